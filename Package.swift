@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "wheretoshare",
+    products: [
+        .executable(name: "wheretoshare", targets: ["wheretoshare"]),
+        .library(name: "StorageModel", targets: ["StorageModel"]),
+        .library(name: "SharingPolicy", targets: ["SharingPolicy"]),
+        .library(name: "InventoryFiles", targets: ["InventoryFiles"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        // The centre: values and pure functions. No I/O, no clock, no third-party code.
+        .target(name: "StorageModel"),
+        .target(name: "SharingPolicy", dependencies: ["StorageModel"]),
+
+        // The edges: each reads one part of the world.
+        .target(
+            name: "InventoryFiles",
+            dependencies: [
+                "StorageModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+        .target(name: "HostFacts", dependencies: ["StorageModel"]),
+
+        // The composition root: the only target that sees them all.
+        .executableTarget(
+            name: "wheretoshare",
+            dependencies: [
+                "HostFacts", "InventoryFiles", "SharingPolicy", "StorageModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+
+        .target(name: "TestKit", dependencies: ["StorageModel"], path: "Tests/TestKit"),
+        .testTarget(name: "StorageModelTests", dependencies: ["StorageModel", "TestKit"]),
+        .testTarget(name: "SharingPolicyTests", dependencies: ["InventoryFiles", "SharingPolicy", "StorageModel", "TestKit"]),
+        .testTarget(name: "InventoryFilesTests", dependencies: ["InventoryFiles", "StorageModel", "TestKit"]),
+        .testTarget(name: "HostFactsTests", dependencies: ["HostFacts", "StorageModel", "TestKit"]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: [
+                "HostFacts", "InventoryFiles", "SharingPolicy", "StorageModel", "TestKit", "wheretoshare",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestKit", "wheretoshare"]),
+
+        // Prints figures; never part of the tests.
+        .executableTarget(name: "bench", path: "Tests/Benchmarks"),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// Every target gets the same settings, so that none can forget one.
+for target in package.targets where target.type != .plugin {
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        .enableUpcomingFeature("ExistentialAny"),  // an existential is visible where it is paid for
+        .enableUpcomingFeature("InternalImportsByDefault"),  // a dependency leaks into an interface only on purpose
+        .enableUpcomingFeature("MemberImportVisibility"),  // a file names every module whose members it uses
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // async functions stay where their caller is
+        .strictMemorySafety(),  // every unsafe use is spelled `unsafe` and can be searched for
+        .treatAllWarnings(as: .error),  // a warning nobody must fix is a warning nobody reads
+    ]
+}

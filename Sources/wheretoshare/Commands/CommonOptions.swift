@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import HostFacts
+internal import InventoryFiles
+internal import StorageModel
+
+/// The options that every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The inventory's folder; default: $WHERETOSHARE_INVENTORY, ./Inventory, the installed one.", valueName: "dir"),
+        completion: .directory)
+    var inventory: String?
+
+    @Option(name: .long, help: "Colours: auto, always, never.")
+    var color: ColorChoice = .auto
+
+    @Option(name: .long, help: ArgumentHelp("The language, such as en or de; default: that of your locale.", valueName: "code"))
+    var lang: String?
+
+    @Flag(name: .shortAndLong, help: "Say more about what is done.")
+    var verbose = false
+
+    /// Reads the inventory that the options name.
+    func readInventory(_ world: World) throws -> Inventory {
+        let folder = try InventoryLocation.find(named: inventory, in: world)
+        if verbose { Output.remark("inventory: \(folder)") }
+        return try InventoryLocation.read(folder, in: world)
+    }
+
+    /// The program's and the institution's words in the language that was asked for, else the locale's, else the first.
+    func wording(_ inventory: Inventory, _ world: World) throws(CommandProblem) -> Wording {
+        let spoken = inventory.institution.languages
+        if let lang {
+            guard let language = spoken.first(where: { $0.code == lang.lowercased() }) else {
+                throw CommandProblem(
+                    what: "'\(lang.shownOnOneLine)' is not a language of this inventory",
+                    why: "its texts are given in: \(spoken.map(\.code).joined(separator: ", "))",
+                    next: "use one of them with --lang")
+            }
+            return Wording(inventory, language: language)
+        }
+        let local = spoken.first { $0.code == world.terminal.language }
+        return Wording(inventory, language: local ?? spoken.first ?? "en")
+    }
+
+    /// Whether the result is coloured.
+    func isColored(_ terminal: TerminalFacts) -> Bool {
+        switch color {
+        case .always: true
+        case .never: false
+        case .auto: terminal.outputIsTerminal && !terminal.colorIsUnwanted
+        }
+    }
+
+    /// The columns that a line may take.
+    func width(_ terminal: TerminalFacts) -> Int { terminal.width ?? 88 }
+}
+
+/// When to use colours.
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+    case auto, always, never
+}
+
+/// The forms of a result that every command gives.
+enum ResultFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+}

@@ -1,0 +1,232 @@
+internal import ArgumentParser
+internal import SharingPolicy
+internal import StorageModel
+
+extension InventoryCommand {
+    /// Prints the answers for audience, level and network.
+    struct Matrix: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the answers for every audience, level and network, generated from the rules.",
+            discussion: """
+                EXAMPLES
+                  $ wheretoshare inventory matrix
+                  $ wheretoshare inventory matrix --format html --lang de > matrix.html
+
+                Networks with the same answers everywhere share a column.
+
+                \(ExitStatus.help)
+                """)
+
+        @Option(name: .long, help: "What is done: \(Action.allCases.map(\.rawValue).joined(separator: ", ")).")
+        var action: Action = .share
+
+        @Option(name: .long, help: "The form of the table: text, markdown, csv, html, json.")
+        var format: MatrixFormat = .text
+
+        @OptionGroup(title: "General") var common: CommonOptions
+
+        func run() throws {
+            let world = World.current()
+            let inventory = try common.readInventory(world)
+            let wording = try common.wording(inventory, world)
+            let matrix = CompiledPolicy(inventory, today: world.today).matrix(action: action)
+            Output.result(try MatrixTable(matrix, inventory, wording).rendered(as: format))
+        }
+    }
+}
+
+/// The forms of the answer matrix.
+enum MatrixFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, markdown, csv, html, json
+}
+
+/// The answer matrix as a table of words.
+struct MatrixTable {
+    private let title: String
+    private let language: String
+    private let header: [String]
+    private let rows: [[String]]
+    private let matrix: AnswerMatrix
+    private let revision: String
+
+    init(_ matrix: AnswerMatrix, _ inventory: Inventory, _ wording: Wording) {
+        self.matrix = matrix
+        revision = inventory.revision
+        language = wording.language.code
+        title = "\(inventory.institution.name): \(wording.action(matrix.action))"
+        let texts = wording.texts
+        func words(_ cell: AnswerMatrix.Cell) -> String {
+            guard let outcome = cell.outcome else { return "–" }
+            guard let method = cell.method else { return wording.outcome(outcome) }
+            let demands = cell.obligations.filter(\.isRequired).map(\.obligation.text) + cell.unmet.map(\.text)
+            return method.text + (demands.isEmpty ? "" : " + " + demands.joined(separator: " + "))
+        }
+        // Networks that never make a difference are told once.
+        var columns: [(networks: [Int], level: Int)] = []
+        for level in matrix.levels.indices {
+            var places: [[String]: Int] = [:]
+            for network in matrix.networks.indices {
+                let answers = matrix.cells.map { words($0[level][network]) }
+                if let place = places[answers] {
+                    columns[place].networks.append(network)
+                } else {
+                    places[answers] = columns.count
+                    columns.append(([network], level))
+                }
+            }
+        }
+        let groupNames = Dictionary(inventory.groups.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        func name(_ member: AudienceMember) -> String {
+            switch member {
+            case .group(let id): groupNames[id] ?? id.text
+            case .user: wording(.colleague, "–").replacingDash
+            case .internal: wording(.everyoneInside)
+            case .external: wording(.someoneOutside)
+            case .anyone: wording(.anyoneWithLink)
+            case .publish: wording(.theWorld)
+            }
+        }
+        header =
+            [""]
+            + columns.map { column in
+                let all = column.networks.count == matrix.networks.count
+                let networks = column.networks.map { matrix.networks[$0].text }.joined(separator: ", ")
+                return texts[.levels, matrix.levels[column.level]] + (all ? "" : " (\(networks))")
+            }
+        rows = matrix.audiences.enumerated().map { row, audience in
+            [wording.list(audience.map(name))]
+                + columns.map { column in words(matrix.cells[row][column.level][column.networks[0]]) }
+        }
+    }
+
+    func rendered(as format: MatrixFormat) throws -> String {
+        switch format {
+        case .text: text
+        case .markdown: markdown
+        case .csv: ([header] + rows).map { $0.map(Self.csvField).joined(separator: ",") }.joined(separator: "\r\n") + "\r\n"
+        case .html: html
+        case .json: try JSON.encode(document)
+        }
+    }
+
+    /// One paragraph per audience: a table would be wider than any terminal.
+    private var text: String {
+        var lines = [title]
+        for row in rows {
+            lines += ["", row[0]]
+            let width = header.dropFirst().map(\.count).max() ?? 0
+            for (column, cell) in zip(header, row).dropFirst() {
+                lines.append("  " + column + String(repeating: " ", count: width - column.count + 2) + cell)
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private var markdown: String {
+        func line(_ cells: [String]) -> String {
+            "| " + cells.map { $0.map { $0 == "|" ? "\\|" : String($0) }.joined() }.joined(separator: " | ") + " |"
+        }
+        return (["## \(title)", "", line(header), "|" + String(repeating: "---|", count: header.count)] + rows.map(line))
+            .joined(separator: "\n")
+    }
+
+    private static func csvField(_ text: String) -> String {
+        // A spreadsheet would run a cell that begins like a formula (OWASP, CSV injection).
+        let plain = "=+-@\t\r".contains(text.first ?? " ") ? "'" + text : text
+        guard plain.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return plain }
+        return "\"" + plain.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+    }
+
+    private var html: String {
+        func cells(_ row: [String], _ head: String) -> String {
+            zip(row.indices, row).map { place, cell in
+                place == 0 ? "<th scope=\"row\">\(Self.escaped(cell))</th>" : "<\(head)>\(Self.escaped(cell))</\(head.prefix(2))>"
+            }.joined()
+        }
+        let body = rows.map { "<tr>\(cells($0, "td"))</tr>" }.joined(separator: "\n")
+        let head = header.map { "<th scope=\"col\">\(Self.escaped($0))</th>" }.joined()
+        return """
+            <!DOCTYPE html>
+            <html lang="\(language)">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(Self.escaped(title))</title>
+            <style>
+            :root { color-scheme: light dark; }
+            body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; }
+            .wide { overflow-x: auto; }
+            table { border-collapse: collapse; }
+            th, td { border: 1px solid; border-color: color-mix(in srgb, currentColor 30%, transparent); padding: .4rem .6rem; text-align: left; vertical-align: top; }
+            </style>
+            </head>
+            <body>
+            <main>
+            <h1>\(Self.escaped(title))</h1>
+            <div class="wide" tabindex="0" role="region" aria-label="\(Self.escaped(title))">
+            <table>
+            <thead><tr>\(head)</tr></thead>
+            <tbody>
+            \(body)
+            </tbody>
+            </table>
+            </div>
+            <p>\(revision)</p>
+            </main>
+            </body>
+            </html>
+            """
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.map { character in
+            switch character {
+            case "&": "&amp;"
+            case "<": "&lt;"
+            case ">": "&gt;"
+            case "\"": "&quot;"
+            default: String(character)
+            }
+        }.joined()
+    }
+
+    private struct Document: Codable {
+        var schema = "wheretoshare.matrix/1"
+        var action: String
+        var revision: String
+        var cells: [Cell]
+    }
+
+    private struct Cell: Codable {
+        var audience: [String]
+        var level: String
+        var network: String
+        var outcome: String?
+        var method: String?
+        var obligations: [String]
+        var unmet: [String]
+    }
+
+    private var document: Document {
+        var cells: [Cell] = []
+        for (row, audience) in matrix.audiences.enumerated() {
+            for (level, levelID) in matrix.levels.enumerated() {
+                for (network, networkID) in matrix.networks.enumerated() {
+                    let cell = matrix.cells[row][level][network]
+                    cells.append(
+                        Cell(
+                            audience: audience.map { "\($0.kind.rawValue)\($0.name.map { ":\($0)" } ?? "")" },
+                            level: levelID.text, network: networkID.text, outcome: cell.outcome?.rawValue,
+                            method: cell.method?.text, obligations: cell.obligations.filter(\.isRequired).map(\.obligation.text),
+                            unmet: cell.unmet.map(\.text)))
+                }
+            }
+        }
+        return Document(action: matrix.action.rawValue, revision: revision, cells: cells)
+    }
+}
+
+extension String {
+    /// A colleague without a name.
+    fileprivate var replacingDash: String { split(separator: " ").filter { $0 != "–" }.joined(separator: " ") }
+}

@@ -1,0 +1,136 @@
+internal import ArgumentParser
+internal import HostFacts
+internal import SharingPolicy
+internal import StorageModel
+
+/// `wheretoshare [recommend]`: where should this audience receive this data?
+struct Recommend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell where this audience should receive this data, and how.",
+        discussion: """
+            EXAMPLES
+              $ wheretoshare --group bioimaging --file results/
+              $ wheretoshare --external reviewer@example.org --file cv.pdf --contains personal --messages
+
+            The answer names the place, what to do first, what is demanded and why, other open ways, and why not elsewhere.
+            Content that nobody declared or looked at counts as the most sensitive.
+
+            \(ExitStatus.help)
+            """)
+
+    @OptionGroup(title: "The question") var request: RequestOptions
+
+    @Flag(name: .long, help: "Show every rule, source and closed way.")
+    var explain = false
+
+    @Flag(name: .long, help: "Add texts that are ready to send.")
+    var messages = false
+
+    @Flag(name: .long, help: "Print a ticket in Markdown instead, without names of people and files.")
+    var ticket = false
+
+    @Flag(name: .customLong("no-scan"), help: "Do not look into the files.")
+    var noScan = false
+
+    @Flag(name: .long, help: "Check the place now instead of using the last check.")
+    var live = false
+
+    @Option(name: .long, help: "The form of the answer: text, json.")
+    var format: ResultFormat = .text
+
+    @OptionGroup(title: "General") var common: CommonOptions
+
+    func run() throws {
+        let world = World.current()
+        let answer = try Answer(request, common, world)
+        if live { Output.remark("note: no check of the place is possible here, so its state stays unknown") }
+        let document = answer.document
+        answer.keep(document, isVerbose: common.verbose)
+        let text = RecommendationText(
+            document: document, wording: answer.wording, width: common.width(world.terminal),
+            isColored: common.isColored(world.terminal))
+        switch (format, ticket, explain) {
+        case (.json, _, _): Output.result(try JSON.encode(document))
+        case (.text, true, _): Output.result(TicketText(document: document, wording: answer.wording).markdown)
+        case (.text, false, true): Output.result(ExplanationText(text: text).full(withMessages: messages))
+        case (.text, false, false): Output.result(text.short(withMessages: messages))
+        }
+        try ExitStatus(document).end()
+    }
+}
+
+extension ExitStatus {
+    /// 0 when a way was found, 1 when none is allowed.
+    init(_ document: RecommendationDocument) {
+        self = document.recommended == nil ? .problem : .well
+    }
+}
+
+/// A question from the command line with its decision.
+struct Answer {
+    let policy: CompiledPolicy
+    let wording: Wording
+    let decision: Decision
+    let document: RecommendationDocument
+    private let world: World
+
+    init(_ options: RequestOptions, _ common: CommonOptions, _ world: World) throws {
+        let inventory = try common.readInventory(world)
+        let wording = try common.wording(inventory, world)
+        let builder = RequestBuilder(inventory: inventory, world: world, options: options, wording: wording)
+        let policy = CompiledPolicy(inventory, today: try builder.day())
+        try self.init(policy, wording, try builder.request(), on: options.on, world)
+    }
+
+    init(_ policy: CompiledPolicy, _ wording: Wording, _ request: Request, on computer: OperatingSystem, _ world: World) throws {
+        self.policy = policy
+        self.wording = wording
+        self.world = world
+        do {
+            decision = try policy.decide(request.question)
+        } catch {
+            throw CommandProblem(error, policy.inventory, wording)
+        }
+        let writer = RecommendationWriter(policy: policy, wording: wording, request: request, computer: computer)
+        var document = writer.document(decision)
+        document.id = DecisionStore.id(of: document)
+        self.document = document
+    }
+
+    /// Keeps the answer for `explain`; that it cannot be kept is worth a word only when asked.
+    func keep(_ document: RecommendationDocument, isVerbose: Bool) {
+        guard let folders = world.folders else {
+            if isVerbose { Output.remark("note: the answer is not kept, because there is no home folder") }
+            return
+        }
+        if let problem = DecisionStore(folders).keep(document), isVerbose {
+            Output.remark("note: the answer is not kept: \(problem)")
+        }
+    }
+}
+
+extension CommandProblem {
+    /// A question that the policy cannot judge, in words.
+    init(_ problem: QuestionUnusable, _ inventory: Inventory, _ wording: Wording) {
+        switch problem {
+        case .meaningless(let id):
+            self.init(
+                what: "this question has no answer", why: wording.texts[.impossible, id],
+                next: "ask it differently; wheretoshare --help shows how")
+        case .noAudience:
+            self.init(what: "nobody is named who should receive it", why: "the right place depends on the people", next: "name them")
+        case .unknownGroup(let id): self.init(unknown: id.text, "group")
+        case .unknownTag(let id): self.init(unknown: id.text, "tag")
+        case .unknownLevel(let id): self.init(unknown: id.text, "level")
+        case .unknownNetwork(let id): self.init(unknown: id.text, "network")
+        case .unknownFacet(let id): self.init(unknown: id.text, "facet")
+        case .unknownFacetValue(let id, let value): self.init(unknown: value, "value of the facet \(id)")
+        }
+    }
+
+    private init(unknown name: String, _ kind: String) {
+        self.init(
+            what: "'\(name.shownOnOneLine)' is not a \(kind) of this inventory", why: "the inventory does not name it",
+            next: "wheretoshare inventory show lists what there is")
+    }
+}

@@ -1,0 +1,32 @@
+internal import HostFacts
+internal import StorageModel
+
+/// A question as it came from the command line, with what this machine knows about it.
+struct Request {
+    /// How the network became known.
+    enum NetworkGround: String {
+        /// The asker named it.
+        case declared
+        /// An address or interface of this machine belongs to it.
+        case detected
+        /// Nothing fits, so it is the strictest.
+        case assumed
+    }
+
+    /// The question for the policy.
+    var question: Question
+    /// How the network became known.
+    var networkBecause: NetworkGround
+    /// What is shared, by its name.
+    var dataName: String?
+    /// How many folders there are.
+    var folders: Int?
+    /// What kinds of files there are, the most frequent first.
+    var kinds: [RecommendationDocument.Kind]
+    /// What was in the way while the files were counted.
+    var problems: [RecommendationDocument.FileProblem]
+    /// Where shares are mounted on this machine.
+    var mountPoints: [ShareID: String]
+    /// The path of the data below their share's folder, with `/`; nil when they lie on none.
+    var pathInsideShare: String?
+}

@@ -1,0 +1,51 @@
+/// Every sentence that the program itself says; what institutions say is in their inventory's texts.
+///
+/// `{0}`, `{1}` … stand for what is filled in.
+enum Phrase: String, CaseIterable {
+    // Labels, padded to one width by the layout.
+    case labelFirst, labelThen, labelMust, labelWhy, labelData, labelAlso, labelNot, labelMind, labelNear, labelAsk
+    case labelSend, labelSplit, labelThey
+
+    // Headlines where no way is recommended.
+    case noWay, askFirst, alreadyThere, alreadyThereNotAll
+
+    // About the question.
+    case everyoneInside, someoneOutside, anyoneWithLink, theWorld, colleague, group
+    case you, youOnNetwork, youCountAs, firstBecause, contentUnknown, contentPartlyUnknown, contentDeclared, contentDeclaredLevel
+    case contentFound, contradiction, notLookedAt
+    case yourData, namedAndMore, filesCount, oneFile, sizeUnknown
+    case and, or
+
+    // About a way.
+    case mountedHere, suggestion, theyNeed, kindsOf, sortNone, alsoHere, reliesOnPeople, uncheckedTotal, uncheckedFile, uncheckedFiles
+    case messagesFollow, exemptionUntil, splitFor, splitIntro
+
+    // Why a way is closed.
+    case noRulePermits, notForAudience, noCommonShare, askerHasNoAccess, membershipUnknown, otherActions
+    case tooLarge, fileTooLarge, tooManyFiles, notAvailableBefore, retiredOn, lacks, contradictory
+
+    // What would open it.
+    case wouldNeedLevel, wouldNeedDeclare, wouldNeedAudience, wouldNeedAction, wouldNeedNetwork, wouldNeedBytes
+    case wouldNeedFacet, wouldNeedMembership
+    case thenMethod
+
+    // Actions.
+    case actionShare, actionReceive, actionArchive, actionCompute, actionPublish
+
+    // Foundations.
+    case basisStated, basisDerived, basisAssumed
+    case assumedNotConfirmed, overdueReview
+    case statementHost, statementShare, statementShareName, statementGroup, statementMethod, statementCapability
+    case statementRule, statementTag
+
+    // Footers and hints.
+    case notCheckedNow, moreExplain, moreNotShown, visibleTo, metYes, metNo, metUnknown, partySender, partyRecipient
+    case askContact, explainHeading, excludedHeading, alternativesHeading, foundationsHeading, messagesHeading
+    case stateForbidden, stateNotPermitted, stateCannot, stateUnsupported, stateAsk, wouldOpen
+    case whyNotOpen, whyNotRecommended, whyNotBest, whyNotClosed, whyNotNothing
+    case replaySame, replayDiffers, replayRevision
+    case surveyProblems
+
+    // Reasons of the survey.
+    case outcomeAllowed, outcomeConditions, outcomeNotAllowed, outcomeAsk
+}

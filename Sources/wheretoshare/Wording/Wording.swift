@@ -1,0 +1,64 @@
+internal import StorageModel
+
+/// The program's own words and the institution's, in one language.
+struct Wording {
+    let language: Language
+    let texts: Texts
+
+    init(_ inventory: Inventory, language: Language) {
+        self.language = language
+        texts = inventory.texts(in: language)
+    }
+
+    /// A sentence of the program with its blanks filled; languages it does not speak are answered in English.
+    func callAsFunction(_ phrase: Phrase, _ values: String...) -> String {
+        let template = language == "de" ? phrase.german : phrase.english
+        return template.fillingPlaceholders { name in
+            Int(name).flatMap { values.indices.contains($0) ? values[$0] : nil }
+        }
+    }
+
+    /// A size as this language writes it.
+    func size(_ bytes: UInt64) -> String {
+        ByteSize(bytes: bytes).description(decimalMark: language == "de" ? "," : ".")
+    }
+
+    /// A whole number with its thousands marked.
+    func number(_ value: Int) -> String {
+        let digits = String(value.magnitude)
+        let mark = language == "de" ? "." : ","
+        var result = ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place).isMultiple(of: 3) { result += mark }
+            result.append(digit)
+        }
+        return value < 0 ? "-" + result : result
+    }
+
+    /// `a`, `a and b`, `a, b and c`.
+    func list(_ items: [String], joinedBy last: Phrase = .and) -> String {
+        guard let final = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " \(self(last)) " + final
+    }
+
+    /// What an action is, as something to do.
+    func action(_ action: Action) -> String {
+        switch action {
+        case .share: self(.actionShare)
+        case .receive: self(.actionReceive)
+        case .archive: self(.actionArchive)
+        case .compute: self(.actionCompute)
+        case .publish: self(.actionPublish)
+        }
+    }
+
+    /// How an answer ends, in a word or two.
+    func outcome(_ outcome: Outcome) -> String {
+        switch outcome {
+        case .allowed: self(.outcomeAllowed)
+        case .allowedWithConditions: self(.outcomeConditions)
+        case .notAllowed: self(.outcomeNotAllowed)
+        case .ask: self(.outcomeAsk)
+        }
+    }
+}

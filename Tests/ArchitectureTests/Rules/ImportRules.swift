@@ -1,0 +1,141 @@
+/// Who may import a module, and why nobody else.
+struct ImportRule {
+    let module: String
+    let importers: Set<String>
+    let reason: String
+}
+
+/// Every module that anything in `Sources` imports.
+///
+/// A module that is not here may not be imported: a new dependency is a decision, and its reason is written down here.
+let importRules: [ImportRule] = [
+    // Our own modules. Arrows run one way, and rooms on the same floor do not import each other.
+    ImportRule(
+        module: "StorageModel",
+        importers: ["HostFacts", "InventoryFiles", "SharingPolicy", "wheretoshare"],
+        reason: "it holds the nouns that everything else speaks of, and itself needs nothing"
+    ),
+    ImportRule(
+        module: "SharingPolicy",
+        importers: ["wheretoshare"],
+        reason: "a decision depends on values alone, so only the program that puts values together may ask for one"
+    ),
+    ImportRule(
+        module: "InventoryFiles",
+        importers: ["wheretoshare"],
+        reason: "the policy and the host's facts must not know that an inventory is a file"
+    ),
+    ImportRule(
+        module: "HostFacts",
+        importers: ["wheretoshare"],
+        reason:
+            "an answer must not depend on the host that it is computed on, except through what the program passes on"
+    ),
+    ImportRule(
+        module: "wheretoshare",
+        importers: [],
+        reason: "it is the composition root: it sees all others, and none of them sees it"
+    ),
+
+    // Third parties: one room each, so that another one can take its place.
+    ImportRule(
+        module: "Yams",
+        importers: ["InventoryFiles"],
+        reason: "YAML is how the inventory happens to be written, and its parser meets hostile input"
+    ),
+    ImportRule(
+        module: "Crypto",
+        importers: ["InventoryFiles", "wheretoshare"],
+        reason: "digests name an inventory's revision and a decision; nothing else here needs cryptography"
+    ),
+    ImportRule(
+        module: "ArgumentParser",
+        importers: ["wheretoshare"],
+        reason: "a library that imports it can only be used by a command line"
+    ),
+
+    // The system.
+    ImportRule(
+        module: "FoundationEssentials",
+        importers: ["HostFacts", "InventoryFiles", "StorageModel", "wheretoshare"],
+        reason: "a decision needs values and the standard library only"
+    ),
+    ImportRule(
+        module: "Foundation",
+        importers: [],
+        reason: "it brings internationalisation tables of 40 MB and their start-up time; import FoundationEssentials"
+    ),
+    ImportRule(
+        module: "FoundationNetworking",
+        importers: [],
+        reason: "it loads libcurl and a TLS stack, and this program opens no connection"
+    ),
+    ImportRule(
+        module: "Glibc",
+        importers: ["HostFacts", "InventoryFiles", "wheretoshare"],
+        reason: "the centre computes from values alone; whoever asks the system is an edge"
+    ),
+    ImportRule(
+        module: "Dispatch",
+        importers: [],
+        reason: "concurrency here is Swift's own"
+    ),
+    ImportRule(
+        module: "Synchronization",
+        importers: ["HostFacts", "InventoryFiles", "wheretoshare"],
+        reason: "the centre shares no state that would need a lock"
+    ),
+]
+
+/// What in a tree imports something it may not, and which rules speak of something that does not exist.
+/// - Parameters:
+///   - tree: The tree to look at.
+///   - rules: The table.
+///   - packageProducts: The products of other packages that the manifest names.
+///   - toolchainModules: The modules that come with the compiler.
+/// - Returns: Nothing when every rule is kept.
+func importViolations(
+    in tree: SourceTree,
+    rules: [ImportRule],
+    packageProducts: Set<String>,
+    toolchainModules: Set<String>
+) -> [Violation] {
+    var found: [Violation] = []
+    let table = "Tests/ArchitectureTests/Rules/ImportRules.swift"
+    let known = packageProducts.union(toolchainModules).union(tree.targets.keys)
+    for rule in rules {
+        if !known.contains(rule.module) {
+            found.append(Violation(path: table, message: "there is no module '\(rule.module)' any more"))
+        }
+        for importer in rule.importers.sorted() where tree.targets[importer] == nil {
+            found.append(
+                Violation(
+                    path: table,
+                    message: "'\(rule.module)' may be imported by '\(importer)', which is no target any more")
+            )
+        }
+    }
+    let rulesByModule = Dictionary(rules.map { ($0.module, $0) }, uniquingKeysWith: { first, _ in first })
+    if rulesByModule.count < rules.count {
+        found.append(Violation(path: table, message: "a module has two rules"))
+    }
+    for (target, files) in tree.targets.sorted(by: { $0.key < $1.key }) {
+        if rulesByModule[target] == nil {
+            found.append(Violation(path: table, message: "target '\(target)' has no rule on who may import it"))
+        }
+        for file in files {
+            for imported in file.source.imports {
+                let message: String
+                if let rule = rulesByModule[imported.module] {
+                    if rule.importers.contains(target) { continue }
+                    message = "'\(target)' must not import '\(rule.module)': \(rule.reason)"
+                } else {
+                    message =
+                        "'\(imported.module)' is in no rule; decide who may import it and write the reason down in \(table)"
+                }
+                found.append(Violation(path: file.path, line: imported.line, message: message))
+            }
+        }
+    }
+    return found
+}

@@ -1,0 +1,68 @@
+import Foundation
+import TestKit
+import Testing
+
+/// Answers that are replayed from their ids.
+@Suite struct ExplainTests {
+    @Test func `a kept answer is explained and is the same today`() async throws {
+        try await withProgram { program in
+            let answer = try await program.answer(["--external", "--contains", "personal"])
+            let id = try #require(answer["id"].text)
+            let run = try await program(["explain", id, "--lang", "en"])
+            #expect(run.exitStatus == 0)
+            #expect(run.stdout.contains(id))
+            #expect(run.stdout.contains("password"))
+            #expect(run.stderr.contains("the answer is the same"))
+            let json = try JSONValue(try await program(["explain", id.lowercased(), "--format", "json"]).stdout)
+            #expect(json.description == answer.description)
+            let german = try await program(["explain", id, "--lang", "de"])
+            #expect(german.stdout.contains("Freigabe-Link"))
+        }
+    }
+
+    @Test func `a changed inventory is told, and what it changes`() async throws {
+        try await withProgram { program in
+            let inventory = program.home.at("inventory")
+            try FileManager.default.copyItem(atPath: "\(repositoryRoot)/Inventory", toPath: inventory)
+            let options = ["--inventory", inventory]
+            let asked = try await program.answer(["--group", "bioimaging", "--level", "internal"] + options)
+            let id = try #require(asked["id"].text)
+            let file = inventory + "/groups.yaml"
+            let groups = try String(contentsOfFile: file, encoding: .utf8)
+            try groups.replacing("shares: [istsmb3/bioimaging]", with: "shares: []").write(toFile: file, atomically: true, encoding: .utf8)
+            let run = try await program(["explain", id] + options)
+            #expect(run.stderr.contains("inventory has changed"))
+            #expect(run.stderr.contains("the answer is different"))
+            #expect(run.stdout.contains("istsmb3"))
+        }
+    }
+
+    @Test func `kept answers are readable by their owner only, and only so many are kept`() async throws {
+        try await withProgram { program in
+            let folder = program.home.at(".local/state/wheretoshare/decisions")
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for number in 0..<230 {
+                let name = String(format: "WTS-%08X.json", number)
+                try Data("{}".utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+                try FileManager.default.setAttributes(
+                    [.modificationDate: Date(timeIntervalSince1970: Double(number))], ofItemAtPath: "\(folder)/\(name)")
+            }
+            let id = try #require(try await program.answer(["--group", "hr"])["id"].text)
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(names.count == 200)
+            #expect(names.contains("\(id).json"))
+            #expect(!names.contains("WTS-00000000.json"))
+            let mode = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(id).json")[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+        }
+    }
+
+    @Test func `a damaged kept answer is refused`() async throws {
+        try await withProgram { program in
+            try program.home.write("{", to: ".local/state/wheretoshare/decisions/WTS-00000001.json")
+            let run = try await program(["explain", "WTS-00000001"])
+            #expect(run.exitStatus == 2)
+            #expect(run.stderr.contains("cannot be read"))
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Glibc
+
+@testable import HostFacts
+
+/// Whether this process may mount, which a container may forbid even to root.
+let mayMount: Bool = {
+    let status = (try? BoundedFile.read(HostPath("/proc/self/status"), limit: 1 << 20)) ?? []
+    let lines = String(decoding: status, as: UTF8.self).split(separator: "\n")
+    let effective = lines.first { $0.hasPrefix("CapEff:") }?.split(separator: "\t").last
+    let sysAdmin: UInt64 = 1 << 21
+    return effective.flatMap { UInt64($0, radix: 16) }.map { $0 & sysAdmin != 0 } ?? false
+}()
+
+/// Gives the calling thread mounts of its own, which end with it whatever happens and show nowhere else.
+///
+/// For exit tests that do not await anything afterwards: another thread of the process still sees the machine's mounts.
+func useOwnMounts() {
+    // unshare(2) is a GNU extension, and Swift's Glibc module leaves those out.
+    typealias Unshare = @convention(c) (CInt) -> CInt
+    let newMountNamespace: CInt = 0x0002_0000
+    guard let symbol = unsafe dlsym(nil, "unshare") else { preconditionFailure("there is no unshare") }
+    precondition(unsafe unsafeBitCast(symbol, to: Unshare.self)(newMountNamespace) == 0)
+    // Private first, or mounts would be passed on to the machine.
+    precondition(unsafe mount("none", "/", nil, UInt(MS_REC | MS_PRIVATE), nil) == 0)
+}
+
+/// Shows the file or folder `original` at `point` too.
+func bind(_ original: String, to point: String) {
+    precondition(unsafe mount(original, point, nil, UInt(MS_BIND), nil) == 0)
+}
+
+/// Mounts an empty file system in memory on `point`.
+func mountMemory(on point: String) {
+    precondition(unsafe mount("tests", point, "tmpfs", 0, nil) == 0)
+}
