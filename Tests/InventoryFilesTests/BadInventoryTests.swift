@@ -19,8 +19,11 @@ import Testing
     }
 
     @Test func everyCodeHasAFixture() throws {
-        let reports = try Fixtures.bad.map { try String(contentsOfFile: BadInventory($0).expected.path, encoding: .utf8) }
-        let told = Set(reports.flatMap { $0.split(separator: "\n") }.filter { $0.hasPrefix("  code: ") }.map { $0.dropFirst(8) })
+        let reports = try Fixtures.bad.map {
+            try String(contentsOfFile: BadInventory($0).expected.path, encoding: .utf8)
+        }
+        let told = Set(
+            reports.flatMap { $0.split(separator: "\n") }.filter { $0.hasPrefix("  code: ") }.map { $0.dropFirst(8) })
         // More problems than are listed would make a fixture of a thousand lines; they have a test of their own.
         let codes = InventoryProblem.Code.allCases.filter { $0 != .tooManyProblems }
         let missing = codes.map(\.rawValue).filter { !told.contains(Substring($0)) }

@@ -23,9 +23,11 @@ import Testing
         #expect(vocabulary.levels[2].aliases == ["L3", "red"])
         #expect(vocabulary.tags.filter(\.standsForUnknown).map(\.id) == ["unclear"])
         #expect(vocabulary.facets == [Facet(id: "device", values: ["managed", "private"], ifUnknown: "private")])
-        #expect(vocabulary.obligations.map(\.kind) == [
-            .flag, .atMost(unit: "days"), .atLeast(unit: "characters"), .oneOf(["sms", "phone", "chat"]), .flag, .flag,
-        ])
+        #expect(
+            vocabulary.obligations.map(\.kind) == [
+                .flag, .atMost(unit: "days"), .atLeast(unit: "characters"), .oneOf(["sms", "phone", "chat"]), .flag,
+                .flag,
+            ])
         #expect(vocabulary.obligations[4].prerequisite?.witness == .networks(["campus", "vpn"]))
         #expect(vocabulary.obligations[5].prerequisite == Prerequisite(parties: [.recipient], witness: .account))
     }
@@ -44,7 +46,9 @@ import Testing
         #expect(cloud.methods[0].limits.fileBytes?.value == 4 << 30 && cloud.methods[0].limits.files?.value == 1000)
         #expect(cloud.methods[0].capabilities["password-length"]?.value == .enforced)
         #expect(cloud.methods[0].messages[1] == MethodPart(id: "password-message", obligation: "second-channel"))
-        #expect(cloud.methods[0].reach == Reach(audience: [.user, .group, .internal, .external, .anyone], through: .everyone))
+        #expect(
+            cloud.methods[0].reach
+                == Reach(audience: [.user, .group, .internal, .external, .anyone], through: .everyone))
     }
 
     @Test func reviewDaysComeFromTheSourceOrTheStatement() throws {
@@ -71,18 +75,21 @@ import Testing
         #expect(inventory.rules.count == 10)
         #expect(rules["share-inside"]?.when.audience == Test(atMost: .group))
         #expect(rules["no-strict-links"]?.isGuardrail == true)
-        #expect(rules["link-password"]?.obligations == [
-            "password": .flag, "password-length": .atLeast(12), "second-channel": .oneOf(["sms", "phone"]),
-        ])
+        #expect(
+            rules["link-password"]?.obligations == [
+                "password": .flag, "password-length": .atLeast(12), "second-channel": .oneOf(["sms", "phone"]),
+            ])
         #expect(rules["prefer-shares"]?.weight == 20)
         #expect(rules["ask-about-health"]?.when.tags == TagTest(hasAnyOf: ["health"], hasNoneOf: ["unclear"]))
         #expect(rules["large-data"]?.when.bytes == Test(atLeast: 100_000_000_000, atMost: 10_000_000_000_000))
         #expect(rules["large-data"]?.when.facets == ["device": Test(anyOf: ["private"])])
-        #expect(inventory.invariants.map(\.promise) == [
-            .neverAllowed, .carries(["password", "second-channel"], suggestionIsEnough: false),
-            .carries(["expiry"], suggestionIsEnough: true), .hasSteps(["upload"]), .lacksSteps(["make-upload-link"]),
-            .outcome([.notAllowed, .ask]),
-        ])
+        #expect(
+            inventory.invariants.map(\.promise) == [
+                .neverAllowed, .carries(["password", "second-channel"], suggestionIsEnough: false),
+                .carries(["expiry"], suggestionIsEnough: true), .hasSteps(["upload"]),
+                .lacksSteps(["make-upload-link"]),
+                .outcome([.notAllowed, .ask]),
+            ])
         #expect(inventory.impossibilities.map(\.id) == ["publish-alone"])
         #expect(inventory.exemptions.map(\.lifts) == ["no-strict-links"])
         #expect(inventory.exemptions[0].until == CalendarDate("2027-01-31"))
@@ -107,11 +114,14 @@ import Testing
     @Test func textsAreRead() throws {
         let inventory = try base()
         #expect(inventory.texts(in: "de")[.steps, "need-account"] == "bei {contact} ein Konto beantragen")
-        #expect(inventory.texts(in: "en")[.messages, "share-note"].hasPrefix("Subject: Data for {audience}\n\n* The data"))
+        #expect(
+            inventory.texts(in: "en")[.messages, "share-note"].hasPrefix("Subject: Data for {audience}\n\n* The data"))
     }
 
     @Test func theSameFilesGiveTheSameReport() throws {
-        let files = try Fixtures.baseSource().files.filter { $0.path != "networks.yaml" && $0.path != "systems/cloud.yaml" }
+        let files = try Fixtures.baseSource().files.filter {
+            $0.path != "networks.yaml" && $0.path != "systems/cloud.yaml"
+        }
         let reports = try (0..<5).map { _ in
             try #require(throws: InventoryUnusable.self) {
                 try InventoryReader.read(InventorySource(folder: "f", files: files.shuffled()))

@@ -6,7 +6,9 @@ import Testing
 @Suite struct InventoryStarterTests {
     private static let source = InventorySource(
         folder: "starter",
-        files: InventoryStarter.files.filter { FileKind(path: $0.key) != nil }.map { .init(path: $0.key, text: $0.value) })
+        files: InventoryStarter.files.filter { FileKind(path: $0.key) != nil }.map {
+            .init(path: $0.key, text: $0.value)
+        })
 
     @Test func itIsReadWithoutProblems() throws {
         let inventory = try InventoryReader.read(Self.source)

@@ -2,7 +2,8 @@ import InventoryFiles
 import TestKit
 import Testing
 
-/// Damaged inventories: whatever happens to the bytes, the reader ends, with an inventory or with problems that have places.
+/// Damaged inventories: whatever happens to the bytes, the reader ends, with an inventory or with problems that have
+/// places.
 @Suite struct MutationTests {
     private static let perSeed = Int(environmentValue("MUTATIONS") ?? "") ?? 60
 
@@ -53,7 +54,8 @@ import Testing
 }
 
 extension InventoryProblem {
-    /// Whether the place is inside one of the files, or no more than just behind its end, or the problem is of a whole file.
+    /// Whether the place is inside one of the files, or no more than just behind its end, or the problem is of a whole
+    /// file.
     fileprivate func isPlaced(in files: [InventorySource.File]) -> Bool {
         guard line > 0 else { return column == 0 }
         guard column > 0, let file = files.first(where: { $0.path == self.file }) else { return false }

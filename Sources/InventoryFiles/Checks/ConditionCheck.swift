@@ -42,13 +42,17 @@ struct ConditionCheck {
     }
 
     private func checkFacet(_ id: FacetID, _ test: Test<String>, _ draft: Draft, _ reading: Reading) {
-        guard let facet = draft.vocabulary?.facets.first(where: { $0.id == id }), let node = facetPlaces[id.text] else { return }
+        guard let facet = draft.vocabulary?.facets.first(where: { $0.id == id }), let node = facetPlaces[id.text] else {
+            return
+        }
         let words = (test.anyOf ?? []) + (test.noneOf ?? [])
         let nodes = node.elements + node.entries.flatMap { $0.value.elements }
         var isKnown = true
         for word in words {
             let place = nodes.first { $0.scalar == word }?.place ?? node.place
-            if !reading.isChoice(word, of: facet.values, "value of the facet \(id.text.quoted)", at: place) { isKnown = false }
+            if !reading.isChoice(word, of: facet.values, "value of the facet \(id.text.quoted)", at: place) {
+                isKnown = false
+            }
         }
         if isKnown { check(test, "facet \(id)", at: node.place, scale: facet.values, reading) }
     }
@@ -61,7 +65,8 @@ struct ConditionCheck {
     }
 
     private func check<Value: Hashable & Sendable>(
-        _ test: Test<Value>, _ name: String, at place: Place, scale: [Value], isEverAlways: Bool = true, _ reading: Reading
+        _ test: Test<Value>, _ name: String, at place: Place, scale: [Value], isEverAlways: Bool = true,
+        _ reading: Reading
     ) {
         // Values that are not on the scale are told as such.
         guard test.mentioned.isSubset(of: scale) else { return }

@@ -6,7 +6,8 @@ struct ConditionSense {
     let place: Place
     /// What has the condition, such as `rule`.
     let subject: String
-    /// Whether methods have to be able to do what is asked; promises and guardrails are about what must not become possible.
+    /// Whether methods have to be able to do what is asked; promises and guardrails are about what must not become
+    /// possible.
     let needsAbleMethods: Bool
 
     init(_ condition: Condition, place: Place, subject: String, needsAbleMethods: Bool = false) {
@@ -30,7 +31,8 @@ struct ConditionSense {
         guard condition.namesMethod, let methods = draft.allMethods(reading.names) else { return nil }
         let ids = methods.keys.sorted()
         let byMethod = condition.method?.accepted(of: ids) ?? ids
-        let bySystem = condition.system.map { test in byMethod.filter { !test.accepted(of: [$0.system]).isEmpty } } ?? byMethod
+        let bySystem =
+            condition.system.map { test in byMethod.filter { !test.accepted(of: [$0.system]).isEmpty } } ?? byMethod
         if bySystem.isEmpty {
             // A test that excludes everything by itself is told by itself.
             guard condition.method != nil, condition.system != nil, !byMethod.isEmpty else { return nil }
@@ -55,14 +57,19 @@ struct ConditionSense {
     private func levelReason(_ draft: Draft, _ reading: Reading) -> String? {
         guard let scale = draft.allLevels(reading.names), let vocabulary = draft.vocabulary, let level = condition.level
         else { return nil }
-        guard let highest = level.accepted(of: scale).last, let limit = scale.firstIndex(of: highest) else { return nil }
+        guard let highest = level.accepted(of: scale).last, let limit = scale.firstIndex(of: highest) else {
+            return nil
+        }
         if let wanted = condition.tags?.hasAnyOf {
             let levels = vocabulary.tags.filter { wanted.contains($0.id) }.compactMap { scale.firstIndex(of: $0.level) }
             if let least = levels.min(), least > limit {
-                return "data with such a tag have at least the level \(scale[least]), and the test of the level ends at \(highest)"
+                return
+                    "such a tag brings at least the level \(scale[least]), and the test of the level ends at \(highest)"
             }
         }
-        if let known = condition.knownLevel?.accepted(of: scale).first, let least = scale.firstIndex(of: known), least > limit {
+        if let known = condition.knownLevel?.accepted(of: scale).first, let least = scale.firstIndex(of: known),
+            least > limit
+        {
             return "the known level is \(known) or more, and the level, which is never below it, ends at \(highest)"
         }
         return nil
@@ -70,7 +77,9 @@ struct ConditionSense {
 
     /// Why no group can be meant: a group in the audience makes it at least as open as a group.
     private var groupReason: String? {
-        guard condition.groupKind != nil, let kinds = condition.audience?.accepted(of: AudienceKind.allCases) else { return nil }
+        guard condition.groupKind != nil, let kinds = condition.audience?.accepted(of: AudienceKind.allCases) else {
+            return nil
+        }
         guard let widest = kinds.last, widest < .group else { return nil }
         return "it tests the kind of a group, and an audience of \(widest.rawValue) has no group"
     }

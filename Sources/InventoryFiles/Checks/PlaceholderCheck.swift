@@ -21,7 +21,8 @@ enum PlaceholderCheck {
         reading.tell(
             .placeholder, at: place,
             isClosed ? "nothing fills in {\(name.shown)}" : "the brace of '{\(name.shown)' is never closed",
-            accepted: allowed.isEmpty ? "texts of this section have no words in braces" : words, suggestions: suggestions,
+            accepted: allowed.isEmpty ? "texts of this section have no words in braces" : words,
+            suggestions: suggestions,
             next: suggestions.isEmpty ? "write one of these, or no brace" : "write \(suggestions.alternatives)")
     }
 }

@@ -26,14 +26,17 @@ struct TextCheck {
             let suggestions = reading.suggestions(for: entry.key, among: missing.isEmpty ? wanted : missing)
             reading.tell(
                 .textSuperfluous, at: entry.keyPlace, "the text \(entry.key.quoted) belongs to nothing",
-                accepted: "the section '\(section.rawValue)' has texts for \(section.subject)", suggestions: suggestions,
-                next: suggestions.isEmpty ? "remove it" : "write \(suggestions.map(\.quoted).alternatives), or remove it")
+                accepted: "the section '\(section.rawValue)' has texts for \(section.subject)",
+                suggestions: suggestions,
+                next: suggestions.isEmpty
+                    ? "remove it" : "write \(suggestions.map(\.quoted).alternatives), or remove it")
         }
         guard !missing.isEmpty else { return }
         reading.tell(
             .textMissing, at: record.keyPlace(section.rawValue),
             "the section '\(section.rawValue)' has no text for \(missing.sorted().map(\.quoted).listing)",
-            accepted: "every language has the texts for \(section.subject)", next: "write \(missing.count == 1 ? "it" : "them")")
+            accepted: "every language has the texts for \(section.subject)",
+            next: "write \(missing.count == 1 ? "it" : "them")")
     }
 }
 

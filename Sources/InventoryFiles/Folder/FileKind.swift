@@ -22,7 +22,9 @@ public enum FileKind: String, CaseIterable, Hashable, Sendable {
     /// What the file at a path holds, relative to the inventory's folder; nil when an inventory has no file there.
     public init?(path: String) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard let name = parts.last, name.hasSuffix(Self.ending), name.utf8.count > Self.ending.utf8.count else { return nil }
+        guard let name = parts.last, name.hasSuffix(Self.ending), name.utf8.count > Self.ending.utf8.count else {
+            return nil
+        }
         let found = FileKind.allCases.first { kind in
             switch parts.count {
             case 1: kind.hasFile && name.dropLast(Self.ending.count) == kind.rawValue

@@ -20,7 +20,8 @@ struct FolderWalk {
             guard try FileAccess.kind(of: root, followingLinks: true) == .folder else {
                 throw FolderProblem(
                     .folderUnreadable, "\(path.quoted) is not a folder",
-                    accepted: "an inventory is a folder of YAML files", next: "name the folder that holds institution.yaml")
+                    accepted: "an inventory is a folder of YAML files",
+                    next: "name the folder that holds institution.yaml")
             }
         } catch let fault as FileFault {
             throw FolderProblem(path, fault)
@@ -91,7 +92,8 @@ struct FolderWalk {
             guard target.hasPrefix(root.hasSuffix("/") ? root : root + "/") else {
                 problems.append(
                     InventoryProblem(
-                        .link, at: Place(file: path), "\(path.quoted) is a link that leads out of the inventory's folder",
+                        .link, at: Place(file: path),
+                        "\(path.quoted) is a link that leads out of the inventory's folder",
                         accepted: "links to files inside the inventory's folder, so that its revision names all of it",
                         next: "put a copy of the file here, or remove the link"))
                 return

@@ -1,7 +1,7 @@
 /// Reads the files of an inventory from a folder, without looking into them.
 ///
-/// Symbolic links to files are followed when they stay inside the folder, as configuration mounts of containers use them; links
-/// that lead outside and links to folders are problems. Names that begin with a dot are passed over.
+/// Symbolic links to files are followed when they stay inside the folder, as configuration mounts of containers use
+/// them; links that lead outside and links to folders are problems. Names that begin with a dot are passed over.
 public enum InventoryFolder {
     /// What an inventory may hold at most.
     public enum Limit {
@@ -19,8 +19,8 @@ public enum InventoryFolder {
 
     /// The files of the inventory in a folder.
     ///
-    /// Throws when the folder itself cannot be used. Files that cannot be read are among the problems of the source, so that the
-    /// reader reports them together with everything else.
+    /// Throws when the folder itself cannot be used. Files that cannot be read are among the problems of the source, so
+    /// that the reader reports them together with everything else.
     public static func load(at path: String) throws(InventoryUnusable) -> InventorySource {
         do {
             var walk = try FolderWalk(path)

@@ -14,7 +14,9 @@ public struct InventoryUnusable: Error, Hashable, Sendable, CustomStringConverti
     /// All problems as people read them, and how many there are.
     public var description: String {
         let files = Set(problems.map(\.file)).count
-        let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems in \(files == 1 ? "1 file" : "\(files) files")"
+        let count =
+            problems.count == 1
+            ? "1 problem" : "\(problems.count) problems in \(files == 1 ? "1 file" : "\(files) files")"
         return problems.map(\.description).joined(separator: "\n\n")
             + "\n\nThe inventory in '\(folder)' cannot be used: \(count)."
     }

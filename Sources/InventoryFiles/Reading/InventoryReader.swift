@@ -10,7 +10,8 @@ public enum InventoryReader {
         for problem in source.problems {
             reading.tell(problem)
             // The file itself, the folder, or the file that was probably meant.
-            let kinds = ([problem.file] + problem.suggestions).map { FileKind(path: $0) } + [FileKind(rawValue: problem.file)]
+            let kinds =
+                ([problem.file] + problem.suggestions).map { FileKind(path: $0) } + [FileKind(rawValue: problem.file)]
             for kind in kinds.compactMap(\.self) { reading.names.miss(kind.declares) }
         }
         read(source.files, reading)

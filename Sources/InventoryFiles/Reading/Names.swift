@@ -66,7 +66,9 @@ struct Names {
         var result: [(NameKind, String, Place, String, Place)] = []
         for kind in NameKind.allCases {
             var taken = Dictionary(
-                declared[kind, default: [:]].map { ($0.key.lowercased(), (meaning: "the id \($0.key.quoted)", $0.value)) }
+                declared[kind, default: [:]].map {
+                    ($0.key.lowercased(), (meaning: "the id \($0.key.quoted)", $0.value))
+                }
             ) { first, _ in first }
             for (alias, place) in aliases[kind, default: []] {
                 let folded = alias.lowercased()

@@ -15,7 +15,7 @@ final class Reading {
     private var checks: [Check] = []
     private var claims: [String: Place] = [:]
     /// How many words may still be compared for suggestions, so that a thousand slips of the pen do not take minutes.
-    private var comparisons = 2_000_000
+    private var comparisons = 500_000
 
     var names = Names()
     var draft = Draft()
@@ -36,9 +36,12 @@ final class Reading {
             InventoryProblem(code, at: place, message, accepted: accepted, suggestions: suggestions, next: next))
     }
 
+    /// Whether more problems would only be counted.
+    var isFull: Bool { problems.count >= Self.mostProblems }
+
     /// Tells a problem.
     func tell(_ problem: InventoryProblem) {
-        guard problems.count < Self.mostProblems else {
+        guard !isFull else {
             untold += 1
             return
         }
@@ -74,14 +77,15 @@ final class Reading {
 
     /// Claims something that only one record may have; tells a contradiction when another has it.
     ///
-    /// - Parameter claim: Names the thing for messages, such as `the host 'files.example.org'`.
+    /// The claim names the thing for messages, such as `the host 'files.example.org'`.
     func claim(_ claim: String, at place: Place, next: String) {
         guard let first = claims[claim] else {
             claims[claim] = place
             return
         }
         tell(
-            .contradiction, at: place, "\(claim) is here for the second time", accepted: "it can belong to one only; the first is at \(first)",
+            .contradiction, at: place, "\(claim) is here for the second time",
+            accepted: "it can belong to one only; the first is at \(first)",
             next: next)
     }
 }

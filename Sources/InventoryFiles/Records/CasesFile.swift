@@ -29,17 +29,22 @@ enum CasesFile {
         .optional("excluded", methods, otherwise: [], "Methods that must be neither recommended nor an alternative."),
         .optional(
             "forbidden",
-            .table(of: .reference(to: Method.self), to: .set(of: .reference(to: Rule.self), "rules", count: 1...Int.max), "methods", count: 1...Int.max),
+            .table(
+                of: .reference(to: Method.self), to: .set(of: .reference(to: Rule.self), "rules", count: 1...Int.max),
+                "methods", count: 1...Int.max),
             otherwise: [:], "Methods that have to be forbidden, by exactly these rules."),
         .optional("steps", steps, otherwise: [], "Steps that the recommended method has to have, in this order."),
         .optional(
             "notes", .set(of: note, "notes", count: 1...Int.max), otherwise: [],
             "Ids of note rules and warnings that the recommended method has to have."),
         rules: [["minProperties": 1]]
-    ) { record, outcome, recommended, share, obligations, alternatives, excluded, forbidden, steps, notes throws(Unreadable) in
+    ) {
+        record, outcome, recommended, share, obligations, alternatives, excluded, forbidden, steps, notes
+            throws(Unreadable) in
         guard !record.isEmpty else {
             record.reading.tell(
-                .listLength, at: record.place, "nothing is expected", accepted: "at least one key", next: "add what is expected")
+                .listLength, at: record.place, "nothing is expected", accepted: "at least one key",
+                next: "add what is expected")
             throw Unreadable()
         }
         var expectation = Expectation()
@@ -55,15 +60,20 @@ enum CasesFile {
         return expectation
     }
 
-    private static var methods: Shape<[MethodID]> { .set(of: .reference(to: Method.self), "methods", count: 1...Int.max) }
+    private static var methods: Shape<[MethodID]> {
+        .set(of: .reference(to: Method.self), "methods", count: 1...Int.max)
+    }
     private static var steps: Shape<[PartID]> { .list(of: .step, "steps", count: 1...Int.max) }
 
     /// The id of a rule with the effect note, or of a warning.
     private static let note: Shape<String> = .id.map { id, node, reading in
         reading.afterwards { draft, reading in
-            guard reading.names.areComplete(.rule, .warning), reading.names.place(of: id, .warning) == nil else { return }
+            guard reading.names.areComplete(.rule, .warning), reading.names.place(of: id, .warning) == nil else {
+                return
+            }
             let notes = draft.rules.filter { $0.effect == .note }.map(\.id.text)
-            _ = reading.isChoice(id, of: notes + reading.names.ids(.warning).sorted(), "note rule or warning", at: node.place)
+            _ = reading.isChoice(
+                id, of: notes + reading.names.ids(.warning).sorted(), "note rule or warning", at: node.place)
         }
         return id
     }

@@ -5,7 +5,8 @@ enum ConditionShape {
     /// A condition; tests that decide nothing are told when everything is read.
     static let shape: Shape<Condition> = .record(
         "condition", "When it applies: all tests must hold, and one that is left out always does.",
-        .optional("method", .test("methods", of: .reference(to: Method.self)), "The method under judgement, as system/name."),
+        .optional(
+            "method", .test("methods", of: .reference(to: Method.self)), "The method under judgement, as system/name."),
         .optional("system", .test("systems", of: .reference(to: StorageSystem.self)), "The system under judgement."),
         .optional(
             "audience", .scaleTest("kinds of audience", of: .word(AudienceKind.self)),
@@ -24,7 +25,8 @@ enum ConditionShape {
         .optional("network", .test("networks", of: .reference(to: Network.self)), "The asker's network."),
         .optional("size", .sizeTest, "The sum of all files."),
         .optional(
-            "facets", .table(of: .reference(to: Facet.self), to: .test("values of facets", of: .id), "facets"), otherwise: [:],
+            "facets", .table(of: .reference(to: Facet.self), to: .test("values of facets", of: .id), "facets"),
+            otherwise: [:],
             "The institution's own facets.")
     ) { record, method, system, audience, groupKind, action, level, knownLevel, tags, network, size, facets in
         var condition = Condition()

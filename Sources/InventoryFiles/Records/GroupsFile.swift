@@ -12,14 +12,17 @@ enum GroupsFile {
         .required("id", .newID(of: Group.self), "Its name in this inventory."),
         .required("name", .line, "Its name, for people."),
         .required("kind", .reference(to: GroupKind.self), "What kind of group it is."),
-        .optional("part-of", .reference(to: Group.self), "The group that it is a part of; its members also have what that group has."),
+        .optional(
+            "part-of", .reference(to: Group.self),
+            "The group that it is a part of; its members also have what that group has."),
         .optional(
             "shares", .set(of: .reference(to: Share.self), "shares"), otherwise: [],
             "The shares it has access to, as system/name, without those of the group it is part of."),
         .optional(
             "account-groups", .set(of: .line, "account groups"), otherwise: [],
             "The names of the account groups whose members belong to it."),
-        .optional("aliases", .list(of: .alias(.group), "aliases"), otherwise: [], "Other names that people use for it."),
+        .optional(
+            "aliases", .list(of: .alias(.group), "aliases"), otherwise: [], "Other names that people use for it."),
         .provenance
     ) { record, id, name, kind, partOf, shares, accountGroups, aliases, provenance in
         if let partOf { record.reading.draft.parents[id] = (partOf, record.place(of: "part-of")) }

@@ -6,7 +6,9 @@ enum InstitutionFile {
     static let shape: Shape<Void> = .record(
         "institution file", "The institution, what its inventory is based on, and the words of its policy.",
         // In this order: provenance needs the sources.
-        .required("sources", .list(of: source, "sources", count: 1...Int.max), "Documents and people that statements come from."),
+        .required(
+            "sources", .list(of: source, "sources", count: 1...Int.max),
+            "Documents and people that statements come from."),
         .required("vocabulary", VocabularyShapes.vocabulary, "The words that questions and rules are made of."),
         .required("institution", institution, "Who the institution is, and whom to ask.")
     ) { record, sources, _, institution in
@@ -62,7 +64,8 @@ enum InstitutionFile {
 extension Record {
     /// Tells when the later of two days, or the greater of two sizes, is not.
     func refuseReversed(
-        _ earlier: String, _ later: String, _ isInOrder: Bool, _ words: (wrong: String, right: String) = ("comes before", "earlier")
+        _ earlier: String, _ later: String, _ isInOrder: Bool,
+        _ words: (wrong: String, right: String) = ("comes before", "earlier")
     ) throws(Unreadable) {
         guard !isInOrder else { return }
         reading.tell(

@@ -10,10 +10,13 @@ enum InvariantShapes {
         "invariant", "A promise about every answer, proved by asking every question.",
         .required("id", .newName(.invariant), "Its name."),
         .required("title", .line, "What it promises, in words, for reports."),
-        .optional("when", ConditionShape.shape, otherwise: Condition(), "For which questions and methods; left out for all."),
+        .optional(
+            "when", ConditionShape.shape, otherwise: Condition(), "For which questions and methods; left out for all."),
         .optional("never-allowed", affirmation, "The method is never allowed."),
         .optional("carries", obligations, "When the method is allowed, these obligations are demanded."),
-        .optional("carries-or-suggests", obligations, "When the method is allowed, these obligations are demanded or suggested."),
+        .optional(
+            "carries-or-suggests", obligations,
+            "When the method is allowed, these obligations are demanded or suggested."),
         .optional("has-steps", steps, "When the method is allowed, the answer has these steps."),
         .optional("lacks-steps", steps, "When the method is allowed, the answer has none of these steps."),
         .optional(
@@ -54,7 +57,8 @@ enum InvariantShapes {
     private static let affirmation = Shape<Bool>(Schema(["const": true])) { node, reading throws(Unreadable) in
         guard try Shape<Bool>.truth.read(node, reading) else {
             reading.tell(
-                .notBoolean, at: node.place, "'false' promises nothing", accepted: "true", next: "write true, or remove the key")
+                .notBoolean, at: node.place, "'false' promises nothing", accepted: "true",
+                next: "write true, or remove the key")
             throw Unreadable()
         }
         return true

@@ -7,13 +7,18 @@ enum MethodShapes {
         .required("id", .newOwnID(of: Method.self), "Its own name; elsewhere it is called system/name."),
         .required("reach", reach, "Whom it can reach."),
         .required("actions", .set(of: .word(Action.self), "actions", count: 1...5), "What it can be used for."),
-        .required("exposure", .whole(0...100), "How widely data are exposed by it, 0 to 100; the smaller is preferred."),
+        .required(
+            "exposure", .whole(0...100), "How widely data are exposed by it, 0 to 100; the smaller is preferred."),
         .optional("limits", limits, otherwise: Limits(), "What it can carry; left out where no limit is known."),
         .optional(
-            "capabilities", .table(of: .reference(to: Obligation.self), to: .fact("capability", .word(Support.self)), "capabilities"), otherwise: [:],
+            "capabilities",
+            .table(of: .reference(to: Obligation.self), to: .fact("capability", .word(Support.self)), "capabilities"),
+            otherwise: [:],
             "How far it can fulfil each obligation; one that is not listed is absent."),
         .required("steps", parts(of: step, "steps", count: 1...Int.max), "What people do, in order."),
-        .optional("messages", parts(of: part("message", .message), "messages"), otherwise: [], "Texts that are ready to send."),
+        .optional(
+            "messages", parts(of: part("message", .message), "messages"), otherwise: [], "Texts that are ready to send."
+        ),
         .optional("warnings", parts(of: part("warning", .warning), "warnings"), otherwise: [], "Traps to warn of."),
         .provenance
     ) { _, id, reach, actions, exposure, limits, capabilities, steps, messages, warnings, provenance in
@@ -24,7 +29,9 @@ enum MethodShapes {
 
     private static let reach: Shape<Reach> = .record(
         "reach", "Whom a method can reach.",
-        .required("audience", .set(of: .word(AudienceKind.self), "kinds of audience", count: 1...6), "The kinds of audience it can reach."),
+        .required(
+            "audience", .set(of: .word(AudienceKind.self), "kinds of audience", count: 1...6),
+            "The kinds of audience it can reach."),
         .required(
             "through", .word(Reach.Through.self),
             "What recipients need besides: a share that sender and recipients have in common, or nothing (everyone).")
@@ -40,7 +47,8 @@ enum MethodShapes {
     private static let step: Shape<MethodPart> = .record(
         "step", "Something that people do; its words are in the texts.",
         .required("id", .newPart(.step), "Names its text."),
-        .optional("for", .reference(to: Obligation.self), "Shown only when this obligation is demanded; left out for always."),
+        .optional(
+            "for", .reference(to: Obligation.self), "Shown only when this obligation is demanded; left out for always."),
         .optional(
             "moves-data", .truth, otherwise: false,
             "Whether it copies or uploads the data; left out of answers when the data already lie there.")
@@ -50,7 +58,9 @@ enum MethodShapes {
         .record(
             name, "A \(name); its words are in the texts.",
             .required("id", .newPart(kind), "Names its text."),
-            .optional("for", .reference(to: Obligation.self), "Shown only when this obligation is demanded; left out for always.")
+            .optional(
+                "for", .reference(to: Obligation.self),
+                "Shown only when this obligation is demanded; left out for always.")
         ) { _, id, obligation in MethodPart(id: id, obligation: obligation) }
     }
 

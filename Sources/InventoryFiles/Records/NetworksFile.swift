@@ -35,7 +35,8 @@ enum NetworksFile {
             "interfaces", .list(of: .fact("interface", .form(.interface)), "interfaces"), otherwise: [],
             "The names of interfaces that computers on it have; '*' at the end stands for any ending."),
         .optional("fallback", .truth, otherwise: false, "Whether a computer that fits no network is taken to be here."),
-        .optional("aliases", .list(of: .alias(.network), "aliases"), otherwise: [], "Other names that people use for it."),
+        .optional(
+            "aliases", .list(of: .alias(.network), "aliases"), otherwise: [], "Other names that people use for it."),
         .provenance
     ) { record, id, addresses, interfaces, isFallback, aliases, provenance in
         record.claim(addresses.map(\.value.description), "the address block", of: "addresses")

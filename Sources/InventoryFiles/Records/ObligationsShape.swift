@@ -9,15 +9,18 @@ extension Shape where Value == [ObligationID: ObligationValue] {
         let choices = Schema.list(of: Shape<String>.id.schema, ["minItems": 1, "uniqueItems": true])
         let demand = Schema.anyOf([Schema(["const": true]), number, choices])
             .described("true for a flag, a number for at-most and at-least, a list of choices for one-of.")
-        return Shape<[ObligationID: YAMLNode]>.table(of: .reference(to: Obligation.self), to: Shape<YAMLNode>(demand) { node, _ in node }, "obligations", count: 1...Int.max)
-            .map { demands, _, reading throws(Unreadable) in
-                var values: [ObligationID: ObligationValue] = [:]
-                for (id, node) in demands.sorted(by: { $0.key < $1.key }) {
-                    values[id] = try? ObligationDemand(id: id, node: node).read(reading)
-                }
-                guard values.count == demands.count else { throw Unreadable() }
-                return values
+        return Shape<[ObligationID: YAMLNode]>.table(
+            of: .reference(to: Obligation.self), to: Shape<YAMLNode>(demand) { node, _ in node }, "obligations",
+            count: 1...Int.max
+        )
+        .map { demands, _, reading throws(Unreadable) in
+            var values: [ObligationID: ObligationValue] = [:]
+            for (id, node) in demands.sorted(by: { $0.key < $1.key }) {
+                values[id] = try? ObligationDemand(id: id, node: node).read(reading)
             }
+            guard values.count == demands.count else { throw Unreadable() }
+            return values
+        }
     }
 }
 
@@ -32,7 +35,8 @@ private struct ObligationDemand {
         switch kind {
         case .flag:
             guard case .text("true", isPlain: true) = node.content else {
-                throw refuse("true; who does not demand it leaves it out", next: "write true, or remove the line", reading)
+                throw refuse(
+                    "true; who does not demand it leaves it out", next: "write true, or remove the line", reading)
             }
             return .flag
         case .atMost(let unit): return .atMost(try number(unit, reading))
@@ -56,7 +60,9 @@ private struct ObligationDemand {
         var isGood = true
         for element in elements {
             let word = try element.id(parts: 1, reading)
-            if !reading.isChoice(word, of: choices, "choice of the obligation \(id.text.quoted)", at: element.place) { isGood = false }
+            if !reading.isChoice(word, of: choices, "choice of the obligation \(id.text.quoted)", at: element.place) {
+                isGood = false
+            }
             if !chosen.insert(word).inserted {
                 reading.tell(
                     .repeatedEntry, at: element.place, "\(word.quoted) is in the list already",

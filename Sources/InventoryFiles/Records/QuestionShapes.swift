@@ -4,23 +4,31 @@ import StorageModel
 enum QuestionShapes {
     static let question: Shape<Question> = .record(
         "question", "Where should this audience receive this data?",
-        .required("audience", .list(of: member, "parts of the audience", count: 1...Int.max), "Everybody who has to be reached."),
+        .required(
+            "audience", .list(of: member, "parts of the audience", count: 1...Int.max),
+            "Everybody who has to be reached."),
         .optional("action", .word(Action.self), otherwise: .share, "What is to be done; share when left out."),
         .optional("level", .reference(to: Level.self), "The level that the asker declares."),
         .optional("contains", tags, otherwise: [], "Tags that the asker declares."),
         .optional("found", tags, otherwise: [], "Tags that a look into the data found."),
-        .optional("inspection", .word(Inspection.self), otherwise: .none, "How far the content was looked at; none when left out."),
+        .optional(
+            "inspection", .word(Inspection.self), otherwise: .none,
+            "How far the content was looked at; none when left out."),
         .optional("size", .size, "The sum of all files."),
         .optional("largest-file", .size, "The greatest single file."),
         .optional("files", .whole(1...Int.max), "The number of files."),
         .optional("network", .reference(to: Network.self), "The asker's network; the fallback when left out."),
         .optional("asker", asker, otherwise: Asker(), "Who asks."),
-        .optional("facets", .table(of: .reference(to: Facet.self), to: .id, "facets"), otherwise: [:], "The institution's own facets."),
+        .optional(
+            "facets", .table(of: .reference(to: Facet.self), to: .id, "facets"), otherwise: [:],
+            "The institution's own facets."),
         .optional("lying-on", .reference(to: Share.self), "The share that the data already lie on.")
     ) {
         record, audience, action, level, contains, found, inspection, size, largest, files, network, asker, facets,
         share throws(Unreadable) in
-        if let size, let largest { try record.refuseReversed("largest-file", "size", largest <= size, ("is less than", "smaller")) }
+        if let size, let largest {
+            try record.refuseReversed("largest-file", "size", largest <= size, ("is less than", "smaller"))
+        }
         record.refuseUnknownValues(facets)
         var question = Question(audience: audience, action: action)
         question.declaredLevel = level
@@ -88,7 +96,8 @@ extension Record {
             guard let value = facets[FacetID(entry.key)],
                 let facet = reading.draft.vocabulary?.facets.first(where: { $0.id.text == entry.key })
             else { continue }
-            _ = reading.isChoice(value, of: facet.values, "value of the facet \(entry.key.quoted)", at: entry.value.place)
+            _ = reading.isChoice(
+                value, of: facet.values, "value of the facet \(entry.key.quoted)", at: entry.value.place)
         }
     }
 }

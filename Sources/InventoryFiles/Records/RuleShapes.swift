@@ -18,7 +18,8 @@ enum RuleShapes {
         try record.refuseMisplacedKeys(effect)
         if effect == .refer, let node = record["when"] {
             try ConditionShape.refuseMethods(
-                condition, node, record.reading, "the question alone, because 'refer' applies where no method is allowed")
+                condition, node, record.reading,
+                "the question alone, because 'refer' applies where no method is allowed")
         }
         let rule = Rule(
             id: id, effect: effect, when: condition, obligations: obligations ?? [:], weight: weight ?? 0,

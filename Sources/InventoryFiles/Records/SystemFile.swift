@@ -12,7 +12,9 @@ enum SystemFile {
         .optional("locations", locations, otherwise: [:], "How its paths are written on each kind of computer."),
         .optional("available-from", .date, "The first day it can be used; left out when it already can."),
         .optional("retires-on", .date, "The last day it can be used; left out when no end is planned."),
-        .required("methods", .list(of: MethodShapes.method, "methods", count: 1...Int.max), "The ways to hand over data on it."),
+        .required(
+            "methods", .list(of: MethodShapes.method, "methods", count: 1...Int.max),
+            "The ways to hand over data on it."),
         .optional("shares", .list(of: share, "shares"), otherwise: [], "The parts of it that groups have access to."),
         .provenance
     ) { record, id, host, aliases, locations, from, until, methods, shares, provenance throws(Unreadable) in
@@ -23,7 +25,8 @@ enum SystemFile {
             availableFrom: from, retiresOn: until, provenance: provenance)
     }
 
-    private static let id: Shape<SystemID> = .newID(of: StorageSystem.self).map { id, node, reading throws(Unreadable) in
+    private static let id: Shape<SystemID> = .newID(of: StorageSystem.self).map {
+        id, node, reading throws(Unreadable) in
         let stem = reading.file.stem
         guard id.text == stem else {
             // Ids of its methods and shares were meant to begin with the one or the other.
@@ -31,7 +34,9 @@ enum SystemFile {
             reading.tell(
                 .fileName, at: node.place, "the system \(id.text.quoted) is in the file \(reading.file.path.quoted)",
                 accepted: "the file of a system has the system's id as its name",
-                next: "rename the file to '\(FileKind.systems.rawValue)/\(id)\(FileKind.ending)', or write 'system: \(stem)'")
+                next:
+                    "rename the file to '\(FileKind.systems.rawValue)/\(id)\(FileKind.ending)', or write 'system: \(stem)'"
+            )
             throw Unreadable()
         }
         return id
@@ -55,9 +60,11 @@ enum SystemFile {
     private static let share: Shape<Share> = .record(
         "share", "A named part of a system that groups have access to.",
         .required("id", .newOwnID(of: Share.self), "Its own name; elsewhere it is called system/name."),
-        .required("method", .ownReference(to: Method.self), "The method of this system by which people hand over data on it."),
+        .required(
+            "method", .ownReference(to: Method.self), "The method of this system by which people hand over data on it."),
         .required("name", .fact("share name", .line), "The name that the server gives it."),
-        .optional("folder", .form(.folder), otherwise: "", "The folder inside the share; left out for the whole share."),
+        .optional(
+            "folder", .form(.folder), otherwise: "", "The folder inside the share; left out for the whole share."),
         .provenance
     ) { record, id, method, name, folder, provenance in
         let place = record["name"]?["value"]?.place ?? record.place

@@ -3,10 +3,12 @@ import StorageModel
 /// `texts/LANGUAGE.yaml`.
 enum TextsFile {
     static let shape: Shape<Texts> = .record(
-        "texts file", "The words of the inventory in one language; the file is named after the language, such as en.yaml.",
-        .all(Texts.Section.allCases.map { section in
-            .optional(section.rawValue, entries(section), otherwise: [:], section.sentence)
-        })
+        "texts file",
+        "The words of the inventory in one language; the file is named after the language, such as en.yaml.",
+        .all(
+            Texts.Section.allCases.map { section in
+                .optional(section.rawValue, entries(section), otherwise: [:], section.sentence)
+            })
     ) { record, sections in
         let language = Language(record.reading.file.stem)
         let check = TextCheck(language, in: record)
@@ -48,7 +50,8 @@ extension Texts.Section {
         case .groupKinds: "Names of kinds of group, by id."
         case .networks: "Names of networks, by id."
         case .facets: "Names of facets, by id, and of their values, by facet/value."
-        case .obligations: "Obligations as conditions that a person reads, by id; {days}, {channels} and {networks} are filled in."
+        case .obligations:
+            "Obligations as conditions that a person reads, by id; {days}, {channels} and {networks} are filled in."
         case .choices: "Names of choices, by obligation/choice."
         case .rules: "Reasons of rules, by id."
         case .steps: "Steps of methods, by id, and of prerequisites, by need-OBLIGATION."

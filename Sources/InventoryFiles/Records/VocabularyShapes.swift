@@ -4,8 +4,11 @@ import StorageModel
 enum VocabularyShapes {
     static let vocabulary: Shape<Vocabulary> = .record(
         "vocabulary", "The words that questions and rules are made of.",
-        .required("levels", .list(of: level, "levels", count: 2...12), "Levels of sensitivity, the least sensitive first."),
-        .required("tags", .list(of: tag, "tags", count: 1...32), "What data can contain, each with the level it has at least."),
+        .required(
+            "levels", .list(of: level, "levels", count: 2...12), "Levels of sensitivity, the least sensitive first."),
+        .required(
+            "tags", .list(of: tag, "tags", count: 1...32), "What data can contain, each with the level it has at least."
+        ),
         .required(
             "group-kinds", .set(of: .newID(of: GroupKind.self), "kinds of group", count: 1...Int.max),
             "Kinds of groups, such as research-group or division."),
@@ -47,7 +50,9 @@ enum VocabularyShapes {
         .required("values", .set(of: .id, "values", count: 2...16), "The answers it accepts."),
         .required("if-unknown", .id, "The answer that is assumed when nobody gave one; take the strictest.")
     ) { record, id, values, ifUnknown throws(Unreadable) in
-        guard record.reading.isChoice(ifUnknown, of: values, "value of the facet \(id.text.quoted)", at: record.place(of: "if-unknown"))
+        guard
+            record.reading.isChoice(
+                ifUnknown, of: values, "value of the facet \(id.text.quoted)", at: record.place(of: "if-unknown"))
         else { throw Unreadable() }
         return Facet(id: id, values: values, ifUnknown: ifUnknown)
     }
@@ -65,7 +70,8 @@ enum VocabularyShapes {
         .required("id", .newID(of: Obligation.self), "Its name."),
         .required(
             "kind", .word(KindWord.self),
-            "How two demands become one: flag (it holds), at-most (the smaller), at-least (the greater), one-of (what both accept)."),
+            "How two demands become one: flag: it holds; at-most: the smaller; at-least: the greater; one-of: what both accept."
+        ),
         .optional("unit", .form(.unit), "What the number counts, such as days; for at-most and at-least alone."),
         .optional("choices", .set(of: .id, "choices", count: 2...16), "What may be chosen; for one-of alone."),
         .optional("prerequisite", prerequisite, "Set when it is a condition of access rather than an act of sharing."),
@@ -85,7 +91,8 @@ enum VocabularyShapes {
     ) throws(Unreadable) -> Obligation.Kind {
         let reason = "the kind is \(word.rawValue)"
         try record.demand(word == .oneOf ? ["choices"] : word == .flag ? [] : ["unit"], because: reason)
-        try record.exclude(word == .oneOf ? ["unit"] : word == .flag ? ["unit", "choices"] : ["choices"], because: reason)
+        try record.exclude(
+            word == .oneOf ? ["unit"] : word == .flag ? ["unit", "choices"] : ["choices"], because: reason)
         return switch word {
         case .flag: .flag
         case .atMost: .atMost(unit: unit ?? "")
@@ -144,7 +151,8 @@ extension Record {
         let chosen = zip(vocabulary.tags, nodes).filter(\.0.standsForUnknown)
         if chosen.isEmpty {
             reading.tell(
-                .unknownTag, at: place(of: "tags"), "no tag stands for content that nobody looked at", accepted: accepted,
+                .unknownTag, at: place(of: "tags"), "no tag stands for content that nobody looked at",
+                accepted: accepted,
                 next: "add 'stands-for-unknown: true' to one with the level \(strictest)")
         }
         for (tag, node) in chosen.dropFirst() {
@@ -156,7 +164,8 @@ extension Record {
         for (tag, node) in chosen.prefix(1) where tag.level != strictest {
             reading.tell(
                 .unknownTag, at: node["level"]?.place ?? node.place,
-                "the tag \(tag.id.text.quoted) stands for unknown content, but its level is \(tag.level)", accepted: accepted,
+                "the tag \(tag.id.text.quoted) stands for unknown content, but its level is \(tag.level)",
+                accepted: accepted,
                 next: "write 'level: \(strictest)'")
         }
     }
@@ -168,7 +177,8 @@ extension Reading {
         guard !choices.contains(word) else { return true }
         let suggestions = suggestions(for: word, among: choices)
         tell(
-            .unknownChoice, at: place, "\(word.quoted) is not a \(what)", accepted: choices.isEmpty ? "there is none" : "there are \(choices.listing)",
+            .unknownChoice, at: place, "\(word.quoted) is not a \(what)",
+            accepted: choices.isEmpty ? "there is none" : "there are \(choices.listing)",
             suggestions: suggestions,
             next: suggestions.isEmpty ? "write one of them" : "write \(suggestions.map(\.quoted).alternatives)")
         return false

@@ -1,7 +1,7 @@
 /// JSON Schemas (draft 2020-12) of the inventory's files, for editors and other tools.
 ///
-/// They are made of the same descriptions that the reader uses. A schema sees one file at a time, so it accepts some files that
-/// the reader refuses: those with ids that nothing has, for example.
+/// They are made of the same descriptions that the reader uses. A schema sees one file at a time, so it accepts some
+/// files that the reader refuses: those with ids that nothing has, for example.
 public enum InventorySchema {
     /// The schema of one kind of file, as a JSON text that is the same every time.
     public static func document(for kind: FileKind) -> String {

@@ -6,7 +6,8 @@ enum JSON: Hashable, Sendable {
     case list([JSON])
     case table([String: JSON])
 
-    /// The value as text: keys in the order of their bytes, two spaces for each level, and a line end after the last line.
+    /// The value as text: keys in the order of their bytes, two spaces for each level, and a line end after the last
+    /// line.
     var document: String {
         var text = ""
         write(to: &text, indentation: "")

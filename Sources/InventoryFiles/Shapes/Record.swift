@@ -87,7 +87,7 @@ struct Record {
 }
 
 extension Shape {
-    /// A table with known keys.
+    /// A table with known keys, of which the schema says the same.
     ///
     /// - Parameters:
     ///   - name: What such a record is called in messages and in the schema, without article.
@@ -95,13 +95,15 @@ extension Shape {
     ///   - fields: Its keys; they are read in this order.
     ///   - rules: What JSON Schema says about several keys at once; `build` checks the same.
     ///   - build: Makes the value, and checks what concerns several keys.
+    /// - Returns: A shape that refuses every other key.
     static func record<each Part: Sendable>(
         _ name: String, _ sentence: String, _ fields: repeat Field<each Part>, rules: [JSON] = [],
         build: @escaping @Sendable (Record, repeat each Part) throws(Unreadable) -> Value
     ) -> Shape {
         let field = Field<Value>.group(repeat each fields, rules: rules, build: build)
         let declares = field.keys.reduce(into: Set<NameKind>()) { $0.formUnion($1.declares) }
-        return Shape(.record(name, sentence, field.keys, field.rules), declares: declares) { node, reading throws(Unreadable) in
+        return Shape(.record(name, sentence, field.keys, field.rules), declares: declares) {
+            node, reading throws(Unreadable) in
             var record = try reading.missing(declares) { () throws(Unreadable) in
                 try Record(name: name, node: node, reading: reading)
             }

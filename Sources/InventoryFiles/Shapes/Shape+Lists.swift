@@ -1,10 +1,11 @@
 extension Shape {
-    /// A list. Records that cannot be read are left out; their problems keep the inventory from being made.
+    /// A list; records in it that cannot be read are left out, since their problems keep the inventory from being made.
     ///
     /// - Parameters:
     ///   - element: What its elements are.
     ///   - names: What several elements are called in messages.
     ///   - count: How many elements there may be.
+    /// - Returns: A shape whose value has the elements in their order.
     static func list<Element>(
         of element: Shape<Element>, _ names: String, count: ClosedRange<Int> = 0...Int.max
     ) -> Shape where Value == [Element] {
@@ -56,6 +57,7 @@ extension Shape {
     ///   - names: What several entries are called in messages.
     ///   - count: How many entries there may be.
     ///   - isPartial: Whether entries that cannot be read are left out rather than the whole table.
+    /// - Returns: A shape whose value has the entries by their keys.
     static func table<TableKey: Hashable, Element>(
         of keys: Shape<TableKey>, to values: Shape<Element>, _ names: String, count: ClosedRange<Int> = 0...Int.max,
         isPartial: Bool = false

@@ -28,7 +28,8 @@ enum IDForm {
     static func schema(parts: Int) -> Schema {
         let pattern = Array(repeating: part, count: parts).joined(separator: "/")
         return Schema([
-            "type": "string", "pattern": .text("^\(pattern)$"), "maxLength": .number(UInt64(longest * parts + parts - 1)),
+            "type": "string", "pattern": .text("^\(pattern)$"),
+            "maxLength": .number(UInt64(longest * parts + parts - 1)),
         ])
     }
 }
@@ -59,21 +60,26 @@ extension Reading {
         names.miss([kind])
         tell(
             .duplicateID, at: place, "the \(kind.rawValue) \(id.quoted) is here for the second time",
-            accepted: "an id names one \(kind.rawValue); the first is at \(first)", next: "give one of the two another id")
+            accepted: "an id names one \(kind.rawValue); the first is at \(first)",
+            next: "give one of the two another id")
     }
 
     /// Tells ids that nothing has.
     func tellDangling() {
-        for mention in names.dangling {
+        for mention in names.dangling.sorted(by: { $0.place < $1.place }) {
             let prefix = mention.prefix
-            let candidates = names.ids(mention.kind).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+            let candidates =
+                isFull
+                ? []
+                : names.ids(mention.kind).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
             let written = String(mention.id.dropFirst(prefix.count))
             let suggestions = suggestions(for: written, among: candidates)
             let known = candidates.count <= 12 ? candidates.sorted().listing : "\(candidates.count) ids"
             let owner = prefix.isEmpty ? "" : " of this system"
             tell(
                 .unknownID, at: mention.place, "there is no \(mention.kind.rawValue) \(written.quoted)\(owner)",
-                accepted: candidates.isEmpty ? "none is declared in \(mention.kind.home)" : "declared in \(mention.kind.home): \(known)",
+                accepted: candidates.isEmpty
+                    ? "none is declared in \(mention.kind.home)" : "declared in \(mention.kind.home): \(known)",
                 suggestions: suggestions,
                 next: suggestions.isEmpty
                     ? "write the id of one, or declare it there" : "write \(suggestions.map(\.quoted).alternatives)")
@@ -86,14 +92,16 @@ extension Reading {
         tell(
             .notID, at: place, "\(own.quoted) is only a part of the id of \(kind.rawValue.withArticle)",
             accepted: "the id has two parts, system/name", suggestions: suggestions,
-            next: suggestions.isEmpty ? "write the system before it" : "write \(suggestions.map(\.quoted).alternatives)")
+            next: suggestions.isEmpty ? "write the system before it" : "write \(suggestions.map(\.quoted).alternatives)"
+        )
     }
 
     /// Tells aliases that already mean something.
     func tellCollisions() {
         for collision in names.collisions() {
             tell(
-                .aliasCollision, at: collision.place, "\(collision.alias.quoted) cannot be an alias of this \(collision.kind.rawValue)",
+                .aliasCollision, at: collision.place,
+                "\(collision.alias.quoted) cannot be an alias of this \(collision.kind.rawValue)",
                 accepted: "capitals aside, it is \(collision.meaning) at \(collision.first) already",
                 next: "choose another alias, or remove it")
         }

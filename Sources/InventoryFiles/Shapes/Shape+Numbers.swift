@@ -15,7 +15,8 @@ extension Shape where Value == Bool {
                 default: nil
                 }
             reading.tell(
-                .notBoolean, at: node.place, "\(node.spelling) is not true or false", accepted: "true or false, without quotes",
+                .notBoolean, at: node.place, "\(node.spelling) is not true or false",
+                accepted: "true or false, without quotes",
                 suggestions: meant.map { ["\($0)"] } ?? [], next: "write \(meant.map { "\($0)" } ?? "true or false")")
             throw Unreadable()
         }
@@ -47,7 +48,8 @@ extension Shape where Value == UInt64 {
             } catch {
                 let (accepted, suggestions, next) = error.explained(text)
                 reading.tell(
-                    .notSize, at: node.place, "\(text.quoted) is not a size", accepted: accepted, suggestions: suggestions,
+                    .notSize, at: node.place, "\(text.quoted) is not a size", accepted: accepted,
+                    suggestions: suggestions,
                     next: next)
                 throw Unreadable()
             }
@@ -80,12 +82,14 @@ extension YAMLNode {
     func wholeNumber(_ range: ClosedRange<Int>, _ reading: Reading) throws(Unreadable) -> Int {
         let limits =
             range.upperBound == Int.max
-            ? "a whole number, \(range.lowerBound) or more" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+            ? "a whole number, \(range.lowerBound) or more"
+            : "a whole number from \(range.lowerBound) to \(range.upperBound)"
         guard case .text(let text, let isPlain) = content, !isNothing else {
             throw refuse(limits, next: "write the number", in: reading)
         }
         let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
-        guard isPlain, !digits.isEmpty, digits.allSatisfy(\.isDigit), digits.count == 1 || digits.first != UInt8(ascii: "0")
+        guard isPlain, !digits.isEmpty, digits.allSatisfy(\.isDigit),
+            digits.count == 1 || digits.first != UInt8(ascii: "0")
         else {
             reading.tell(
                 .notNumber, at: place, "\(spelling) is not a whole number", accepted: "here belongs \(limits)",

@@ -1,11 +1,13 @@
 extension Shape where Value == String {
     /// A text on one line.
     static var line: Shape {
-        Shape(Schema(["type": "string", "minLength": 1, "pattern": #"^[^\n]*\S[^\n]*$"#])) { node, reading throws(Unreadable) in
+        Shape(Schema(["type": "string", "minLength": 1, "pattern": #"^[^\n]*\S[^\n]*$"#])) {
+            node, reading throws(Unreadable) in
             let text = try node.text("a text on one line", reading)
             guard !text.contains("\n") else {
                 reading.tell(
-                    .textForm, at: node.place, "the text has several lines", accepted: "here belongs a text on one line",
+                    .textForm, at: node.place, "the text has several lines",
+                    accepted: "here belongs a text on one line",
                     next: "put it on one line")
                 throw Unreadable()
             }
@@ -90,7 +92,8 @@ extension YAMLNode {
         }
         guard !text.unicodeScalars.contains(where: \.isControl) else {
             reading.tell(
-                .textForm, at: place, "the text has a control character", accepted: "letters, signs, spaces and line ends",
+                .textForm, at: place, "the text has a control character",
+                accepted: "letters, signs, spaces and line ends",
                 next: "remove the escape that stands for it")
             throw Unreadable()
         }

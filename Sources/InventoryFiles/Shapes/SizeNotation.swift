@@ -2,8 +2,8 @@ import StorageModel
 
 /// Sizes as an inventory writes them, such as `25 MB` or `1.5 TiB`.
 ///
-/// Stricter than ``ByteSize``: units are written in one way (IEC 80000-13), no fraction of a byte is dropped, and it says why a
-/// text is refused.
+/// Stricter than ``ByteSize``: units are written in one way (IEC 80000-13), no fraction of a byte is dropped, and it
+/// says why a text is refused.
 enum SizeNotation {
     /// Why a text is not a size.
     enum Refusal: Error, Hashable, Sendable {

@@ -44,7 +44,8 @@ extension TextForm {
 
     /// The address of a page.
     static let webAddress = TextForm(
-        name: "a web address", rule: "a scheme, '://' and the rest, without spaces", example: "https://www.example.org/it",
+        name: "a web address", rule: "a scheme, '://' and the rest, without spaces",
+        example: "https://www.example.org/it",
         pattern: #"^[a-z][a-z0-9+.-]*://[^\s]+$"#, longest: 2048
     ) { text in
         guard let mark = text.firstRange(of: "://"), mark.upperBound < text.endIndex else { return false }
@@ -74,16 +75,19 @@ extension TextForm {
     static let folder = TextForm(
         name: "a folder inside a share",
         rule: "names with '/' between them; no '/' at either end, no '\\', and no part that is '.' or '..'",
-        example: "projects/archive", pattern: #"^(?!\.{1,2}(/|$))[^/\\\n]+(/(?!\.{1,2}(/|$))[^/\\\n]+)*$"#, longest: 1024
+        example: "projects/archive", pattern: #"^(?!\.{1,2}(/|$))[^/\\\n]+(/(?!\.{1,2}(/|$))[^/\\\n]+)*$"#,
+        longest: 1024
     ) { text in
         text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
-            !part.isEmpty && part != "." && part != ".." && !part.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == 0x0A }
+            !part.isEmpty && part != "." && part != ".."
+                && !part.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == 0x0A }
         }
     }
 
     /// The name of a network interface, with `*` for any ending.
     static let interface = TextForm(
-        name: "the name of a network interface", rule: "letters, digits and . _ : -, with '*' at the end for any ending",
+        name: "the name of a network interface",
+        rule: "letters, digits and . _ : -, with '*' at the end for any ending",
         example: "tun*", pattern: "^[A-Za-z0-9._:-]+[*]?$", longest: 64
     ) { text in
         let name = text.hasSuffix("*") ? text.dropLast() : text[...]

@@ -1,7 +1,7 @@
 /// What YAML takes a text without quotes for.
 ///
-/// Wider than YAML 1.2 on purpose: what YAML 1.1, which many programs still read, takes for something else counts as well, so
-/// that an inventory means the same to every program.
+/// Wider than YAML 1.2 on purpose: what YAML 1.1, which many programs still read, takes for something else counts as
+/// well, so that an inventory means the same to every program.
 enum PlainText: Hashable {
     /// A text.
     case text

@@ -1,7 +1,7 @@
 /// Checks the bytes of a file before anything reads them as YAML.
 ///
-/// Accepts UTF-8 with or without a byte order mark and with line ends of Unix or Windows. Characters that some programs take for
-/// line ends are refused, so that everybody counts the same lines.
+/// Accepts UTF-8 with or without a byte order mark and with line ends of Unix or Windows. Characters that some programs
+/// take for line ends are refused, so that everybody counts the same lines.
 struct SourceCharacters {
     private let path: String
     private let bytes: [UInt8]

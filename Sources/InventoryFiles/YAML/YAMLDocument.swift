@@ -4,7 +4,8 @@ import Yams
 enum YAMLDocument {
     /// The value that a file holds, or why it holds none.
     ///
-    /// Recursion is bounded and aliases are refused before a tree is built, so that no file can exhaust memory or stack.
+    /// Recursion is bounded and aliases are refused before a tree is built, so that no file can exhaust memory or
+    /// stack.
     static func read(_ file: InventorySource.File) -> Result<YAMLNode, SourceProblems> {
         let bytes: [UInt8]
         switch SourceCharacters.check(file) {

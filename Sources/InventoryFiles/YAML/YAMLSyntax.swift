@@ -25,7 +25,8 @@ enum YAMLSyntax {
     /// Something that was to be refused before the parser saw it.
     static func unexpected(_ what: String, at place: Place) -> InventoryProblem {
         InventoryProblem(
-            .yamlSyntax, at: place, "here is \(what)", accepted: "an inventory has texts, lists, and tables with words as keys",
+            .yamlSyntax, at: place, "here is \(what)",
+            accepted: "an inventory has texts, lists, and tables with words as keys",
             next: "put the text in quotes")
     }
 
@@ -57,11 +58,20 @@ enum YAMLSyntax {
         case "found character that cannot start any token":
             ("a text without quotes cannot begin with @ ` % , or a tab", "put the text in quotes")
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
-            ("entries in brackets are separated by commas", "put the comma or the closing bracket, or the text in quotes")
+            (
+                "entries in brackets are separated by commas",
+                "put the comma or the closing bracket, or the text in quotes"
+            )
         case "found unknown escape character":
-            (#"in double quotes a backslash begins an escape such as \n"#, #"write \\ for a backslash, or use single quotes"#)
+            (
+                #"in double quotes a backslash begins an escape such as \n"#,
+                #"write \\ for a backslash, or use single quotes"#
+            )
         default:
-            ("the file is YAML 1.2", "correct this place; often a quote, a bracket or the indentation before it is the cause")
+            (
+                "the file is YAML 1.2",
+                "correct this place; often a quote, a bracket or the indentation before it is the cause"
+            )
         }
     }
 }

@@ -1,7 +1,7 @@
 /// The candidates that a mistyped word most likely meant, the nearest only; empty when none is near.
 ///
-/// Near means few changed, missing, additional or swapped neighbouring letters, at most one per three letters of the word and
-/// three in all; capitals do not count. Takes time proportional to the number of candidates.
+/// Near means few changed, missing, additional or swapped neighbouring letters, at most one per three letters of the
+/// word and three in all; capitals do not count. Takes time proportional to the number of candidates.
 public func didYouMean(_ word: String, among candidates: some Sequence<String>) -> [String] {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= longestComparedWord else { return [] }
@@ -14,7 +14,9 @@ public func didYouMean(_ word: String, among candidates: some Sequence<String>) 
         else { continue }
         if distance < limit {
             limit = distance
-            nearest = nearest.filter { editDistance(wanted, Array($0.lowercased().unicodeScalars), atMost: limit) != nil }
+            nearest = nearest.filter {
+                editDistance(wanted, Array($0.lowercased().unicodeScalars), atMost: limit) != nil
+            }
         }
         nearest.append(candidate)
     }

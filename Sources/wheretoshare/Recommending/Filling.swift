@@ -5,6 +5,7 @@ internal import StorageModel
 struct Filling {
     private let wording: Wording
     private let values: [Placeholder: String]
+    private let dataName: String?
 
     init(
         _ candidate: Candidate?, _ writer: RecommendationWriter, audience: [AudienceMember],
@@ -14,6 +15,7 @@ struct Filling {
         let wording = writer.wording
         let asked = understood.asked
         self.wording = wording
+        dataName = writer.request.dataName
         var values: [Placeholder: String] = [:]
         values[.audience] = wording.list(audience.map(writer.name(of:)))
         values[.institution] = inventory.institution.name
@@ -60,8 +62,10 @@ struct Filling {
         let kept = lines.filter { line in
             String(line).placeholderNames.compactMap(Placeholder.init(rawValue:)).allSatisfy { values[$0] != nil }
         }
+        // For the recipient it is not "your data".
+        let told = values.merging([.data: dataName ?? wording(.theData)]) { _, new in new }
         let text = kept.joined(separator: "\n").fillingPlaceholders { name in
-            Placeholder(rawValue: String(name)).flatMap { values[$0] }
+            Placeholder(rawValue: String(name)).flatMap { told[$0] }
         }
         return String(text.reversed().drop { $0 == "\n" }.reversed())
     }

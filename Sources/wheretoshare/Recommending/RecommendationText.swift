@@ -96,11 +96,12 @@ struct RecommendationText {
 
     /// What to look out for, the gravest first; no more than people read.
     private func cautions(_ way: RecommendationDocument.Way) -> [String] {
-        let all =
+        let first =
             document.question.contradictions + way.obligations.filter { !$0.required }.map { wording(.suggestion, $0.text) }
-            + way.uncheckedLimits + way.notes.map(\.text) + way.warnings
-        let shown = all.prefix(max(3, document.question.contradictions.count))
-        return shown + (all.count > shown.count ? [wording(.moreNotShown, wording.number(all.count - shown.count))] : [])
+            + way.uncheckedLimits
+        let shown = first + way.notes.prefix(2).map(\.text) + way.warnings.prefix(2)
+        let rest = first.count + way.notes.count + way.warnings.count - shown.count
+        return shown.map(\.asSentence) + (rest > 0 ? [wording(.moreNotShown, wording.number(rest))] : [])
     }
 
     private func unanswered(_ layout: inout TextLayout) {
@@ -110,7 +111,7 @@ struct RecommendationText {
         var reasons = document.referrals.map(\.text)
         for reason in ways.flatMap(\.because).map(\.text) where !reasons.contains(reason) { reasons.append(reason) }
         layout.items(wording(.labelWhy), reasons, numbered: false)
-        layout.items(wording(.labelMind), document.question.contradictions, numbered: false)
+        layout.items(wording(.labelMind), document.question.contradictions.map(\.asSentence), numbered: false)
         layout.items(
             wording(.labelNear), document.nearest.map { wording(.thenMethod, $0.text, $0.name) }, numbered: false)
         layout.paragraph(wording(.labelAsk), wording(.askContact, document.contact.name, contactAddress, document.id))
@@ -221,6 +222,13 @@ struct RecommendationText {
 extension String {
     /// The text up to its first full stop, without it.
     var firstSentence: String { (firstRange(of: ". ").map { String(self[..<$0.lowerBound]) } ?? self).withoutFullStop }
+
+    /// The text with a capital at its beginning and a full stop at its end.
+    var asSentence: String {
+        guard let first else { return self }
+        let isEnded = last.map { ".!?".contains($0) } ?? false
+        return first.uppercased() + dropFirst() + (isEnded ? "" : ".")
+    }
 
     /// The text without a full stop at its end.
     var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }

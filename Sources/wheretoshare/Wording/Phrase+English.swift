@@ -38,6 +38,7 @@ extension Phrase {
         case .contradiction: "you said {0}, but {1} was found, which is {2}: the stricter counts"
         case .notLookedAt: "the content was not looked at"
         case .yourData: "your data"
+        case .theData: "the data"
         case .namedAndMore: "{0} and {1} more"
         case .filesCount: "{0} files, {1}"
         case .oneFile: "1 file, {0}"

@@ -13,7 +13,7 @@ enum Phrase: String, CaseIterable {
     case everyoneInside, someoneOutside, anyoneWithLink, theWorld, colleague, group
     case you, youOnNetwork, youCountAs, firstBecause, contentUnknown, contentPartlyUnknown, contentDeclared, contentDeclaredLevel
     case contentFound, contradiction, notLookedAt
-    case yourData, namedAndMore, filesCount, oneFile, sizeUnknown
+    case yourData, theData, namedAndMore, filesCount, oneFile, sizeUnknown
     case and, or
 
     // About a way.

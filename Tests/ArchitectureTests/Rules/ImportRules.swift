@@ -63,7 +63,7 @@ let importRules: [ImportRule] = [
     ImportRule(
         module: "Foundation",
         importers: [],
-        reason: "it brings internationalisation tables of 40 MB and their start-up time; import FoundationEssentials"
+        reason: "it brings tables of 40 MB and their start-up time, today through Yams alone; import FoundationEssentials"
     ),
     ImportRule(
         module: "FoundationNetworking",

@@ -14,7 +14,8 @@ import Testing
             try folder.write("e", to: "README.md")
             try folder.write("f", to: "systems/notes.txt")
             let source = try InventoryFolder.load(at: folder.path)
-            #expect(source.files == [.init(path: "institution.yaml", text: "a"), .init(path: "systems/x.yaml", text: "b")])
+            #expect(
+                source.files == [.init(path: "institution.yaml", text: "a"), .init(path: "systems/x.yaml", text: "b")])
             #expect(source.problems.isEmpty)
             #expect(source.folder == folder.path)
         }
@@ -83,7 +84,8 @@ import Testing
         #expect(one == revision([("b.yaml", "y"), ("a.yaml", "x")]))
         #expect(one.utf8.count == 16 && one.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) })
         let others = [
-            revision([("a.yaml", "y"), ("b.yaml", "x")]), revision([("a.yaml", "xb.yaml"), ("", "y")]), revision([("a.yaml", "x")]),
+            revision([("a.yaml", "y"), ("b.yaml", "x")]), revision([("a.yaml", "xb.yaml"), ("", "y")]),
+            revision([("a.yaml", "x")]),
             revision([("a.yaml", "x"), ("b.yaml", "")]), revision([("a.yam", "lx"), ("b.yaml", "y")]), revision([]),
         ]
         #expect(Set(others + [one]).count == others.count + 1)
@@ -97,10 +99,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("institution.yaml", FileKind.institution), ("systems/a.yaml", .systems), ("groups.yaml", .groups), ("groups/a.yaml", .groups),
+        ("institution.yaml", FileKind.institution), ("systems/a.yaml", .systems), ("groups.yaml", .groups),
+        ("groups/a.yaml", .groups),
         ("networks.yaml", .networks), ("policy/a.yaml", .policy), ("cases/a.yaml", .cases), ("texts/en.yaml", .texts),
-        ("exemptions.yaml", .exemptions), ("systems.yaml", nil), ("systems/a/b.yaml", nil), ("networks/a.yaml", nil), ("a.yaml", nil),
-        ("systems/a.yml", nil), ("systems/.yaml", nil), (".yaml", nil), ("", nil), ("/institution.yaml", nil), ("Groups.yaml", nil),
+        ("exemptions.yaml", .exemptions), ("systems.yaml", nil), ("systems/a/b.yaml", nil), ("networks/a.yaml", nil),
+        ("a.yaml", nil),
+        ("systems/a.yml", nil), ("systems/.yaml", nil), (".yaml", nil), ("", nil), ("/institution.yaml", nil),
+        ("Groups.yaml", nil),
     ])
     func kindsFollowFromPaths(path: String, kind: FileKind?) {
         #expect(FileKind(path: path) == kind)

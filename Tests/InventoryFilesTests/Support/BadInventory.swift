@@ -5,10 +5,10 @@ import TestKit
 
 /// A bad inventory: the base inventory with a change, and the report that is expected.
 ///
-/// The change is a file of lines. The first says what the schemas make of it. Then `edit PATH`, `add PATH`, `remove PATH`,
-/// `rename PATH PATH`, `pipe PATH`, `link PATH TARGET`, `folder PATH` and `size PATH BYTES` say what happens, and `load PATH` that
-/// the inventory is looked for there. In an edit, lines with `-` are replaced by those with `+` that follow, and have to be in the
-/// file exactly once. In `+` lines `\xNN` stands for a byte.
+/// The change is a file of lines. The first says what the schemas make of it. Then `edit PATH`, `add PATH`, `remove
+/// PATH`, `rename PATH PATH`, `pipe PATH`, `link PATH TARGET`, `folder PATH` and `size PATH BYTES` say what happens,
+/// and `load PATH` that the inventory is looked for there. In an edit, lines with `-` are replaced by those with `+`
+/// that follow, and have to be in the file exactly once. In `+` lines `\xNN` stands for a byte.
 struct BadInventory {
     /// What the schemas say about the changed inventory.
     enum SchemaVerdict: String {
@@ -35,7 +35,8 @@ struct BadInventory {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if lines.last == "" { lines.removeLast() }
         guard let first = lines.first, let verdict = SchemaVerdict(rawValue: first) else {
-            throw TestKitError("\(name): the first line is none of 'schema refuses', 'schema accepts', 'schema unasked'")
+            throw TestKitError(
+                "\(name): the first line is none of 'schema refuses', 'schema accepts', 'schema unasked'")
         }
         self.verdict = verdict
         let changes = try Change.parse(lines.dropFirst())
