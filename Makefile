@@ -227,6 +227,7 @@ bench: ## print figures: make bench BENCH='…'
 	@$(FUNCTIONS)
 	setup $(DEBIAN_PACKAGES)
 	quietly bench swift build $(RELEASE) --product bench
+	quietly bench-program swift build $(RELEASE) --product wheretoshare
 	exec .build/release/bench $(BENCH)
 
 # All that is installed, laid out as it is below PREFIX: once it is built, `sudo make install` needs no toolchain.

@@ -6,11 +6,13 @@ import Foundation
 @main
 struct Bench {
     static func main() throws {
-        guard CommandLine.arguments.count == 2 else {
-            print("usage: bench PATH-OF-WHERETOSHARE")
+        guard CommandLine.arguments.count <= 2 else {
+            print("usage: bench [PATH-OF-WHERETOSHARE]")
             exit(64)
         }
-        let program = CommandLine.arguments[1]
+        // The program lies beside this one.
+        let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        let program = CommandLine.arguments.dropFirst().first ?? own.deletingLastPathComponent().appendingPathComponent("wheretoshare").path
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("wheretoshare-bench-\(getpid())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -63,7 +63,7 @@ let importRules: [ImportRule] = [
     ImportRule(
         module: "Foundation",
         importers: [],
-        reason: "it brings tables of 40 MB and their start-up time, today through Yams alone; import FoundationEssentials"
+        reason: "it is 40 MB of tables to load, and so far only Yams asks for them; import FoundationEssentials"
     ),
     ImportRule(
         module: "FoundationNetworking",
