@@ -43,15 +43,20 @@ let package = Package(
 
         .target(name: "TestKit", dependencies: ["StorageModel"], path: "Tests/TestKit"),
         .testTarget(name: "StorageModelTests", dependencies: ["StorageModel", "TestKit"]),
-        .testTarget(name: "SharingPolicyTests", dependencies: ["InventoryFiles", "SharingPolicy", "StorageModel", "TestKit"]),
-        .testTarget(name: "InventoryFilesTests", dependencies: ["InventoryFiles", "StorageModel", "TestKit"]),
+        .testTarget(
+            name: "SharingPolicyTests", dependencies: ["InventoryFiles", "SharingPolicy", "StorageModel", "TestKit"],
+            exclude: ["Fixtures"]),
+        .testTarget(
+            name: "InventoryFilesTests", dependencies: ["InventoryFiles", "StorageModel", "TestKit"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "HostFactsTests", dependencies: ["HostFacts", "StorageModel", "TestKit"]),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
                 "HostFacts", "InventoryFiles", "SharingPolicy", "StorageModel", "TestKit", "wheretoshare",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            exclude: ["Snapshots"]
         ),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestKit", "wheretoshare"]),
 
@@ -63,12 +68,13 @@ let package = Package(
 
 // Every target gets the same settings, so that none can forget one.
 for target in package.targets where target.type != .plugin {
-    target.swiftSettings = (target.swiftSettings ?? []) + [
-        .enableUpcomingFeature("ExistentialAny"),  // an existential is visible where it is paid for
-        .enableUpcomingFeature("InternalImportsByDefault"),  // a dependency leaks into an interface only on purpose
-        .enableUpcomingFeature("MemberImportVisibility"),  // a file names every module whose members it uses
-        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // async functions stay where their caller is
-        .strictMemorySafety(),  // every unsafe use is spelled `unsafe` and can be searched for
-        .treatAllWarnings(as: .error),  // a warning nobody must fix is a warning nobody reads
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),  // an existential is visible where it is paid for
+            .enableUpcomingFeature("InternalImportsByDefault"),  // a dependency leaks into an interface only on purpose
+            .enableUpcomingFeature("MemberImportVisibility"),  // a file names every module whose members it uses
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // async functions stay where their caller is
+            .strictMemorySafety(),  // every unsafe use is spelled `unsafe` and can be searched for
+            .treatAllWarnings(as: .error),  // a warning nobody must fix is a warning nobody reads
+        ]
 }

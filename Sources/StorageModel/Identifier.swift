@@ -1,6 +1,7 @@
 /// A kebab-case name that stands for one thing of the inventory, typed by that thing.
 ///
-/// Identifiers of methods and shares have two parts, `system/name`. They appear unchanged in YAML, JSON, URLs and metric labels.
+/// Identifiers of methods and shares have two parts, `system/name`. They appear unchanged in YAML, JSON, URLs and
+/// metric labels.
 public struct Identifier<Subject>: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
     /// The name as it is written in the inventory.
     public let text: String

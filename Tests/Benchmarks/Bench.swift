@@ -12,7 +12,9 @@ struct Bench {
         }
         // The program lies beside this one.
         let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        let program = CommandLine.arguments.dropFirst().first ?? own.deletingLastPathComponent().appendingPathComponent("wheretoshare").path
+        let program =
+            CommandLine.arguments.dropFirst().first
+            ?? own.deletingLastPathComponent().appendingPathComponent("wheretoshare").path
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("wheretoshare-bench-\(getpid())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -30,7 +32,8 @@ struct Bench {
 
     private var machine: String {
         let info = ProcessInfo.processInfo
-        return "\(info.activeProcessorCount) processors, \(info.operatingSystemVersionString); medians of \(runs) runs, CPU time"
+        return
+            "\(info.activeProcessorCount) processors, \(info.operatingSystemVersionString); medians of \(runs) runs, CPU time"
     }
 
     /// Start to answer for a small file, against `--version` of the same program.
@@ -95,7 +98,8 @@ struct Bench {
     }
 
     private var shippedInventory: URL {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
             .appendingPathComponent("Inventory")
     }
 
@@ -116,10 +120,11 @@ struct Bench {
 
     /// Without anything kept from earlier runs.
     private func measureCold(_ arguments: [String]) -> Measurement {
-        median((0..<5).map { _ in
-            try? FileManager.default.removeItem(at: folder.appendingPathComponent("cache"))
-            return run(arguments, of: program, in: nil)
-        })
+        median(
+            (0..<5).map { _ in
+                try? FileManager.default.removeItem(at: folder.appendingPathComponent("cache"))
+                return run(arguments, of: program, in: nil)
+            })
     }
 
     private func measure(_ arguments: [String], of program: String, in place: String?, runs: Int) -> Measurement {
@@ -171,7 +176,8 @@ struct Bench {
         let padded = name + String(repeating: " ", count: max(1, 38 - name.count))
         let times = String(
             format: "%8.1f ms CPU %8.1f ms wall %6.1f MB", measurement.cpu, measurement.wall, measurement.memory)
-        print("    \(padded)\(times)\(baseline.map { "   \(ratio(measurement.cpu, $0.cpu)) times the baseline" } ?? "")")
+        print(
+            "    \(padded)\(times)\(baseline.map { "   \(ratio(measurement.cpu, $0.cpu)) times the baseline" } ?? "")")
     }
 
     private func ratio(_ value: Double, _ baseline: Double) -> String {

@@ -4,11 +4,17 @@ import Testing
 /// What people read, word by word: the answers to the questions that matter most.
 @Suite struct AnswerSnapshotTests {
     static let questions: [(name: String, arguments: [String], network: String?)] = [
-        ("group-on-campus", ["--group", "bioimaging", "--size", "41.2GB", "--files", "3412", "--contains", "personal"], "campus"),
+        (
+            "group-on-campus",
+            ["--group", "bioimaging", "--size", "41.2GB", "--files", "3412", "--contains", "personal"], "campus"
+        ),
         ("group-from-outside", ["--group", "bioimaging", "--size", "1GB", "--level", "internal"], "outside"),
         ("group-from-nowhere-known", ["--group", "bioimaging", "--size", "1GB"], nil),
         ("groups-with-common-share", ["--group", "rna-lab", "--group", "neuro-lab", "--size", "1GB"], "vpn"),
-        ("groups-without-common-share", ["--group", "finance", "--group", "bioimaging", "--contains", "financial"], "campus"),
+        (
+            "groups-without-common-share", ["--group", "finance", "--group", "bioimaging", "--contains", "financial"],
+            "campus"
+        ),
         ("group-without-share", ["--group", "library-team", "--level", "internal"], "campus"),
         ("staff-group", ["--group", "hr", "--contains", "personal"], "campus"),
         ("archive", ["--group", "rna-lab", "--action", "archive", "--size", "2TB", "--level", "internal"], "campus"),
@@ -19,7 +25,10 @@ import Testing
         ("external-special", ["--external", "--contains", "special-category"], "campus"),
         ("external-too-large", ["--external", "--level", "internal", "--size", "2TB"], "campus"),
         ("external-special-de", ["--external", "--contains", "special-category", "--lang", "de"], "campus"),
-        ("external-personal-de", ["--external", "x@example.org", "--contains", "personal", "--lang", "de", "--messages"], "outside"),
+        (
+            "external-personal-de",
+            ["--external", "x@example.org", "--contains", "personal", "--lang", "de", "--messages"], "outside"
+        ),
         ("colleague", ["--user", "ana", "--contains", "personal"], "campus"),
         ("internal", ["--internal", "--level", "internal", "--size", "3MB"], "campus"),
         ("anyone-unknown", ["--anyone"], "campus"),
@@ -46,31 +55,51 @@ import Testing
     static let calls: [(name: String, arguments: [String])] = [
         ("help", ["--help"]), ("help-recommend", ["recommend", "--help"]), ("help-why-not", ["why-not", "--help"]),
         ("help-explain", ["explain", "--help"]), ("help-inventory", ["inventory", "--help"]),
-        ("help-inventory-check", ["inventory", "check", "--help"]), ("help-inventory-show", ["inventory", "show", "--help"]),
-        ("help-inventory-matrix", ["inventory", "matrix", "--help"]), ("help-inventory-schema", ["inventory", "schema", "--help"]),
+        ("help-inventory-check", ["inventory", "check", "--help"]),
+        ("help-inventory-show", ["inventory", "show", "--help"]),
+        ("help-inventory-matrix", ["inventory", "matrix", "--help"]),
+        ("help-inventory-schema", ["inventory", "schema", "--help"]),
         ("help-inventory-init", ["inventory", "init", "--help"]), ("help-policy", ["policy", "--help"]),
         ("help-policy-test", ["policy", "test", "--help"]), ("help-policy-verify", ["policy", "verify", "--help"]),
         ("help-policy-diff", ["policy", "diff", "--help"]), ("help-policy-find", ["policy", "find", "--help"]),
         ("version", ["--version"]), ("nothing-asked", []), ("no-audience", ["--size", "1GB"]),
         ("group-misspelt", ["--group", "bioimagin"]), ("group-unheard-of", ["--group", "quidditch"]),
-        ("level-misspelt", ["--group", "hr", "--level", "confidental"]), ("tag-misspelt", ["--group", "hr", "--contains", "personel"]),
-        ("network-misspelt", ["--group", "hr", "--from", "capmus"]), ("size-without-unit", ["--group", "hr", "--size", "20"]),
-        ("file-missing", ["--group", "hr", "--file", "/no/such/file"]), ("file-empty-name", ["--group", "hr", "--file", ""]),
+        ("level-misspelt", ["--group", "hr", "--level", "confidental"]),
+        ("tag-misspelt", ["--group", "hr", "--contains", "personel"]),
+        ("network-misspelt", ["--group", "hr", "--from", "capmus"]),
+        ("size-without-unit", ["--group", "hr", "--size", "20"]),
+        ("file-missing", ["--group", "hr", "--file", "/no/such/file"]),
+        ("file-empty-name", ["--group", "hr", "--file", ""]),
         ("file-and-size", ["--group", "hr", "--file", "README.md", "--size", "1GB"]),
         ("day-that-does-not-exist", ["--group", "hr", "--on-date", "2026-02-30"]),
-        ("publish-and-share", ["--publish", "--action", "share"]), ("meaningless", ["--group", "hr", "--action", "publish"]),
+        ("publish-and-share", ["--publish", "--action", "share"]),
+        ("meaningless", ["--group", "hr", "--action", "publish"]),
         ("language-unknown", ["--group", "hr", "--lang", "fr"]), ("option-unknown", ["--group", "hr", "--fiel", "x"]),
-        ("facet-unknown", ["--group", "hr", "--facet", "device=ours"]), ("no-inventory", ["--group", "hr", "--inventory", "/no/such/folder"]),
-        ("why-not-forbidden", ["why-not", "mail/external", "--external", "--contains", "personal", "--from", "campus"]),
-        ("why-not-open", ["why-not", "istcloud/internal-link", "--group", "bioimaging", "--level", "internal", "--from", "campus"]),
-        ("why-not-recommended", ["why-not", "istsmb3/group-share", "--group", "bioimaging", "--level", "internal", "--from", "campus"]),
-        ("why-not-cannot", ["why-not", "nas02/staff-share", "--group", "bioimaging", "--level", "internal", "--from", "campus"]),
+        ("facet-unknown", ["--group", "hr", "--facet", "device=ours"]),
+        ("no-inventory", ["--group", "hr", "--inventory", "/no/such/folder"]),
+        (
+            "why-not-forbidden",
+            ["why-not", "mail/external", "--external", "--contains", "personal", "--from", "campus"]
+        ),
+        (
+            "why-not-open",
+            ["why-not", "istcloud/internal-link", "--group", "bioimaging", "--level", "internal", "--from", "campus"]
+        ),
+        (
+            "why-not-recommended",
+            ["why-not", "istsmb3/group-share", "--group", "bioimaging", "--level", "internal", "--from", "campus"]
+        ),
+        (
+            "why-not-cannot",
+            ["why-not", "nas02/staff-share", "--group", "bioimaging", "--level", "internal", "--from", "campus"]
+        ),
         ("why-not-misspelt", ["why-not", "mail/extern", "--external"]),
         ("explain-nonsense", ["explain", "42"]), ("explain-unknown", ["explain", "WTS-00000000"]),
         ("show-group", ["inventory", "show", "neuro-lab"]), ("show-unknown", ["inventory", "show", "istsmb4"]),
         ("find-mail-outside", ["policy", "find", "--method", "mail/external", "--is", "allowed"]),
         ("find-nothing-named", ["policy", "find"]), ("test-no-such-case", ["policy", "test", "--run", "zzzz"]),
-        ("test-bad-pattern", ["policy", "test", "--run", "("]), ("diff-bad-change", ["policy", "diff", "a", "b", "--fail-on", "worse"]),
+        ("test-bad-pattern", ["policy", "test", "--run", "("]),
+        ("diff-bad-change", ["policy", "diff", "a", "b", "--fail-on", "worse"]),
         ("schema-unknown", ["inventory", "schema", "group"]),
     ]
 

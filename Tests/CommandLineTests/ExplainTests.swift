@@ -29,7 +29,8 @@ import Testing
             let id = try #require(asked["id"].text)
             let file = inventory + "/groups.yaml"
             let groups = try String(contentsOfFile: file, encoding: .utf8)
-            try groups.replacing("shares: [istsmb3/bioimaging]", with: "shares: []").write(toFile: file, atomically: true, encoding: .utf8)
+            try groups.replacing("shares: [istsmb3/bioimaging]", with: "shares: []").write(
+                toFile: file, atomically: true, encoding: .utf8)
             let run = try await program(["explain", id] + options)
             #expect(run.stderr.contains("inventory has changed"))
             #expect(run.stderr.contains("the answer is different"))
@@ -52,7 +53,8 @@ import Testing
             #expect(names.count == 200)
             #expect(names.contains("\(id).json"))
             #expect(!names.contains("WTS-00000000.json"))
-            let mode = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(id).json")[.posixPermissions] as? Int
+            let mode =
+                try FileManager.default.attributesOfItem(atPath: "\(folder)/\(id).json")[.posixPermissions] as? Int
             #expect(mode == 0o600)
         }
     }

@@ -30,7 +30,9 @@ import Testing
         try await withProgram { program in
             let inventory = program.home.at("inventory")
             try FileManager.default.copyItem(atPath: "\(repositoryRoot)/Inventory", toPath: inventory)
-            for (name, old, new) in [("groups.yaml", "kind: unit", "kind: unti"), ("networks.yaml", "- id: campus", "- id: Campus")] {
+            for (name, old, new) in [
+                ("groups.yaml", "kind: unit", "kind: unti"), ("networks.yaml", "- id: campus", "- id: Campus"),
+            ] {
                 let file = "\(inventory)/\(name)"
                 let text = try String(contentsOfFile: file, encoding: .utf8)
                 try #require(text.contains(old))
@@ -77,8 +79,10 @@ import Testing
             let attributes = try FileManager.default.attributesOfItem(atPath: file)
             let text = try String(contentsOfFile: file, encoding: .utf8)
             // The same length and the same time stamp: only the content tells.
-            try text.replacing("istsmb3.ist.ac.at", with: "istsmb9.ist.ac.at").write(toFile: file, atomically: true, encoding: .utf8)
-            try FileManager.default.setAttributes([.modificationDate: attributes[.modificationDate] as Any], ofItemAtPath: file)
+            try text.replacing("istsmb3.ist.ac.at", with: "istsmb9.ist.ac.at").write(
+                toFile: file, atomically: true, encoding: .utf8)
+            try FileManager.default.setAttributes(
+                [.modificationDate: attributes[.modificationDate] as Any], ofItemAtPath: file)
             let after = try await program.answer(question)
             #expect(after["recommended"]["locations"].description.contains("istsmb9"))
         }

@@ -40,7 +40,8 @@ import Testing
 
     private func text(_ document: RecommendationDocument) throws -> String {
         let wording = Wording(try inventory(), language: "en")
-        return RecommendationText(document: document, wording: wording, width: 88, isColored: false).short(withMessages: false)
+        return RecommendationText(document: document, wording: wording, width: 88, isColored: false).short(
+            withMessages: false)
     }
 
     @Test(arguments: [

@@ -39,7 +39,8 @@ import Testing
         try await withProgram { program in
             let run = try await program(["policy", "test", "--format", "junit"])
             let file = try program.home.write(run.stdout, to: "junit.xml")
-            let script = "import sys, xml.etree.ElementTree as e; r = e.parse(sys.argv[1]).getroot(); print(len(r), r.get('tests'), r.get('failures'))"
+            let script =
+                "import sys, xml.etree.ElementTree as e; r = e.parse(sys.argv[1]).getroot(); print(len(r), r.get('tests'), r.get('failures'))"
             let check = try await runProgram("/usr/bin/python3", ["-c", script, file])
             let parts = check.stdout.split(separator: " ").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
             #expect(parts.count == 3 && parts[0] == parts[1] && parts[2] == "0")
@@ -57,7 +58,9 @@ import Testing
             let looser = try changed(
                 program.home, "policy/mail.yaml", "  - id: no-mail-outside-unless-public\n    effect: forbid",
                 "  - id: no-mail-outside-unless-public\n    effect: note")
-            let run = try await program(["policy", "diff", "Inventory", looser, "--fail-on", "newly-allowed,loosened", "--format", "json"])
+            let run = try await program([
+                "policy", "diff", "Inventory", looser, "--fail-on", "newly-allowed,loosened", "--format", "json",
+            ])
             let changes = try JSONValue(run.stdout)["changes"].list
             let isWider = changes.contains { $0["change"].text == "newly-allowed" || $0["change"].text == "loosened" }
             #expect(run.exitStatus == (isWider ? 1 : 0))
@@ -71,7 +74,9 @@ import Testing
             let file = "\(repositoryRoot)/Inventory/policy/content.yaml"
             let text = try String(contentsOfFile: file, encoding: .utf8)
             try #require(text.contains("id: nothing-private-for-anybody"))
-            let wider = try changed(program.home, "policy/content.yaml", "known-level: {at-least: internal}", "known-level: {at-least: strict}")
+            let wider = try changed(
+                program.home, "policy/content.yaml", "known-level: {at-least: internal}",
+                "known-level: {at-least: strict}")
             let run = try await program(["policy", "diff", "Inventory", wider, "--fail-on", "newly-allowed"])
             #expect(run.exitStatus == 1)
             #expect(run.stdout.contains("newly-allowed: istcloud/share-link"))

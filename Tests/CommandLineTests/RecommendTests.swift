@@ -6,18 +6,27 @@ import Testing
 @Suite struct RecommendTests {
     @Test func `the JSON has every field of the contract`() async throws {
         try await withProgram { program in
-            let answer = try await program.answer(["--group", "bioimaging", "--external", "--size", "3MB", "--contains", "personal"])
+            let answer = try await program.answer([
+                "--group", "bioimaging", "--external", "--size", "3MB", "--contains", "personal",
+            ])
             #expect(answer["schema"].text == "wheretoshare.recommendation/1")
             #expect(answer["id"].text?.wholeMatch(of: #/WTS-[0-9A-F]{8}/#) != nil)
-            let wanted: Set = ["schema", "id", "inventory", "question", "outcome", "recommended", "alternatives", "excluded", "scan"]
+            let wanted: Set = [
+                "schema", "id", "inventory", "question", "outcome", "recommended", "alternatives", "excluded", "scan",
+            ]
             #expect(answer.keys.isSuperset(of: wanted))
             #expect(answer["inventory"].keys.isSuperset(of: ["institution", "revision"]))
-            #expect(answer["question"].keys.isSuperset(of: ["audience", "action", "level", "tags", "bytes", "files", "network"]) == false)
-            #expect(answer["question"].keys.isSuperset(of: ["audience", "action", "level", "tags", "bytes", "network"]))
+            #expect(
+                answer["question"].keys.isSuperset(of: [
+                    "audience", "action", "level", "tags", "bytes", "files", "network",
+                ]) == false)
+            #expect(
+                answer["question"].keys.isSuperset(of: ["audience", "action", "level", "tags", "bytes", "network"]))
             let way = answer["recommended"]
             #expect(
                 way.keys.isSuperset(of: [
-                    "method", "system", "locations", "obligations", "prerequisites", "steps", "messages", "reasons", "live",
+                    "method", "system", "locations", "obligations", "prerequisites", "steps", "messages", "reasons",
+                    "live",
                 ]))
             #expect(way["live"]["verdict"].text == "unknown")
             #expect(way["reasons"][0].keys == ["rule", "text", "basis", "source"])
@@ -54,10 +63,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (["--external"], nil), (["--external", "a@example.org"], "a@example.org"), (["--external=a@example.org"], "a@example.org"),
-        (["--external", "--size", "1MB"], nil),
-    ] as [([String], String?)])
+    @Test(
+        arguments: [
+            (["--external"], nil), (["--external", "a@example.org"], "a@example.org"),
+            (["--external=a@example.org"], "a@example.org"),
+            (["--external", "--size", "1MB"], nil),
+        ] as [([String], String?)])
     func `people outside may have an address or not`(_ arguments: [String], _ address: String?) async throws {
         try await withProgram { program in
             let member = try await program.answer(arguments)["question"]["audience"][0]
@@ -108,7 +119,8 @@ import Testing
     @Test func `without a home the answer is given all the same`() async throws {
         try await withProgram { program in
             let run = try await program(
-                ["--group", "bioimaging", "--level", "internal"], environment: ["HOME": "/proc/nowhere", "XDG_STATE_HOME": "/proc/x", "XDG_CACHE_HOME": "/proc/y"])
+                ["--group", "bioimaging", "--level", "internal"],
+                environment: ["HOME": "/proc/nowhere", "XDG_STATE_HOME": "/proc/x", "XDG_CACHE_HOME": "/proc/y"])
             #expect(run.exitStatus == 0)
             #expect(run.stdout.contains("istsmb3"))
             #expect(run.stderr.isEmpty)

@@ -29,8 +29,10 @@ import Testing
 
     @Test(arguments: [
         (["--external"], ["--external=-"]), (["--external", "a@b.c", "x"], ["--external=a@b.c", "x"]),
-        (["--external", "mail/external"], ["--external=-", "mail/external"]), (["--external", "-@x"], ["--external=-", "-@x"]),
-        (["--", "--external"], ["--", "--external"]), (["--external", "--external", "d@e"], ["--external=-", "--external=d@e"]),
+        (["--external", "mail/external"], ["--external=-", "mail/external"]),
+        (["--external", "-@x"], ["--external=-", "-@x"]),
+        (["--", "--external"], ["--", "--external"]),
+        (["--external", "--external", "d@e"], ["--external=-", "--external=d@e"]),
         (["--external=a@b"], ["--external=a@b"]), ([], []),
     ])
     func `an address after --external is optional`(_ arguments: [String], _ spelled: [String]) {

@@ -26,7 +26,9 @@ import Testing
         let fates = CompiledPolicy(value, today: Inventories.today).fates(of: mutants)
         let survivors = zip(mutants, fates).filter { $0.1 == .survived }.map { "\($0.0.rule): \($0.0.fault)" }
         let share = Double(mutants.count - survivors.count) / Double(mutants.count)
-        print("\(inventory.rawValue): \(mutants.count - survivors.count) of \(mutants.count) mutants caught; survived: \(survivors)")
+        print(
+            "\(inventory.rawValue): \(mutants.count - survivors.count) of \(mutants.count) mutants caught; survived: \(survivors)"
+        )
         #expect(share >= 0.95, "\(survivors)")
     }
 
@@ -45,7 +47,8 @@ import Testing
             name: "all wrong", question: Small.question([.external(nil)]), expectation: expectation)
         let result = Small(rules: [Small.rule("all", .permit)]).policy().run(policyCase)
         let aspects = [
-            "outcome", "recommended", "share", "obligations", "alternatives", "excluded", "forbidden cloud/outside", "steps",
+            "outcome", "recommended", "share", "obligations", "alternatives", "excluded", "forbidden cloud/outside",
+            "steps",
             "notes",
         ]
         #expect(result.differences.map(\.aspect) == aspects)
@@ -69,12 +72,16 @@ import Testing
             $0.action = Test(anyOf: [.share, .receive])
             $0.tags = TagTest(hasAnyOf: ["names", "health"])
         }
-        let faults = Small(rules: [rule, Small.rule("p", .prefer, weight: 3)]).value.mutants().map { "\($0.rule) \($0.fault)" }
+        let faults = Small(rules: [rule, Small.rule("p", .prefer, weight: 3)]).value.mutants().map {
+            "\($0.rule) \($0.fault)"
+        }
         #expect(
             faults == [
                 "p deleted", "p preference turned around", "r deleted", "r require became suggest", "r expiry dropped",
-                "r expiry loosened", "r password dropped", "r level lowered", "r known level lowered", "r audience narrowed",
-                "r level raised", "r known level raised", "r audience widened", "r size doubled", "r action share left out",
+                "r expiry loosened", "r password dropped", "r level lowered", "r known level lowered",
+                "r audience narrowed",
+                "r level raised", "r known level raised", "r audience widened", "r size doubled",
+                "r action share left out",
                 "r action receive left out", "r method cloud/outside left out", "r method cloud/inside left out",
                 "r tag names left out", "r tag health left out",
             ])

@@ -46,7 +46,8 @@ import Testing
         #expect(try decide([], question).nearest.contains { $0.change == .action(.share) })
 
         let device = Small.rule("device", .forbid) { $0.facets = ["device": Test(anyOf: ["private"])] }
-        #expect(try decide([device], Small.question([.external(nil)])).nearest.first?.change == .facet("device", "ours"))
+        #expect(
+            try decide([device], Small.question([.external(nil)])).nearest.first?.change == .facet("device", "ours"))
     }
 
     @Test func `a change is never one that means nothing`() throws {

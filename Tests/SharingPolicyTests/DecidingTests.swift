@@ -66,7 +66,9 @@ import Testing
     }
 
     @Test func `a least number becomes the greater`() throws {
-        let rules = [8, 12, 10].map { Small.rule(RuleID("length-\($0)"), .require, obligations: ["length": .atLeast($0)]) }
+        let rules = [8, 12, 10].map {
+            Small.rule(RuleID("length-\($0)"), .require, obligations: ["length": .atLeast($0)])
+        }
         #expect(try decide([permitAll] + rules).commitment("length")?.value == .atLeast(12))
     }
 

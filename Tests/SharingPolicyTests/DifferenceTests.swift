@@ -21,7 +21,8 @@ import Testing
 
     @Test func `a wider and a narrower policy`() {
         let inside = Small.rule("all", .permit) { $0.method = Test(anyOf: ["cloud/inside"]) }
-        #expect(changes([inside], [permit]).isSuperset(of: ["newly-allowed cloud/outside", "newly-allowed disk/folder"]))
+        #expect(
+            changes([inside], [permit]).isSuperset(of: ["newly-allowed cloud/outside", "newly-allowed disk/folder"]))
         #expect(changes([permit], [inside]).contains("newly-forbidden cloud/outside"))
         #expect(changes([permit], [inside]).contains { $0.hasPrefix("newly-allowed") } == false)
     }
@@ -29,10 +30,16 @@ import Testing
     @Test func `looser and tighter conditions`() {
         #expect(changes([permit, password], [permit]) == ["loosened cloud/outside"])
         #expect(changes([permit], [permit, password]) == ["tightened cloud/outside"])
-        let week = Small.rule("d", .require, obligations: ["expiry": .atMost(7)]) { $0.method = Test(anyOf: ["cloud/outside"]) }
-        let month = Small.rule("d", .require, obligations: ["expiry": .atMost(30)]) { $0.method = Test(anyOf: ["cloud/outside"]) }
+        let week = Small.rule("d", .require, obligations: ["expiry": .atMost(7)]) {
+            $0.method = Test(anyOf: ["cloud/outside"])
+        }
+        let month = Small.rule("d", .require, obligations: ["expiry": .atMost(30)]) {
+            $0.method = Test(anyOf: ["cloud/outside"])
+        }
         #expect(changes([permit, week], [permit, month]) == ["loosened cloud/outside"])
-        let hint = Small.rule("pw", .suggest, obligations: ["password": .flag]) { $0.method = Test(anyOf: ["cloud/outside"]) }
+        let hint = Small.rule("pw", .suggest, obligations: ["password": .flag]) {
+            $0.method = Test(anyOf: ["cloud/outside"])
+        }
         #expect(changes([permit, password], [permit, hint]) == ["loosened cloud/outside"])
     }
 

@@ -94,7 +94,9 @@ import Testing
         let decision = try policy.decide(question)
         #expect(decision.recommended?.share == "disk/both")
         #expect(decision.recommended?.steps.map(\.id) == ["tell"])
-        #expect(decision.alreadyThere == AlreadyThere(share: "disk/both", visibleTo: ["blue", "pink", "red"], reachesAudience: true))
+        #expect(
+            decision.alreadyThere
+                == AlreadyThere(share: "disk/both", visibleTo: ["blue", "pink", "red"], reachesAudience: true))
     }
 
     @Test func `data on a share that not everybody can open have to move`() throws {

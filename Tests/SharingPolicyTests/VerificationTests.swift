@@ -49,7 +49,8 @@ import Testing
             condition.method = Test(anyOf: ["cloud/outside"])
             let found = violations(rules) {
                 $0.invariants = [
-                    Invariant(id: "i", title: "promise", when: condition, promise: promise, provenance: Small.provenance)
+                    Invariant(
+                        id: "i", title: "promise", when: condition, promise: promise, provenance: Small.provenance)
                 ]
             }
             #expect(found == (holds ? [] : [.invariant]), "\(promise)")
@@ -62,7 +63,8 @@ import Testing
         for (outcomes, holds) in [([Outcome.ask], true), ([.allowed], false)] {
             let found = violations(sound) {
                 $0.invariants = [
-                    Invariant(id: "i", title: "t", when: condition, promise: .outcome(outcomes), provenance: Small.provenance)
+                    Invariant(
+                        id: "i", title: "t", when: condition, promise: .outcome(outcomes), provenance: Small.provenance)
                 ]
             }
             #expect(found == (holds ? [] : [.invariant]))

@@ -24,7 +24,8 @@ enum CasesFile {
         .optional("outcome", .word(Outcome.self), "How it ends."),
         .optional("recommended", .reference(to: Method.self), "The method that comes first."),
         .optional("share", .reference(to: Share.self), "The share that the recommended method uses."),
-        .optional("obligations", .obligations, "The obligations of the recommended method, exactly these."),
+        .optional(
+            "obligations", .obligations(count: 0...Int.max), "The obligations of the recommended method, exactly these."),
         .optional("alternatives", methods, otherwise: [], "Methods that have to be among the alternatives."),
         .optional("excluded", methods, otherwise: [], "Methods that must be neither recommended nor an alternative."),
         .optional(

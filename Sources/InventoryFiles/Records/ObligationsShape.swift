@@ -4,14 +4,17 @@ extension Shape where Value == [ObligationID: ObligationValue] {
     /// Obligations with the values that are demanded.
     ///
     /// What a value looks like depends on the vocabulary, so the schema accepts what any kind of obligation takes.
-    static var obligations: Shape {
+    static var obligations: Shape { obligations(count: 1...Int.max) }
+
+    /// Obligations with the values that are demanded; an expectation may say that there are none.
+    static func obligations(count: ClosedRange<Int>) -> Shape {
         let number: Schema = Shape<Int>.whole(1...Int.max).schema
         let choices = Schema.list(of: Shape<String>.id.schema, ["minItems": 1, "uniqueItems": true])
         let demand = Schema.anyOf([Schema(["const": true]), number, choices])
             .described("true for a flag, a number for at-most and at-least, a list of choices for one-of.")
         return Shape<[ObligationID: YAMLNode]>.table(
             of: .reference(to: Obligation.self), to: Shape<YAMLNode>(demand) { node, _ in node }, "obligations",
-            count: 1...Int.max
+            count: count
         )
         .map { demands, _, reading throws(Unreadable) in
             var values: [ObligationID: ObligationValue] = [:]

@@ -83,6 +83,8 @@ enum VocabularyShapes {
     ) { record, id, word, unit, choices, prerequisite throws(Unreadable) in
         let kind = try kind(word, unit: unit, choices: choices, in: record)
         record.reading.draft.obligationKinds[id] = kind
+        // The answer shows this step where a prerequisite is not met, so that cases may expect it.
+        if prerequisite != nil { _ = record.reading.names.declare("need-\(id)", .step, at: record.place) }
         return Obligation(id: id, kind: kind, prerequisite: prerequisite)
     }
 

@@ -45,8 +45,10 @@ extension CompiledPolicy {
                     return AnswerMatrix.Cell(
                         outcome: decision.outcome, method: decision.recommended?.method,
                         obligations: decision.recommended?.obligations ?? [],
-                        unmet: (decision.recommended?.prerequisites ?? []).filter { $0.party == .sender && $0.met == .no }
-                            .map(\.obligation))
+                        unmet: (decision.recommended?.prerequisites ?? []).filter {
+                            $0.party == .sender && $0.met == .no
+                        }
+                        .map(\.obligation))
                 }
             }
         }

@@ -46,7 +46,8 @@ extension CompiledPolicy {
                 let then = oldMethod.map { before[question, $0] }
                 switch (then?.state.isAllowed ?? false, now.state.isAllowed) {
                 case (false, true): questions[Key(change: .newlyAllowed, method: method), default: []].append(question)
-                case (true, false): questions[Key(change: .newlyForbidden, method: method), default: []].append(question)
+                case (true, false):
+                    questions[Key(change: .newlyForbidden, method: method), default: []].append(question)
                 case (true, true):
                     let nowDemands = demands(new.demandSets[Int(now.demands)])
                     let thenDemands = old.demands(before.demandSets[Int(then?.demands ?? 0)])

@@ -1,7 +1,8 @@
 internal import StorageModel
 
 extension CompiledPolicy {
-    /// The single change that would open one method, the smallest first: content, audience, asker, network, size, action, facets.
+    /// The single change that would open one method, the smallest first: content, audience, asker, network, size,
+    /// action, facets.
     func smallestChange(
         opening method: MethodID, of understood: UnderstoodQuestion, _ situation: Situation
     ) -> Counterfactual? {

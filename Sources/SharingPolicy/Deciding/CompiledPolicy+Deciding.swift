@@ -46,7 +46,8 @@ extension CompiledPolicy {
         }
     }
 
-    /// How a question without an allowed method ends: asking wins, then an explicit "no"; a mere gap ends in asking too.
+    /// How a question without an allowed method ends: asking wins, then an explicit "no"; a mere gap ends in asking
+    /// too.
     func outcome(ofUnanswered judgements: [Judgement], isReferred: Bool) -> Outcome {
         if isReferred || judgements.contains(where: { $0.state == .ask }) { return .ask }
         let isRefused = judgements.contains { $0.state == .forbidden || $0.state == .notPermitted }

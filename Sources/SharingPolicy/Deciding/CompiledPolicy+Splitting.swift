@@ -1,9 +1,11 @@
 internal import StorageModel
 
 extension CompiledPolicy {
-    /// A separate way for people with and without an account, and for each group, where that is better than one way for all.
+    /// A separate way for people with and without an account, and for each group, where that is better than one way for
+    /// all.
     ///
-    /// Better means less exposure or an answer where the whole has none; never offered when the whole is served as well.
+    /// Better means less exposure or an answer where the whole has none; never offered when the whole is served as
+    /// well.
     func split(_ understood: UnderstoodQuestion, whole: Decision) -> [SplitPart] {
         let asked = understood.asked
         guard asked.audience.count > 1 else { return [] }

@@ -1,6 +1,7 @@
 internal import StorageModel
 
-/// A ``Condition`` over a question, as bit sets over the numbered values of each facet; methods are resolved beforehand.
+/// A ``Condition`` over a question, as bit sets over the numbered values of each facet; methods are resolved
+/// beforehand.
 struct CompiledCondition: Sendable {
     var audience: UInt8 = .max
     var groupKinds: UInt64?

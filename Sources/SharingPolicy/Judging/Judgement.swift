@@ -40,7 +40,9 @@ struct Demands: Hashable, Sendable {
     }
 }
 
-/// One joined demand. Numbers stand for units, choices are a bit set over the vocabulary, a flag is 1.
+/// One joined demand.
+///
+/// Numbers stand for units, choices are a bit set over the vocabulary, a flag is 1.
 struct Demand: Hashable, Sendable {
     var value: Int
     var isRequired: Bool

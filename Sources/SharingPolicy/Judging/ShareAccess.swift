@@ -44,7 +44,8 @@ struct ShareAccess: Sendable {
 
     /// How far a method that works through shares reaches an audience, and through which share.
     ///
-    /// Of several shares in common the one that the fewest groups can open is taken, unless the data lie on one already.
+    /// Of several shares in common the one that the fewest groups can open is taken, unless the data lie on one
+    /// already.
     func reach(
         of method: MethodID, audience: [AudienceMember], asker: Asker, lyingOn: ShareID?
     ) -> ReachState {

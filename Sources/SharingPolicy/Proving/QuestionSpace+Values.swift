@@ -178,7 +178,11 @@ extension CompiledPolicy {
 
     func prerequisitesMet(on network: NetworkID) -> [Bool] {
         obligations.map { obligation in
-            if case .networks(let networks)? = obligation.prerequisite?.witness { networks.contains(network) } else { false }
+            if case .networks(let networks)? = obligation.prerequisite?.witness {
+                networks.contains(network)
+            } else {
+                false
+            }
         }
     }
 

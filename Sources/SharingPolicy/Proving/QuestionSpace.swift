@@ -2,7 +2,8 @@ internal import StorageModel
 
 /// Every question that an inventory can be asked, as the product of its facets.
 ///
-/// Two values of a facet that no rule, limit, promise or impossibility of the given policies can tell apart are one class; a question of
+/// Two values of a facet that no rule, limit, promise or impossibility of the given policies can tell apart are one
+/// class; a question of
 /// classes stands for all questions of their members. That keeps the proof exact and the product small.
 struct QuestionSpace: Sendable {
     /// One class of values of a facet: a representative, and how many values it stands for.

@@ -73,7 +73,9 @@ extension CompiledPolicy {
         if checks.contains(.completeness) { checkCompleteness(sheet, &findings) }
         if checks.contains(.determinism) { checkDeterminism(sheet, space, &findings) }
         if checks.contains(.explanation) { checkExplanations(sheet, space, &findings) }
-        let violations = (findings.violations + missingSteps(survey) + deadRules(survey)).filter { checks.contains($0.check) }
+        let violations = (findings.violations + missingSteps(survey) + deadRules(survey)).filter {
+            checks.contains($0.check)
+        }
         var outcomes: [Outcome: Int] = [:]
         for question in 0..<space.count where !sheet.isMeaningless(question) {
             outcomes[sheet.outcomes[question], default: 0] += space.weight(space.place(question))
@@ -163,7 +165,8 @@ extension CompiledPolicy {
         }
     }
 
-    /// Compares audiences by what conditions see of them; audiences that look alike to all conditions have the same obligations.
+    /// Compares audiences by what conditions see of them; audiences that look alike to all conditions have the same
+    /// obligations.
     private func checkAudienceMonotonicity(
         _ sheet: AnswerSheet, _ space: QuestionSpace, _ findings: inout ViolationCollector
     ) {

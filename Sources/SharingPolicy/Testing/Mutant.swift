@@ -81,7 +81,7 @@ extension Inventory {
 extension CompiledPolicy {
     /// Finds out for every mutant whether the cases, else the proof, notice its fault.
     ///
-    /// The cost is that of the cases for each mutant, plus ``verify()`` for those that all cases let pass.
+    /// The cost is that of the cases for each mutant, plus ``verify(_:)`` for those that all cases let pass.
     public func fates(of mutants: [Mutant], seeing: (Mutant, MutantFate) -> Void = { _, _ in }) -> [MutantFate] {
         // What the sound policy already violates is no proof that a fault was noticed.
         let known = Set(verify().violations.map(\.key))

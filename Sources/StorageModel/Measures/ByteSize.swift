@@ -8,7 +8,8 @@ public struct ByteSize: Hashable, Comparable, Sendable, CustomStringConvertible 
         self.bytes = bytes
     }
 
-    /// Reads `512 B`, `25 MB`, `1.5TiB`; nil for anything else, such as a number without unit or more than 2^64 - 1 bytes.
+    /// Reads `512 B`, `25 MB`, `1.5TiB`; nil for anything else, such as a number without unit or more than 2^64 - 1
+    /// bytes.
     ///
     /// Units may be written in any case; a fraction of a byte is dropped.
     public init?(_ text: some StringProtocol) {

@@ -1,4 +1,4 @@
-/// Where should this audience receive this data?
+/// The question where an audience should receive data.
 public struct Question: Hashable, Sendable {
     /// Everybody who has to be reached.
     public var audience: [AudienceMember]

@@ -36,7 +36,8 @@ public struct StorageSystem: Hashable, Sendable {
         self.provenance = provenance
     }
 
-    /// Where a share (or, without one, the system itself) is found on a kind of computer; nil when the inventory does not say.
+    /// Where a share (or, without one, the system itself) is found on a kind of computer; nil when the inventory does
+    /// not say.
     public func location(of share: Share?, on computer: OperatingSystem) -> String? {
         guard let template = locations[computer] else { return nil }
         let folder = share?.folder ?? ""

@@ -31,7 +31,8 @@ public enum Placeholder: String, CaseIterable, Sendable {
 }
 
 extension String {
-    /// The text with every `{name}` replaced by its value, in one pass, so that braces inside values stay what they are.
+    /// The text with every `{name}` replaced by its value, in one pass, so that braces inside values stay what they
+    /// are.
     ///
     /// A name without a value is left as it stands.
     public func fillingPlaceholders(_ value: (_ name: Substring) -> String?) -> String {

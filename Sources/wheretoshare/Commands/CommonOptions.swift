@@ -8,14 +8,17 @@ struct CommonOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The inventory's folder; default: $WHERETOSHARE_INVENTORY, ./Inventory, the installed one.", valueName: "dir"),
+            "The inventory's folder; default: $WHERETOSHARE_INVENTORY, ./Inventory, the installed one.",
+            valueName: "dir"),
         completion: .directory)
     var inventory: String?
 
     @Option(name: .long, help: "Colours: auto, always, never.")
     var color: ColorChoice = .auto
 
-    @Option(name: .long, help: ArgumentHelp("The language, such as en or de; default: that of your locale.", valueName: "code"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The language, such as en or de; default: that of your locale.", valueName: "code"))
     var lang: String?
 
     @Flag(name: .shortAndLong, help: "Say more about what is done.")

@@ -3,7 +3,7 @@ internal import HostFacts
 internal import SharingPolicy
 internal import StorageModel
 
-/// `wheretoshare explain ID`: replays an answer from its id.
+/// The command `explain ID`, which replays an answer from its id.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show a kept answer again, with its reasons, and whether it would be the same today.",
@@ -74,7 +74,8 @@ struct Replay {
         let computer = OperatingSystem(rawValue: kept.question.on) ?? .linux
         let again = try? Answer(policy, wording, request, on: computer, world).document
         document = again
-        let isSame = again?.outcome == kept.outcome && again?.recommended?.method == kept.recommended?.method
+        let isSame =
+            again?.outcome == kept.outcome && again?.recommended?.method == kept.recommended?.method
             && again?.recommended?.obligations.map(\.id) == kept.recommended?.obligations.map(\.id)
         isExact = isSameInventory && again?.id == kept.id
         var remarks: [String] = []

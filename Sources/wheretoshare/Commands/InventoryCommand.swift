@@ -35,7 +35,8 @@ struct InventoryCommand: ParsableCommand {
         @Option(name: .long, help: "The form of the result: text, json.")
         var format: ResultFormat = .text
 
-        @Option(name: .customLong("on-date"), help: ArgumentHelp("The day to judge reviews by.", valueName: "yyyy-mm-dd"))
+        @Option(
+            name: .customLong("on-date"), help: ArgumentHelp("The day to judge reviews by.", valueName: "yyyy-mm-dd"))
         var onDate: String?
 
         @OptionGroup(title: "General") var common: CommonOptions
@@ -76,7 +77,8 @@ struct InventoryCommand: ParsableCommand {
                         try JSON.encode(
                             Document(
                                 folder: folder, institution: inventory.institution.id, revision: inventory.revision,
-                                counts: inventory.counts, problems: [], overdue: review.overdue, assumed: review.assumed)))
+                                counts: inventory.counts, problems: [], overdue: review.overdue, assumed: review.assumed
+                            )))
                 case .text:
                     let counts = inventory.counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
                     var lines = [
@@ -138,7 +140,8 @@ struct InventoryCommand: ParsableCommand {
                 """)
 
         @Argument(
-            help: ArgumentHelp("The folder to make; it must be new or empty.", valueName: "dir"), completion: .directory)
+            help: ArgumentHelp("The folder to make; it must be new or empty.", valueName: "dir"), completion: .directory
+        )
         var folder: String
 
         func run() throws {
@@ -156,7 +159,8 @@ struct InventoryCommand: ParsableCommand {
 
         private func refuseUsedFolder() throws(CommandProblem) {
             guard !folder.isEmpty else {
-                throw CommandProblem(what: "the folder has no name", why: "it is empty", next: "name a new folder", status: .usage)
+                throw CommandProblem(
+                    what: "the folder has no name", why: "it is empty", next: "name a new folder", status: .usage)
             }
             var facts = stat()
             guard unsafe lstat(folder, &facts) == 0 else { return }
@@ -168,7 +172,6 @@ struct InventoryCommand: ParsableCommand {
         }
     }
 }
-
 
 extension Inventory {
     /// How many of each kind of thing there are.

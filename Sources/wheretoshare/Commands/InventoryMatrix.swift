@@ -103,7 +103,8 @@ struct MatrixTable {
         switch format {
         case .text: text
         case .markdown: markdown
-        case .csv: ([header] + rows).map { $0.map(Self.csvField).joined(separator: ",") }.joined(separator: "\r\n") + "\r\n"
+        case .csv:
+            ([header] + rows).map { $0.map(Self.csvField).joined(separator: ",") }.joined(separator: "\r\n") + "\r\n"
         case .html: html
         case .json: try JSON.encode(document)
         }
@@ -126,7 +127,8 @@ struct MatrixTable {
         func line(_ cells: [String]) -> String {
             "| " + cells.map { $0.map { $0 == "|" ? "\\|" : String($0) }.joined() }.joined(separator: " | ") + " |"
         }
-        return (["## \(title)", "", line(header), "|" + String(repeating: "---|", count: header.count)] + rows.map(line))
+        return
+            (["## \(title)", "", line(header), "|" + String(repeating: "---|", count: header.count)] + rows.map(line))
             .joined(separator: "\n")
     }
 
@@ -140,7 +142,9 @@ struct MatrixTable {
     private var html: String {
         func cells(_ row: [String], _ head: String) -> String {
             zip(row.indices, row).map { place, cell in
-                place == 0 ? "<th scope=\"row\">\(Self.escaped(cell))</th>" : "<\(head)>\(Self.escaped(cell))</\(head.prefix(2))>"
+                place == 0
+                    ? "<th scope=\"row\">\(Self.escaped(cell))</th>"
+                    : "<\(head)>\(Self.escaped(cell))</\(head.prefix(2))>"
             }.joined()
         }
         let body = rows.map { "<tr>\(cells($0, "td"))</tr>" }.joined(separator: "\n")
@@ -217,7 +221,8 @@ struct MatrixTable {
                         Cell(
                             audience: audience.map { "\($0.kind.rawValue)\($0.name.map { ":\($0)" } ?? "")" },
                             level: levelID.text, network: networkID.text, outcome: cell.outcome?.rawValue,
-                            method: cell.method?.text, obligations: cell.obligations.filter(\.isRequired).map(\.obligation.text),
+                            method: cell.method?.text,
+                            obligations: cell.obligations.filter(\.isRequired).map(\.obligation.text),
                             unmet: cell.unmet.map(\.text)))
                 }
             }

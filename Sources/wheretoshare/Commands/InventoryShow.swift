@@ -36,7 +36,8 @@ extension InventoryCommand {
             case .json: Output.result(try JSON.encode(CatalogueDocument(inventory, sections)))
             case .text:
                 var layout = TextLayout(
-                    width: common.width(world.terminal), labels: ["      "], isColored: common.isColored(world.terminal))
+                    width: common.width(world.terminal), labels: ["      "], isColored: common.isColored(world.terminal)
+                )
                 for section in sections {
                     layout.gap()
                     layout.headline(section.title)
@@ -65,7 +66,12 @@ struct CatalogueDocument: Codable {
         self.sections = Dictionary(
             sections.map { section in
                 let entries = section.entries.map { entry in
-                    (entry.id, Dictionary(entry.lines.map { ($0.key, $0.value) } + [("name", entry.name)], uniquingKeysWith: { first, _ in first }))
+                    (
+                        entry.id,
+                        Dictionary(
+                            entry.lines.map { ($0.key, $0.value) } + [("name", entry.name)],
+                            uniquingKeysWith: { first, _ in first })
+                    )
                 }
                 return (section.title, Dictionary(entries, uniquingKeysWith: { first, _ in first }))
             }, uniquingKeysWith: { first, _ in first })
@@ -98,7 +104,8 @@ struct Catalogue {
         func provenance(_ provenance: Provenance) -> Line {
             let place = provenance.paragraph.map { ", \($0)" } ?? ""
             return Line(
-                key: "source", value: "\(provenance.basis.rawValue): \(provenance.source)\(place); review by \(provenance.reviewBy)")
+                key: "source",
+                value: "\(provenance.basis.rawValue): \(provenance.source)\(place); review by \(provenance.reviewBy)")
         }
         func optional(_ key: String, _ value: String?) -> [Line] {
             value.flatMap { $0.isEmpty ? nil : Line(key: key, value: $0) }.map { [$0] } ?? []
@@ -122,7 +129,8 @@ struct Catalogue {
                 ] + optional("carries", method.limits.totalBytes.map { wording.size($0.value) })
                     + optional("one file", method.limits.fileBytes.map { wording.size($0.value) })
                     + optional(
-                        "can", method.capabilities.sorted { $0.key < $1.key }.filter { $0.value.value != .absent }
+                        "can",
+                        method.capabilities.sorted { $0.key < $1.key }.filter { $0.value.value != .absent }
                             .map { "\($0.key) (\($0.value.value.rawValue))" }.joined(separator: ", "))
                     + [provenance(method.provenance)])
         }
@@ -131,7 +139,8 @@ struct Catalogue {
                 Entry(
                     id: share.id.text, name: system.location(of: share, on: .linux) ?? "", others: [],
                     lines: optional(
-                        "groups", inventory.groups.filter { $0.shares.contains(share.id) }.map(\.id.text).joined(separator: ", "))
+                        "groups",
+                        inventory.groups.filter { $0.shares.contains(share.id) }.map(\.id.text).joined(separator: ", "))
                         + [Line(key: "method", value: share.method.text), provenance(share.provenance)])
             }
         }
@@ -148,7 +157,9 @@ struct Catalogue {
                 id: network.id.text, name: texts[.networks, network.id], others: network.aliases,
                 lines: optional("addresses", network.addresses.map(\.value.description).joined(separator: ", "))
                     + optional("interfaces", network.interfaces.map(\.value).joined(separator: ", "))
-                    + (network.isFallback ? [Line(key: "fallback", value: "yes")] : []) + [provenance(network.provenance)])
+                    + (network.isFallback ? [Line(key: "fallback", value: "yes")] : []) + [
+                        provenance(network.provenance)
+                    ])
         }
         let levels = inventory.vocabulary.levels.map {
             Entry(
@@ -158,7 +169,8 @@ struct Catalogue {
         let tags = inventory.vocabulary.tags.map {
             Entry(
                 id: $0.id.text, name: texts[.tags, $0.id], others: $0.aliases,
-                lines: [Line(key: "at least", value: $0.level.text)] + optional("also called", $0.aliases.joined(separator: ", ")))
+                lines: [Line(key: "at least", value: $0.level.text)]
+                    + optional("also called", $0.aliases.joined(separator: ", ")))
         }
         let rules = inventory.rules.map { rule in
             Entry(
@@ -185,7 +197,9 @@ struct Catalogue {
         let near = didYouMean(wanted, among: names)
         throw CommandProblem(
             what: "'\(name.shownOnOneLine)' is nothing in this inventory", why: "no id or alias is written like this",
-            next: near.isEmpty ? "wheretoshare inventory show lists everything" : "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?")
+            next: near.isEmpty
+                ? "wheretoshare inventory show lists everything"
+                : "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?")
     }
 }
 

@@ -121,10 +121,14 @@ struct PolicyCommand: ParsableCommand {
 
         @Option(
             name: .customLong("is"),
-            help: ArgumentHelp("What the method is: \(MethodStatus.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "status"))
+            help: ArgumentHelp(
+                "What the method is: \(MethodStatus.allCases.map(\.rawValue).joined(separator: ", ")).",
+                valueName: "status"))
         var status: MethodStatus = .recommended
 
-        @Option(name: .long, help: "Questions that end like this: \(Outcome.allCases.map(\.rawValue).joined(separator: ", ")).")
+        @Option(
+            name: .long,
+            help: "Questions that end like this: \(Outcome.allCases.map(\.rawValue).joined(separator: ", ")).")
         var outcome: Outcome?
 
         @Option(name: .long, help: "The form of the result: text, json.")
@@ -159,4 +163,3 @@ struct PolicyCommand: ParsableCommand {
         }
     }
 }
-

@@ -35,7 +35,8 @@ struct PatternDocument: Codable {
         /// The pattern in one line; long lists are cut.
         var line: String {
             let parts = [
-                ("audience", audiences), ("action", actions), ("content", contents), ("network", networks), ("size", sizes),
+                ("audience", audiences), ("action", actions), ("content", contents), ("network", networks),
+                ("size", sizes),
                 ("facet", facets),
             ].compactMap { name, values in
                 values.map { values in
@@ -76,7 +77,8 @@ struct VerificationDocument: Codable {
         classes = report.classes
         meaningfulClasses = report.meaningfulClasses
         judgements = report.judgements
-        outcomes = Dictionary(report.outcomes.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
+        outcomes = Dictionary(
+            report.outcomes.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
         violations = report.violations.map {
             Problem(
                 check: $0.check.rawValue, subject: $0.subject, sentence: $0.sentence,
@@ -95,9 +97,13 @@ struct VerificationDocument: Codable {
             lines.append("violation of \(problem.check): \(problem.subject): \(problem.sentence)")
             let shown = isVerbose ? problem.patterns[...] : problem.patterns.prefix(3)
             lines += shown.map { "  - \($0.line)" }
-            if shown.count < problem.patterns.count { lines.append("  - \(problem.patterns.count - shown.count) more patterns: -v") }
+            if shown.count < problem.patterns.count {
+                lines.append("  - \(problem.patterns.count - shown.count) more patterns: -v")
+            }
         }
-        if !guardrails.isEmpty { lines.append("guardrails that change nothing today: \(guardrails.joined(separator: ", "))") }
+        if !guardrails.isEmpty {
+            lines.append("guardrails that change nothing today: \(guardrails.joined(separator: ", "))")
+        }
         if !neverRecommended.isEmpty { lines.append("never recommended: \(neverRecommended.joined(separator: ", "))") }
         lines.append("\(violations.count) violations")
         return lines.joined(separator: "\n")

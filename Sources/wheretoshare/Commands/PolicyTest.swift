@@ -25,7 +25,10 @@ extension PolicyCommand {
         @Flag(name: .long, help: "Tell which rules and methods no case touches.")
         var coverage = false
 
-        @Option(name: .long, help: ArgumentHelp("Fail when fewer rules are touched, or fewer mutants caught, in percent.", valueName: "percent"))
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "Fail when fewer rules are touched, or fewer mutants caught, in percent.", valueName: "percent"))
         var threshold: Double?
 
         @Flag(name: .long, help: "Explain the real answer of a case that fails.")
@@ -53,7 +56,8 @@ extension PolicyCommand {
             guard !cases.isEmpty else {
                 throw CommandProblem(
                     what: "there is no case to run",
-                    why: pattern == nil ? "the inventory has none" : "no name matches '\((pattern ?? "").shownOnOneLine)'",
+                    why: pattern == nil
+                        ? "the inventory has none" : "no name matches '\((pattern ?? "").shownOnOneLine)'",
                     next: pattern == nil ? "write some into cases/*.yaml" : "correct --run")
             }
             let results = cases.map(policy.run)
@@ -61,12 +65,15 @@ extension PolicyCommand {
                 results: results, coverage: coverage || threshold != nil ? policy.coverage(of: results) : nil,
                 fates: mutants ? fates(policy) : nil)
             switch format {
-            case .text: Output.result(report.text(isVerbose: common.verbose) + (why ? try explanations(report, policy, world) : ""))
+            case .text:
+                Output.result(
+                    report.text(isVerbose: common.verbose) + (why ? try explanations(report, policy, world) : ""))
             case .json: Output.result(try JSON.encode(CaseReportDocument(report)))
             case .junit: Output.result(report.junit)
             }
             let isBelow = threshold.map { threshold in
-                report.coverage.map { $0.share * 100 < threshold } ?? false || report.mutantShare.map { $0 * 100 < threshold } ?? false
+                report.coverage.map { $0.share * 100 < threshold } ?? false
+                    || report.mutantShare.map { $0 * 100 < threshold } ?? false
             }
             try (results.allSatisfy(\.holds) && !(isBelow ?? false) ? ExitStatus.well : .problem).end()
         }
@@ -78,7 +85,8 @@ extension PolicyCommand {
                 return cases.filter { $0.name.contains(regex) }
             } catch {
                 throw CommandProblem(
-                    what: "'\(pattern.shownOnOneLine)' is not a regular expression", why: "\(error)", next: "correct --run", status: .usage)
+                    what: "'\(pattern.shownOnOneLine)' is not a regular expression", why: "\(error)",
+                    next: "correct --run", status: .usage)
             }
         }
 
@@ -170,7 +178,8 @@ struct CaseReport {
             let name = "  <testcase classname=\"policy\" name=\"\(escaped(result.name))\""
             guard !result.holds else { return name + "/>" }
             let lines = result.differences.map { "\($0.aspect): expected \($0.expected); found \($0.found)" }
-            return name + ">\n    <failure message=\"\(escaped(lines.first ?? ""))\">\(escaped(lines.joined(separator: "\n")))</failure>\n  </testcase>"
+            return name
+                + ">\n    <failure message=\"\(escaped(lines.first ?? ""))\">\(escaped(lines.joined(separator: "\n")))</failure>\n  </testcase>"
         }
         return """
             <?xml version="1.0" encoding="UTF-8"?>

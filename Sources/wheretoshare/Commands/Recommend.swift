@@ -3,7 +3,7 @@ internal import HostFacts
 internal import SharingPolicy
 internal import StorageModel
 
-/// `wheretoshare [recommend]`: where should this audience receive this data?
+/// The command `recommend`, which tells where an audience should receive data.
 struct Recommend: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tell where this audience should receive this data, and how.",
@@ -82,7 +82,9 @@ struct Answer {
         try self.init(policy, wording, try builder.request(), on: options.on, world)
     }
 
-    init(_ policy: CompiledPolicy, _ wording: Wording, _ request: Request, on computer: OperatingSystem, _ world: World) throws {
+    init(_ policy: CompiledPolicy, _ wording: Wording, _ request: Request, on computer: OperatingSystem, _ world: World)
+        throws
+    {
         self.policy = policy
         self.wording = wording
         self.world = world
@@ -118,7 +120,9 @@ extension CommandProblem {
                 what: "this question has no answer", why: wording.texts[.impossible, id],
                 next: "ask it differently; wheretoshare --help shows how")
         case .noAudience:
-            self.init(what: "nobody is named who should receive it", why: "the right place depends on the people", next: "name them")
+            self.init(
+                what: "nobody is named who should receive it", why: "the right place depends on the people",
+                next: "name them")
         case .unknownGroup(let id): self.init(unknown: id.text, "group")
         case .unknownTag(let id): self.init(unknown: id.text, "tag")
         case .unknownLevel(let id): self.init(unknown: id.text, "level")

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import SharingPolicy
 internal import StorageModel
 
-/// `wheretoshare why-not METHOD`: why is this method not the answer, and what would change it?
+/// The command `why-not METHOD`, which tells why a method is not the answer, and what would change it.
 struct WhyNot: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why-not", abstract: "Tell why a method is not the answer, and what would change that.",
@@ -73,7 +73,9 @@ struct WhyNot: ParsableCommand {
                 because = closed.because
                 wouldNeed = closed.wouldNeed
             } else {
-                let way = ([document.recommended].compactMap { $0 } + document.alternatives).first { $0.method == id.text }
+                let way = ([document.recommended].compactMap { $0 } + document.alternatives).first {
+                    $0.method == id.text
+                }
                 name = way?.name ?? id.text
                 state = document.recommended?.method == id.text ? "recommended" : "open"
                 because = way?.reasons ?? []
@@ -91,10 +93,12 @@ struct WhyNot: ParsableCommand {
             default:
                 layout.headline(wording(.whyNotClosed, name, because.first?.text ?? state))
             }
-            layout.items("", because.map { reason in
-                let marks = [reason.rule, reason.basis, reason.source].compactMap { $0 }
-                return marks.isEmpty ? reason.text : "\(reason.text) [\(marks.joined(separator: "; "))]"
-            }, numbered: false)
+            layout.items(
+                "",
+                because.map { reason in
+                    let marks = [reason.rule, reason.basis, reason.source].compactMap { $0 }
+                    return marks.isEmpty ? reason.text : "\(reason.text) [\(marks.joined(separator: "; "))]"
+                }, numbered: false)
             guard state != "recommended" else { return }
             layout.items(
                 "", [wouldNeed.map { wording(.wouldOpen, $0) + "." } ?? wording(.whyNotNothing)], numbered: false)

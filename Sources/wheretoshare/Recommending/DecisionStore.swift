@@ -16,10 +16,13 @@ struct DecisionStore {
         folder = folders.state.appending("decisions")
     }
 
-    /// The id of an answer: the same question under the same inventory on the same day has the same id in every language.
+    /// The id of an answer: the same question under the same inventory on the same day has the same id in every
+    /// language.
     static func id(of document: RecommendationDocument) -> String {
         let asked = document.question
-        let people = asked.audience.map { "\($0.kind) \($0.id ?? "") \($0.groups.map { $0.joined(separator: "+") } ?? "?")" }
+        let people = asked.audience.map {
+            "\($0.kind) \($0.id ?? "") \($0.groups.map { $0.joined(separator: "+") } ?? "?")"
+        }
         let tags = asked.tags.map { "\($0.id) \($0.because)" }
         let facets = asked.facets.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         let parts: [String] = [
@@ -31,10 +34,11 @@ struct DecisionStore {
             facets.joined(separator: "\u{1F}"), asked.lyingOn ?? "", asked.inspection,
         ]
         let digest = SHA256.hash(data: Array(parts.joined(separator: "\u{1E}").utf8))
-        return "WTS-" + digest.prefix(4).map { byte in
-            let digits = String(byte, radix: 16, uppercase: true)
-            return digits.utf8.count < 2 ? "0" + digits : digits
-        }.joined()
+        return "WTS-"
+            + digest.prefix(4).map { byte in
+                let digits = String(byte, radix: 16, uppercase: true)
+                return digits.utf8.count < 2 ? "0" + digits : digits
+            }.joined()
     }
 
     /// Keeps an answer; a failure is returned, because it must not spoil the answer itself.
@@ -51,7 +55,8 @@ struct DecisionStore {
 
     /// The answer with an id.
     func document(_ id: String) throws(CommandProblem) -> RecommendationDocument {
-        let known = "wheretoshare keeps the last \(Self.mostKept) answers of each account, on the machine that gave them"
+        let known =
+            "wheretoshare keeps the last \(Self.mostKept) answers of each account, on the machine that gave them"
         let digits = id.dropFirst(4)
         guard id.hasPrefix("WTS-"), digits.utf8.count == 8, digits.allSatisfy(\.isHexDigit) else {
             throw CommandProblem(

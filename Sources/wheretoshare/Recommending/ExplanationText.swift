@@ -18,14 +18,17 @@ struct ExplanationText {
             layout.headline(wording(.alternativesHeading))
             for way in document.alternatives {
                 layout.items("", ["\(way.name) (\(way.method))"], numbered: false)
-                layout.items("", (way.obligations.map { demand($0) } + way.reasons.map(reason)).map { "- " + $0 }, numbered: false)
+                layout.items(
+                    "", (way.obligations.map { demand($0) } + way.reasons.map(reason)).map { "- " + $0 },
+                    numbered: false)
             }
         }
         closed(&layout)
         foundations(&layout)
         if withMessages { text.messages(&layout) }
         layout.gap()
-        layout.footer("\(document.id) · \(document.date) · \(document.inventory.institution) \(document.inventory.revision)")
+        layout.footer(
+            "\(document.id) · \(document.date) · \(document.inventory.institution) \(document.inventory.revision)")
         return layout.text
     }
 
@@ -38,7 +41,8 @@ struct ExplanationText {
         layout.gap()
         layout.items("", way.obligations.map { demand($0) }, numbered: false)
         layout.items("", way.prerequisites.map(need), numbered: false)
-        layout.items("", way.reasons.map(reason) + way.notes.map(reason) + way.warnings + way.exemptions, numbered: false)
+        layout.items(
+            "", way.reasons.map(reason) + way.notes.map(reason) + way.warnings + way.exemptions, numbered: false)
         if !way.reliesOnPeople.isEmpty {
             layout.items("", [wording(.reliesOnPeople, wording.list(way.reliesOnPeople))], numbered: false)
         }
@@ -80,7 +84,8 @@ struct ExplanationText {
         layout.gap()
         layout.headline(wording(.foundationsHeading))
         layout.items(
-            "", way.assumptions.map { wording(.assumedNotConfirmed, document.contact.name, $0) }
+            "",
+            way.assumptions.map { wording(.assumedNotConfirmed, document.contact.name, $0) }
                 + way.overdue.map { wording(.overdueReview, $0) }, numbered: false)
     }
 

@@ -11,7 +11,8 @@ struct MountedShares {
 
     init(_ inventory: Inventory, table: MountTable?) {
         self.table = table
-        guard let table, table.mounts.contains(where: { table.networkSource(of: $0) != nil || $0.type.contains("gvfs") })
+        guard let table,
+            table.mounts.contains(where: { table.networkSource(of: $0) != nil || $0.type.contains("gvfs") })
         else {
             mountPoints = [:]
             sources = []

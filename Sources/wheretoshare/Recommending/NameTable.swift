@@ -72,6 +72,8 @@ extension NameTable where Subject == Method {
 extension String {
     /// The text without line breaks and control characters, for error messages.
     var shownOnOneLine: String {
-        String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
+        String(
+            String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 })
+        )
     }
 }

@@ -9,7 +9,8 @@ struct NetworkDetection {
 
     /// The network; nil when nothing fits.
     ///
-    /// A machine can be on several at once, as with a VPN at home: the one on which most prerequisites are met counts, then the
+    /// A machine can be on several at once, as with a VPN at home: the one on which most prerequisites are met counts,
+    /// then the
     /// one with the narrowest address block.
     func network(of addresses: [LocalAddress]) -> NetworkID? {
         let fitting = inventory.networks.compactMap { network -> (id: NetworkID, open: Int, length: Int)? in
@@ -29,7 +30,11 @@ struct NetworkDetection {
 
     private func prerequisitesMet(on network: NetworkID) -> Int {
         inventory.vocabulary.obligations.filter { obligation in
-            if case .networks(let networks)? = obligation.prerequisite?.witness { networks.contains(network) } else { false }
+            if case .networks(let networks)? = obligation.prerequisite?.witness {
+                networks.contains(network)
+            } else {
+                false
+            }
         }.count
     }
 }

@@ -57,7 +57,9 @@ struct RecommendationText {
 
     private func body(_ way: RecommendationDocument.Way, _ layout: inout TextLayout) {
         let (first, then) = steps(of: way)
-        layout.items(wording(.labelFirst), first.map { wording(.firstBecause, $0.withoutFullStop, networkClause) }, numbered: false)
+        layout.items(
+            wording(.labelFirst), first.map { wording(.firstBecause, $0.withoutFullStop, networkClause) },
+            numbered: false)
         layout.items(wording(.labelThen), then, numbered: true)
         layout.paragraph(wording(.labelMust), way.obligations.filter(\.required).map(\.text).joined(separator: " · "))
         layout.paragraph(wording(.labelThey), recipientNeeds(way))
@@ -97,7 +99,8 @@ struct RecommendationText {
     /// What to look out for, the gravest first; no more than people read.
     private func cautions(_ way: RecommendationDocument.Way) -> [String] {
         let first =
-            document.question.contradictions + way.obligations.filter { !$0.required }.map { wording(.suggestion, $0.text) }
+            document.question.contradictions
+            + way.obligations.filter { !$0.required }.map { wording(.suggestion, $0.text) }
             + way.uncheckedLimits
         let shown = first + way.notes.prefix(2).map(\.text) + way.warnings.prefix(2)
         let rest = first.count + way.notes.count + way.warnings.count - shown.count
@@ -127,7 +130,8 @@ struct RecommendationText {
             return wording(.splitFor, people, way.name)
         }
         guard !parts.isEmpty else { return }
-        layout.items(wording(.labelSplit), [wording(.splitIntro) + ": " + parts.joined(separator: "; ")], numbered: false)
+        layout.items(
+            wording(.labelSplit), [wording(.splitIntro) + ": " + parts.joined(separator: "; ")], numbered: false)
     }
 
     /// Other open ways in one paragraph, then the closed ones that somebody might have thought of.
@@ -139,7 +143,9 @@ struct RecommendationText {
         layout.paragraph(wording(.labelAlso), open.joined(separator: " · "))
         let order = ["forbidden", "ask", "unsupported", "not-permitted", "cannot"]
         let closed = document.excluded.sorted { left, right in
-            (order.firstIndex(of: left.state) ?? 9, left.method) < (order.firstIndex(of: right.state) ?? 9, right.method)
+            (order.firstIndex(of: left.state) ?? 9, left.method) < (
+                order.firstIndex(of: right.state) ?? 9, right.method
+            )
         }
         let shown = closed.prefix(3).map { "\($0.name): \(($0.because.first?.text ?? "").firstSentence)" }
         let rest = closed.count - shown.count
@@ -176,13 +182,16 @@ struct RecommendationText {
         let asked = document.question
         guard let bytes = asked.bytes else { return asked.files.map { wording.number($0) } }
         let size = wording.size(bytes)
-        let volume = asked.files.map { $0 == 1 ? wording(.oneFile, size) : wording(.filesCount, wording.number($0), size) } ?? size
+        let volume =
+            asked.files.map { $0 == 1 ? wording(.oneFile, size) : wording(.filesCount, wording.number($0), size) }
+            ?? size
         let kinds = asked.kinds.prefix(3).map { kind in
             kind.name.isEmpty
                 ? wording(.sortNone, wording.number(kind.count)) : "\(wording.number(kind.count)) \(kind.name)"
         }
         let named = asked.data.map { "\($0): " } ?? ""
-        return named + (kinds.isEmpty || asked.files == 1 ? volume : wording(.kindsOf, volume, kinds.joined(separator: ", ")))
+        return named
+            + (kinds.isEmpty || asked.files == 1 ? volume : wording(.kindsOf, volume, kinds.joined(separator: ", ")))
     }
 
     private func contentClause(_ asked: RecommendationDocument.AskedQuestion) -> String {

@@ -10,7 +10,7 @@ struct RequestBuilder {
 
     /// The request, or what is wrong with the options.
     func request() throws(CommandProblem) -> Request {
-        let asker = asker()
+        let asker = try asker()
         var question = Question(audience: try audience(), action: try action())
         question.asker = asker
         question.declaredLevel = try declaredLevel()
@@ -48,15 +48,15 @@ struct RequestBuilder {
         }
         for name in options.group { add(.group(try groups.find(name))) }
         for name in options.user {
-            guard !name.isEmpty else {
-                throw CommandProblem(
-                    what: "--user has no name", why: "a colleague is named by the account",
-                    next: "write --user NAME, or --internal for everybody with an account", status: .usage)
-            }
+            try refuseUnprintable(name, "--user")
             add(.user(name, groups: world.account(name).flatMap(inventoryGroups)))
         }
         if options.internal { add(.internal) }
-        for address in options.external { add(.external(address == RequestOptions.nobodyInParticular ? nil : address)) }
+        for address in options.external {
+            let isNamed = address != RequestOptions.nobodyInParticular
+            if isNamed { try refuseUnprintable(address, "--external") }
+            add(.external(isNamed ? address : nil))
+        }
         if options.anyone { add(.anyone) }
         if options.publish || (members.isEmpty && options.action == .publish) { add(.publish) }
         guard !members.isEmpty else {
@@ -68,13 +68,31 @@ struct RequestBuilder {
         return members
     }
 
-    private func asker() -> Asker {
+    /// Names go into answers, messages and tickets, where they must be what they look like.
+    private func refuseUnprintable(_ name: String, _ option: String) throws(CommandProblem) {
+        let isOdd = name.unicodeScalars.contains { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
+            default: false
+            }
+        }
+        guard name.isEmpty || isOdd || name.count > 254 else { return }
+        throw CommandProblem(
+            what: "\(option) is not followed by a name or address",
+            why: name.isEmpty
+                ? "it is empty" : isOdd ? "it has characters that cannot be seen" : "it is longer than any address",
+            next: "write the account name or the e-mail address", status: .usage)
+    }
+
+    private func asker() throws(CommandProblem) -> Asker {
+        if let name = options.asUser { try refuseUnprintable(name, "--as") }
         let account = world.account(options.asUser)
         return Asker(
             account: options.asUser ?? account?.name, groups: account.flatMap(inventoryGroups))
     }
 
-    /// The groups of the inventory that an account belongs to; nil when its machine knows none of them, so that nothing follows.
+    /// The groups of the inventory that an account belongs to; nil when its machine knows none of them, so that nothing
+    /// follows.
     private func inventoryGroups(of account: Account) -> [GroupID]? {
         let names = Set(account.groups)
         let groups = inventory.groups.filter { !names.isDisjoint(with: $0.accountGroups) }.map(\.id)
@@ -201,7 +219,9 @@ struct RequestBuilder {
     private var places: MountedShares { MountedShares(inventory, table: world.mounts()) }
 
     private func kinds(_ counts: ExtensionCounts) -> [RecommendationDocument.Kind] {
-        counts.byExtension.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { .init(name: $0.key, count: $0.value) }
+        counts.byExtension.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+            .init(name: $0.key, count: $0.value)
+        }
             + (counts.none > 0 ? [.init(name: "", count: counts.none)] : [])
             + (counts.other > 0 ? [.init(name: "…", count: counts.other)] : [])
     }
@@ -217,7 +237,9 @@ struct RequestBuilder {
     private func dataName(_ paths: [GivenPath]) -> String? {
         guard let first = paths.first, let name = first.path.components.last else { return nil }
         let shown = HostPath(bytes: name).description
-        let own = [".", ".."].contains(shown) ? first.canonical?.components.last.map { HostPath(bytes: $0).description } : shown
+        let own =
+            [".", ".."].contains(shown)
+            ? first.canonical?.components.last.map { HostPath(bytes: $0).description } : shown
         guard let own else { return nil }
         return paths.count == 1 ? own : wording(.namedAndMore, own, wording.number(paths.count - 1))
     }

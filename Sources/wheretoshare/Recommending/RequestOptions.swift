@@ -51,14 +51,18 @@ struct RequestOptions: ParsableArguments {
     var action: Action?
 
     @Option(
-        name: .long, help: ArgumentHelp("Where you are; default: what this computer's addresses tell.", valueName: "network"),
+        name: .long,
+        help: ArgumentHelp("Where you are; default: what this computer's addresses tell.", valueName: "network"),
         completion: .custom { _, _, _ in Completions.networks() })
     var from: String?
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Who shares; default: the account that runs this.", valueName: "user"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Who shares; default: the account that runs this.", valueName: "user"))
     var asUser: String?
 
-    @Option(name: .long, help: "Whose paths to print: \(OperatingSystem.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        name: .long, help: "Whose paths to print: \(OperatingSystem.allCases.map(\.rawValue).joined(separator: ", ")).")
     var on: OperatingSystem = .linux
 
     @Option(name: .long, help: ArgumentHelp("A facet of your institution's own; repeatable.", valueName: "name=value"))
@@ -90,4 +94,3 @@ extension RequestOptions {
         return result
     }
 }
-

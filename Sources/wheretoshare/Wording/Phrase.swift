@@ -11,13 +11,15 @@ enum Phrase: String, CaseIterable {
 
     // About the question.
     case everyoneInside, someoneOutside, anyoneWithLink, theWorld, colleague, group
-    case you, youOnNetwork, youCountAs, firstBecause, contentUnknown, contentPartlyUnknown, contentDeclared, contentDeclaredLevel
+    case you, youOnNetwork, youCountAs, firstBecause, contentUnknown, contentPartlyUnknown, contentDeclared,
+        contentDeclaredLevel
     case contentFound, contradiction, notLookedAt
     case yourData, theData, namedAndMore, filesCount, oneFile, sizeUnknown
     case and, or
 
     // About a way.
-    case mountedHere, suggestion, theyNeed, kindsOf, sortNone, alsoHere, reliesOnPeople, uncheckedTotal, uncheckedFile, uncheckedFiles
+    case mountedHere, suggestion, theyNeed, kindsOf, sortNone, alsoHere, reliesOnPeople, uncheckedTotal, uncheckedFile,
+        uncheckedFiles
     case messagesFollow, exemptionUntil, splitFor, splitIntro
 
     // Why a way is closed.

@@ -25,7 +25,8 @@ struct World {
     static func current() -> World {
         World(
             folders: try? StateFolders.current(), terminal: .current(), today: localDay(),
-            inventoryVariable: ProcessEnvironment.variables(named: ["WHERETOSHARE_INVENTORY"])["WHERETOSHARE_INVENTORY"],
+            inventoryVariable: ProcessEnvironment.variables(named: ["WHERETOSHARE_INVENTORY"])[
+                "WHERETOSHARE_INVENTORY"],
             programFolder: ownFolder(), mounts: { try? MountTable.current() },
             addresses: { (try? LocalAddresses.current())?.addresses ?? [] },
             account: { name in
@@ -50,7 +51,9 @@ struct World {
     }
 }
 
-/// What goes to the two outputs. The result goes to standard output alone; everything else to standard error.
+/// What goes to the two outputs.
+///
+/// The result goes to standard output alone; everything else to standard error.
 enum Output {
     /// Prints a result; a reader who has gone away ends the program quietly.
     static func result(_ text: String) {
@@ -59,7 +62,9 @@ enum Output {
 
     /// Prints something about the result.
     static func remark(_ text: String) {
-        write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO)
+        // Names that people or files bring along must not command the terminal.
+        let harmless = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).shownOnOneLine }
+        write(harmless.joined(separator: "\n") + (text.hasSuffix("\n") ? "" : "\n"), to: STDERR_FILENO)
     }
 
     /// Prints without a line end, for progress on a terminal.
@@ -74,7 +79,9 @@ enum Output {
             if count > 0 {
                 bytes = bytes.dropFirst(count)
             } else if errno != EINTR {
-                if descriptor == STDOUT_FILENO { exit(errno == EPIPE ? ExitStatus.well.rawValue : ExitStatus.unknown.rawValue) }
+                if descriptor == STDOUT_FILENO {
+                    exit(errno == EPIPE ? ExitStatus.well.rawValue : ExitStatus.unknown.rawValue)
+                }
                 return
             }
         }

@@ -70,7 +70,9 @@ struct JSONValue: CustomStringConvertible {
 
     /// The value as JSON with sorted keys.
     var description: String {
-        guard let any, let data = try? JSONSerialization.data(withJSONObject: any, options: [.sortedKeys, .fragmentsAllowed]) else {
+        guard let any,
+            let data = try? JSONSerialization.data(withJSONObject: any, options: [.sortedKeys, .fragmentsAllowed])
+        else {
             return "nothing"
         }
         return String(decoding: data, as: UTF8.self)

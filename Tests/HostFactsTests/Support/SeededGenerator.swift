@@ -1,4 +1,5 @@
-/// Random numbers that are the same in every run (SplitMix64), so that an input that breaks something can be seen again.
+/// Random numbers that are the same in every run (SplitMix64), so that an input that breaks something can be seen
+/// again.
 struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 

@@ -2,7 +2,8 @@ import StorageModel
 
 /// Makes an inventory in which no stored property keeps its default, every case occurs and no two texts are alike.
 ///
-/// It means nothing and would pass no check; it is only as full as an inventory can be. ``SampleTests`` finds what is missing.
+/// It means nothing and would pass no check; it is only as full as an inventory can be. ``SampleTests`` finds what is
+/// missing.
 struct SampleInventory {
     private var count = 0
 

@@ -3,7 +3,8 @@ import StorageModel
 
 /// A small inventory put together in code, for tests of the engine alone.
 ///
-/// One file server `disk` with a share each for `red`, `blue` and both; a cloud with an inside and an outside link; three levels.
+/// One file server `disk` with a share each for `red`, `blue` and both; a cloud with an inside and an outside link;
+/// three levels.
 struct SmallInventory {
     static let today = CalendarDate(daysSince1970: 20_000)
     static let provenance = Provenance(
@@ -62,7 +63,8 @@ struct SmallInventory {
                         "password": optional, "expiry": optional, "channel": optional, "length": optional,
                     ],
                     steps: [
-                        MethodPart(id: "tick-password", obligation: "password"), MethodPart(id: "set-expiry", obligation: "expiry"),
+                        MethodPart(id: "tick-password", obligation: "password"),
+                        MethodPart(id: "set-expiry", obligation: "expiry"),
                         MethodPart(id: "call", obligation: "channel"), MethodPart(id: "choose", obligation: "length"),
                         MethodPart(id: "mail"),
                     ],
@@ -88,12 +90,14 @@ struct SmallInventory {
             systems: [disk, cloud],
             groups: [
                 Group(id: "red", name: "Red", kind: "team", shares: ["disk/red", "disk/both"], provenance: provenance),
-                Group(id: "blue", name: "Blue", kind: "team", shares: ["disk/blue", "disk/both"], provenance: provenance),
+                Group(
+                    id: "blue", name: "Blue", kind: "team", shares: ["disk/blue", "disk/both"], provenance: provenance),
                 Group(id: "pink", name: "Pink", kind: "office", partOf: "red", provenance: provenance),
                 Group(id: "grey", name: "Grey", kind: "office", provenance: provenance),
             ],
             networks: [
-                Network(id: "home", provenance: provenance), Network(id: "away", isFallback: true, provenance: provenance),
+                Network(id: "home", provenance: provenance),
+                Network(id: "away", isFallback: true, provenance: provenance),
             ],
             rules: rules, texts: [texts], revision: "0")
     }

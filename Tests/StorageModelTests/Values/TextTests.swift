@@ -3,8 +3,10 @@ import Testing
 
 @Suite struct TextTests {
     @Test(arguments: [
-        ("put it on {system}", "put it on disk"), ("{system}{system}", "diskdisk"), ("no blanks", "no blanks"), ("", ""),
-        ("{unknown} stays", "{unknown} stays"), ("{", "{"), ("{system", "{system"), ("{{system}}", "{disk}"), ("}{system}{", "}disk{"),
+        ("put it on {system}", "put it on disk"), ("{system}{system}", "diskdisk"), ("no blanks", "no blanks"),
+        ("", ""),
+        ("{unknown} stays", "{unknown} stays"), ("{", "{"), ("{system", "{system"), ("{{system}}", "{disk}"),
+        ("}{system}{", "}disk{"),
         ("{evil}", "{system}"),
     ])
     func `blanks are filled in one pass`(_ template: String, _ result: String) {
@@ -25,7 +27,8 @@ import Testing
     @Test func `a location is written as each computer wants it`() {
         let provenance = Provenance(basis: .assumed, source: "x", reviewBy: CalendarDate(daysSince1970: 0))
         let share = Share(
-            id: "disk/a", method: "disk/folder", name: Fact("groups", provenance), folder: "labs/rna {host}", provenance: provenance)
+            id: "disk/a", method: "disk/folder", name: Fact("groups", provenance), folder: "labs/rna {host}",
+            provenance: provenance)
         let system = StorageSystem(
             id: "disk", host: Fact("disk.example", provenance),
             locations: [.windows: #"\\{host}\{share}\{folder}"#, .linux: "smb://{host}/{share}/{folder}"],

@@ -2,7 +2,8 @@ public import StorageModel
 
 /// Inventories that were read and checked before, kept in a folder of the user's own.
 ///
-/// A kept inventory is found again only under the revision of its sources and by the program version that checked them. A file
+/// A kept inventory is found again only under the revision of its sources and by the program version that checked them.
+/// A file
 /// that is damaged, a link, or that somebody else owns or may write to is passed over as if it were not there.
 public struct InventoryCache: Sendable {
     /// The version of the encoding; to be raised with every change of it (the tests notice one).
@@ -41,7 +42,8 @@ public struct InventoryCache: Sendable {
 
     /// Keeps an inventory under the revision of its sources, and drops all but the four newest.
     ///
-    /// The folder is made for this account alone when it is missing; one that exists is used only when it belongs to this
+    /// The folder is made for this account alone when it is missing; one that exists is used only when it belongs to
+    /// this
     /// account and nobody else may write to it.
     @discardableResult
     public func store(_ inventory: Inventory, revision: String) -> Receipt {

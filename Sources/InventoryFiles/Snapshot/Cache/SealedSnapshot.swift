@@ -4,7 +4,8 @@ import StorageModel
 /// An inventory in bytes, with the stamp that it was made under and a digest that shows damage.
 ///
 /// In this order: 8 bytes that name the kind of file, the SHA-256 of everything after it (32 bytes), the format version
-/// (4 bytes, highest first), then the table of texts, program version, revision and inventory as ``SnapshotEncoder`` writes
+/// (4 bytes, highest first), then the table of texts, program version, revision and inventory as ``SnapshotEncoder``
+/// writes
 /// them. The digest shows accidents, not forgery: that nobody else can write the file is for ``CacheFolder`` to see to.
 enum SealedSnapshot {
     private static let magic: [UInt8] = [0x89] + Array("WTSINV\n".utf8)

@@ -1,6 +1,7 @@
 /// Reads what ``SnapshotEncoder`` wrote, and refuses everything else.
 ///
-/// Whatever the bytes are, reading ends after as many steps as there are bytes, and allocates in proportion to them: a length
+/// Whatever the bytes are, reading ends after as many steps as there are bytes, and allocates in proportion to them: a
+/// length
 /// or count is believed only as far as bytes are left, and no value contains values of its own type.
 struct SnapshotDecoder {
     /// How many elements room is made for on the word of a count alone.

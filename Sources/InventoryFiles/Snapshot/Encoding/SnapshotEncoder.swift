@@ -1,6 +1,7 @@
 /// Collects the bytes of a snapshot.
 ///
-/// Numbers take seven bits a byte, the lowest first; the eighth bit says that more follow. Texts go into a table, each once,
+/// Numbers take seven bits a byte, the lowest first; the eighth bit says that more follow. Texts go into a table, each
+/// once,
 /// and are mentioned by their place in it, so that the reader makes one string of all that are alike.
 struct SnapshotEncoder {
     /// A text that equals only a text of the same bytes; `String` also equates different spellings of an accent.

@@ -17,7 +17,8 @@ protocol StorableKey: Storable, Hashable {
 
 /// An enumeration without payloads, stored by the place of its case among all cases.
 ///
-/// Moving a case therefore changes the encoding, as adding or removing one does; the golden digest in the tests notices.
+/// Moving a case therefore changes the encoding, as adding or removing one does; the golden digest in the tests
+/// notices.
 protocol StorableByPlace: StorableKey, CaseIterable {
     /// All cases, made once.
     static var storedCases: [Self] { get }
