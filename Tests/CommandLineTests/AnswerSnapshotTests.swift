@@ -101,6 +101,8 @@ import Testing
         ("test-bad-pattern", ["policy", "test", "--run", "("]),
         ("diff-bad-change", ["policy", "diff", "a", "b", "--fail-on", "worse"]),
         ("schema-unknown", ["inventory", "schema", "group"]),
+        ("command-after-options", ["--inventory", "Inventory", "policy", "verify"]),
+        ("user-without-name", ["--user", ""]), ("address-with-escape", ["--external", "a@\u{1B}[31mb"]),
     ]
 
     @Test(arguments: calls.indices)

@@ -34,9 +34,9 @@ public struct InventoryProblem: Hashable, Sendable, CustomStringConvertible {
 
     /// The problem as people read it: place and finding, why, what to do next, and the code.
     public var description: String {
-        let place = Place(file: file.isEmpty ? "." : file, line: line, column: column)
+        let place = file.isEmpty ? "" : "\(Place(file: file, line: line, column: column)): "
         return """
-            \(place): error: \(message)
+            \(place)error: \(message)
               why:  \(accepted)
               next: \(next)
               code: \(code.rawValue)

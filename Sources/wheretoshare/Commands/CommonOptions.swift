@@ -13,7 +13,7 @@ struct CommonOptions: ParsableArguments {
         completion: .directory)
     var inventory: String?
 
-    @Option(name: .long, help: "Colours: auto, always, never.")
+    @Option(name: .long, help: "When to use colours.")
     var color: ColorChoice = .auto
 
     @Option(

@@ -24,7 +24,7 @@ struct Explain: ParsableCommand {
     @Flag(name: .long, help: "Add texts that are ready to send.")
     var messages = false
 
-    @Option(name: .long, help: "The form of the answer: text, json.")
+    @Option(name: .long, help: "The form of the answer.")
     var format: ResultFormat = .text
 
     @OptionGroup(title: "General") var common: CommonOptions

@@ -32,7 +32,7 @@ struct InventoryCommand: ParsableCommand {
                 \(ExitStatus.help)
                 """)
 
-        @Option(name: .long, help: "The form of the result: text, json.")
+        @Option(name: .long, help: "The form of the result.")
         var format: ResultFormat = .text
 
         @Option(

@@ -17,10 +17,10 @@ extension InventoryCommand {
                 \(ExitStatus.help)
                 """)
 
-        @Option(name: .long, help: "What is done: \(Action.allCases.map(\.rawValue).joined(separator: ", ")).")
+        @Option(name: .long, help: "What is done.")
         var action: Action = .share
 
-        @Option(name: .long, help: "The form of the table: text, markdown, csv, html, json.")
+        @Option(name: .long, help: "The form of the table.")
         var format: MatrixFormat = .text
 
         @OptionGroup(title: "General") var common: CommonOptions

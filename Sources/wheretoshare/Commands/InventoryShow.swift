@@ -21,7 +21,7 @@ extension InventoryCommand {
             })
         var name: String?
 
-        @Option(name: .long, help: "The form of the result: text, json.")
+        @Option(name: .long, help: "The form of the result.")
         var format: ResultFormat = .text
 
         @OptionGroup(title: "General") var common: CommonOptions
@@ -170,7 +170,7 @@ struct Catalogue {
             Entry(
                 id: $0.id.text, name: texts[.tags, $0.id], others: $0.aliases,
                 lines: [Line(key: "at least", value: $0.level.text)]
-                    + optional("also called", $0.aliases.joined(separator: ", ")))
+                    + optional("also called", $0.aliases.joined(separator: ", ")) + [provenance($0.provenance)])
         }
         let rules = inventory.rules.map { rule in
             Entry(

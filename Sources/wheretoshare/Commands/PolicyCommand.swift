@@ -32,7 +32,7 @@ struct PolicyCommand: ParsableCommand {
                 \(ExitStatus.help)
                 """)
 
-        @Option(name: .long, help: "The form of the report: text, json.")
+        @Option(name: .long, help: "The form of the report.")
         var format: ResultFormat = .text
 
         @OptionGroup(title: "General") var common: CommonOptions
@@ -74,7 +74,7 @@ struct PolicyCommand: ParsableCommand {
                 valueName: "changes"))
         var failOn: String?
 
-        @Option(name: .long, help: "The form of the report: text, json.")
+        @Option(name: .long, help: "The form of the report.")
         var format: ResultFormat = .text
 
         @OptionGroup(title: "General") var common: CommonOptions
@@ -122,16 +122,16 @@ struct PolicyCommand: ParsableCommand {
         @Option(
             name: .customLong("is"),
             help: ArgumentHelp(
-                "What the method is: \(MethodStatus.allCases.map(\.rawValue).joined(separator: ", ")).",
+                "What the method is.",
                 valueName: "status"))
         var status: MethodStatus = .recommended
 
         @Option(
             name: .long,
-            help: "Questions that end like this: \(Outcome.allCases.map(\.rawValue).joined(separator: ", ")).")
+            help: "Questions that end like this.")
         var outcome: Outcome?
 
-        @Option(name: .long, help: "The form of the result: text, json.")
+        @Option(name: .long, help: "The form of the result.")
         var format: ResultFormat = .text
 
         @OptionGroup(title: "General") var common: CommonOptions

@@ -37,7 +37,7 @@ extension PolicyCommand {
         @Flag(name: .long, help: "Spoil every rule and see whether anything notices.")
         var mutants = false
 
-        @Option(name: .long, help: "The form of the report: text, json, junit.")
+        @Option(name: .long, help: "The form of the report.")
         var format: CaseFormat = .text
 
         @OptionGroup(title: "General") var common: CommonOptions

@@ -18,6 +18,13 @@ struct Recommend: ParsableCommand {
             \(ExitStatus.help)
             """)
 
+    @OptionGroup var options: RecommendOptions
+
+    func run() throws { try options.answer() }
+}
+
+/// The options of `recommend`, which the program also takes without a command.
+struct RecommendOptions: ParsableArguments {
     @OptionGroup(title: "The question") var request: RequestOptions
 
     @Flag(name: .long, help: "Show every rule, source and closed way.")
@@ -35,12 +42,13 @@ struct Recommend: ParsableCommand {
     @Flag(name: .long, help: "Check the place now instead of using the last check.")
     var live = false
 
-    @Option(name: .long, help: "The form of the answer: text, json.")
+    @Option(name: .long, help: "The form of the answer.")
     var format: ResultFormat = .text
 
     @OptionGroup(title: "General") var common: CommonOptions
 
-    func run() throws {
+    /// Answers the question.
+    func answer() throws {
         let world = World.current()
         let answer = try Answer(request, common, world)
         if live { Output.remark("note: no check of the place is possible here, so its state stays unknown") }

@@ -21,7 +21,7 @@ struct WhyNot: ParsableCommand {
 
     @OptionGroup(title: "The question") var request: RequestOptions
 
-    @Option(name: .long, help: "The form of the answer: text, json.")
+    @Option(name: .long, help: "The form of the answer.")
     var format: ResultFormat = .text
 
     @OptionGroup(title: "General") var common: CommonOptions

@@ -47,7 +47,7 @@ struct RequestOptions: ParsableArguments {
         completion: .custom { _, _, _ in Completions.levels() })
     var level: String?
 
-    @Option(name: .long, help: "What you want to do: \(Action.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(name: .long, help: "What you want to do; default: share.")
     var action: Action?
 
     @Option(

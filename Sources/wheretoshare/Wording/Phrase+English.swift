@@ -26,7 +26,7 @@ extension Phrase {
         case .colleague: "your colleague {0}"
         case .group: "{0}"
         case .you: "you"
-        case .youOnNetwork: "you are on {0}"
+        case .youOnNetwork: "you are here: {0}"
         case .firstBecause: "{0} ({1})"
         case .youCountAs: "no known network fits this computer, so it counts as {0}"
         case .contentUnknown:

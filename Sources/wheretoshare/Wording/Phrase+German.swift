@@ -26,7 +26,7 @@ extension Phrase {
         case .colleague: "{0} aus dem Haus"
         case .group: "{0}"
         case .you: "Sie"
-        case .youOnNetwork: "Sie sind im Netz: {0}"
+        case .youOnNetwork: "Sie sind hier: {0}"
         case .firstBecause: "{0} ({1})"
         case .youCountAs: "kein bekanntes Netz passt zu diesem Rechner, er zählt daher als: {0}"
         case .contentUnknown:

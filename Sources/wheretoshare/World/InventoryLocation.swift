@@ -10,7 +10,14 @@ enum InventoryLocation {
         if let named { return named }
         if let variable = world.inventoryVariable, !variable.isEmpty { return variable }
         let candidates = installed(world)
-        for candidate in ["Inventory"] + candidates where isFolder(candidate) { return candidate }
+        for candidate in ["Inventory"] + candidates {
+            guard let owner = ownerOfFolder(candidate) else { continue }
+            // Nobody named this folder, and whoever made it speaks in the institution's name.
+            if owner != geteuid(), owner != 0 {
+                Output.remark("note: answering from '\(candidate)', which belongs to another account (number \(owner))")
+            }
+            return candidate
+        }
         throw CommandProblem(
             what: "there is no inventory to answer from",
             why: "neither --inventory nor WHERETOSHARE_INVENTORY names one, and none of these folders exists: "
@@ -33,8 +40,10 @@ enum InventoryLocation {
             + (world.programFolder.map { [HostPath($0).parent.appending("share/wheretoshare/Inventory").text] } ?? [])
     }
 
-    private static func isFolder(_ path: String) -> Bool {
+    /// The account that a folder belongs to; nil when there is no folder at the path.
+    private static func ownerOfFolder(_ path: String) -> uid_t? {
         var facts = stat()
-        return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+        guard unsafe stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else { return nil }
+        return facts.st_uid
     }
 }
