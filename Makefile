@@ -246,6 +246,8 @@ $(STATE)/staged: $(PROGRAM_SOURCES) $(filter-out docs,$(shell find Inventory $(D
 	strip -o $(STAGE)/bin/wheretoshare "$$bin/wheretoshare"
 	date=$$(date -u -d "@$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}" +%F)
 	"$$bin/generate-manual" "$$bin/wheretoshare" --multi-page --date "$$date" -o "$$share/man/man1"
+	# The generator's stock sentence would contradict the exact statuses in the description.
+	sed -i 's/^\.Ex -std.*/The description tells each status./' "$$share"/man/man1/*.1
 	completion() {
 	    "$$bin/wheretoshare" --generate-completion-script "$$1" >"$$share/$$2"
 	    [ -s "$$share/$$2" ] || problem "there is no completion for $$1" 'the program wrote none' \

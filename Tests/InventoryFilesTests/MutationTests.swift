@@ -9,7 +9,7 @@ import Testing
 
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
     func damageIsReadOrTold(seed: UInt64) throws {
-        var chance = Chance(seed: seed)
+        var chance = SeededGenerator(seed: seed)
         let files = try Fixtures.baseSource().files
         var accepted = 0
         for round in 0..<Self.perSeed {
@@ -32,7 +32,7 @@ import Testing
     }
 
     /// Cuts, repeats, exchanges or overwrites some bytes, often with signs that mean something to YAML.
-    private static func damage(_ bytes: [UInt8], _ chance: inout Chance) -> [UInt8] {
+    private static func damage(_ bytes: [UInt8], _ chance: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes
         let signs = Array(" \n\t:-?,[]{}#&*!|>'\"%@`~0a\\".utf8) + [0, 0x0D, 0x80, 0xC3, 0xFF]
         for _ in 0...chance.below(3) {

@@ -1,4 +1,5 @@
 import StorageModel
+import TestKit
 import Testing
 
 @testable import SharingPolicy
@@ -136,7 +137,7 @@ import Testing
         let policy = CompiledPolicy(try inventory.read(), today: Inventories.today)
         let space = QuestionSpace([policy])
         let sheet = AnswerSheet(policy, space)
-        var generator = SplitMix(state: 7)
+        var generator = SeededGenerator(seed: 7)
         var compared = 0
         for _ in 0..<3_000 {
             let index = Int.random(in: 0..<space.count, using: &generator)

@@ -36,10 +36,10 @@ struct RecommendOptions: ParsableArguments {
     @Flag(name: .long, help: "Print a ticket in Markdown instead, without names of people and files.")
     var ticket = false
 
-    @Flag(name: .customLong("no-scan"), help: "Do not look into the files.")
+    @Flag(name: .customLong("no-scan"), help: "Do not look into the files; this version never does.")
     var noScan = false
 
-    @Flag(name: .long, help: "Check the place now instead of using the last check.")
+    @Flag(name: .long, help: "Check the place now; this version cannot yet, and says so.")
     var live = false
 
     @Option(name: .long, help: "The form of the answer.")

@@ -61,8 +61,7 @@ struct RequestOptions: ParsableArguments {
         help: ArgumentHelp("Who shares; default: the account that runs this.", valueName: "user"))
     var asUser: String?
 
-    @Option(
-        name: .long, help: "Whose paths to print: \(OperatingSystem.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(name: .long, help: ArgumentHelp("Whose paths to print.", valueName: "computer"))
     var on: OperatingSystem = .linux
 
     @Option(name: .long, help: ArgumentHelp("A facet of your institution's own; repeatable.", valueName: "name=value"))

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import InventoryFiles
@@ -19,7 +20,7 @@ import Testing
 
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
     func whatItLetsThroughHasNoAliases(seed: UInt64) {
-        var chance = Chance(seed: seed)
+        var chance = SeededGenerator(seed: seed)
         for _ in 0..<2_000 {
             var text = ""
             for _ in 0...chance.below(14) { text += Self.pieces[chance.below(Self.pieces.count)] }

@@ -1,4 +1,5 @@
 import StorageModel
+import TestKit
 import Testing
 
 @Suite struct AddressBlockTests {

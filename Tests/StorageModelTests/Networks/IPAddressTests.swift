@@ -1,5 +1,6 @@
 import Glibc
 import StorageModel
+import TestKit
 import Testing
 
 @Suite struct IPAddressTests {
