@@ -25,7 +25,8 @@ enum CasesFile {
         .optional("recommended", .reference(to: Method.self), "The method that comes first."),
         .optional("share", .reference(to: Share.self), "The share that the recommended method uses."),
         .optional(
-            "obligations", .obligations(count: 0...Int.max), "The obligations of the recommended method, exactly these."),
+            "obligations", .obligations(count: 0...Int.max), "The obligations of the recommended method, exactly these."
+        ),
         .optional("alternatives", methods, otherwise: [], "Methods that have to be among the alternatives."),
         .optional("excluded", methods, otherwise: [], "Methods that must be neither recommended nor an alternative."),
         .optional(
