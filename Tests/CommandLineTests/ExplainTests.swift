@@ -20,6 +20,28 @@ import Testing
         }
     }
 
+    @Test(arguments: ["en", "de"])
+    func `no ticket names people, files or folders`(_ language: String) async throws {
+        try await withProgram { program in
+            let file = try program.home.write("x", to: "Krankenakte Maria Huber/Befund.txt")
+            let asked = [
+                "--user", "mhuber", "--external", "maria@hospital.example", "--file", file, "--lang", language,
+            ]
+            for extra in [["--contains", "special-category"], ["--contains", "personal"], []] {
+                let ticket = try await program.ask(asked + extra + ["--ticket"])
+                let id = try #require(try await program.answer(asked + extra)["id"].text)
+                let again = try await program(["explain", id, "--ticket", "--lang", language])
+                #expect(ticket.stdout.contains(id))
+                for text in [ticket.stdout, again.stdout] {
+                    #expect(text.contains("istcloud/share-link"))
+                    for name in ["huber", "Huber", "hospital", "Befund", "Krankenakte", program.home.path] {
+                        #expect(!text.contains(name), "\(name) in \(text)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test func `a changed inventory is told, and what it changes`() async throws {
         try await withProgram { program in
             let inventory = program.home.at("inventory")

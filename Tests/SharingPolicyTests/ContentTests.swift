@@ -63,6 +63,14 @@ import Testing
         #expect(question.contradictions == [Contradiction(declared: "open", found: "health", level: "closed")])
     }
 
+    @Test func `a declared tag contradicts a lower declared level`() throws {
+        let question = try understood {
+            $0.declaredLevel = "open"
+            $0.tags = [TagClaim("names", because: .declared)]
+        }
+        #expect(question.contradictions == [Contradiction(declared: "open", found: "names", level: "inside")])
+    }
+
     @Test func `a stricter declaration than what was found stays`() throws {
         let question = try understood {
             $0.declaredLevel = "closed"

@@ -143,6 +143,14 @@ import Testing
         if !fits { #expect(decision.exclusion("cloud/outside")?.causes == [.fileTooLarge(bytes: 501, limit: 500)]) }
     }
 
+    @Test func `a method that is too small still tells what else forbids it`() throws {
+        var question = Small.question([.external(nil)])
+        question.bytes = 501
+        question.largestFileBytes = 501
+        let causes = try decide([permitAll, Small.rule("no", .forbid)], question).exclusion("cloud/outside")?.causes
+        #expect(causes == [.fileTooLarge(bytes: 501, limit: 500), .rule("no")])
+    }
+
     @Test(arguments: [(10, true), (11, false)])
     func `so many files and no more`(_ files: Int, _ fits: Bool) throws {
         var question = Small.question([.external(nil)])

@@ -80,6 +80,14 @@ import Testing
         #expect(way.obligations.isEmpty)
     }
 
+    @Test func `a prerequisite needs no capability of the method`() throws {
+        var small = Small(rules: policy.inventory.rules)
+        small.value.systems[0].methods[0].capabilities = [:]
+        let decision = try small.policy().decide(Small.question([.group("red")]))
+        #expect(decision.recommended?.method == "disk/folder")
+        #expect(decision.recommended?.prerequisites.count == 2)
+    }
+
     @Test func `without a network the fallback counts`() throws {
         var question = Small.question([.group("red")])
         question.network = nil

@@ -87,8 +87,8 @@ extension CompiledPolicy {
     private func narrowerAudiences(_ audience: [AudienceMember]) -> [[AudienceMember]] {
         guard let widest = audience.map(\.kind).max() else { return [] }
         let rest = audience.filter { $0.kind < widest }
-        let replacements: [(AudienceKind, AudienceMember)] = [(.external, .external(nil)), (.internal, .internal)]
-        return replacements.filter { $0.0 < widest && !rest.contains($0.1) }.map { rest + [$0.1] }
+        // Named people in place of whoever holds a link; never everybody inside in place of one person outside.
+        return widest > .external && !rest.contains(.external(nil)) ? [rest + [.external(nil)]] : []
     }
 
     private func sizeLimits(below bytes: UInt64?) -> [UInt64] {

@@ -192,8 +192,19 @@ extension CompiledPolicy {
         case .cannot:
             Exclusion(
                 method: method, state: .cannot,
-                causes: reachCauses(situation.people.reach[number]) + obstacles(of: number, in: situation))
+                causes: reachCauses(situation.people.reach[number]) + obstacles(of: number, in: situation)
+                    + refusals(of: number, in: situation))
         }
+    }
+
+    /// The rules that would close a method which reaches the audience but cannot carry the data, so that nobody mends the
+    /// size alone.
+    private func refusals(of number: Int, in situation: Situation) -> [ExclusionCause] {
+        guard situation.people.reach[number].reaches else { return [] }
+        return rulesOfMethod[number].filter { rule in
+            [.forbid, .ask].contains(rules[rule].rule.effect) && rules[rule].condition.accepts(situation)
+                && methods[number].actions.contains(situation.action)
+        }.map { .rule(rules[$0].rule.id) }
     }
 
     private func reachCauses(_ state: ReachState) -> [ExclusionCause] {

@@ -101,17 +101,20 @@ extension CompiledPolicy {
             openness: audience.map(\.kind.openness).max() ?? 0, groupKinds: groupKinds, reach: reach)
     }
 
+    /// A finding contradicts whatever was declared below its level; a declared tag, the declared level below its own.
     private func contradictions(declared: LevelID?, tags: [TagClaim]) -> [Contradiction] {
+        let levels = inventory.vocabulary.levels
+        let level = declared.flatMap { numbering.levels[$0] }
         let words = tags.filter { $0.because == .declared }.compactMap { numbering.tags[$0.tag] }
             .map { numbering.tagLevels[$0] }
-        guard let amount = (words + (declared.flatMap { numbering.levels[$0] }.map { [$0] } ?? [])).max() else {
-            return []
-        }
-        return tags.filter { $0.because == .found }.compactMap { claim in
-            guard let number = numbering.tags[claim.tag], numbering.tagLevels[number] > amount else { return nil }
-            let levels = inventory.vocabulary.levels
+        let amount = (words + [level].compactMap { $0 }).max()
+        return tags.compactMap { claim in
+            let said = claim.because == .found ? amount : claim.because == .declared ? level : nil
+            guard let said, let number = numbering.tags[claim.tag], numbering.tagLevels[number] > said else {
+                return nil
+            }
             return Contradiction(
-                declared: levels[amount].id, found: claim.tag, level: levels[numbering.tagLevels[number]].id)
+                declared: levels[said].id, found: claim.tag, level: levels[numbering.tagLevels[number]].id)
         }
     }
 }

@@ -99,7 +99,8 @@ extension CompiledPolicy {
                 judgement.obstacle = number
                 return
             }
-            guard support[number] == .absent else { continue }
+            // Prerequisites are met by people and networks, not by methods.
+            guard support[number] == .absent, obligations[number].prerequisite == nil else { continue }
             guard demand.isRequired else {
                 judgement.demands.values[number] = nil
                 continue

@@ -42,9 +42,9 @@ extension QuestionSpace {
                 default: []
                 }
             }
-            return [Asker(), Asker(account: "asker", groups: theirs), Asker(account: "asker", groups: [])].map {
-                People(audience: audience, asker: $0)
-            }
+            let known = theirs.isEmpty ? [[]] : [theirs, []]
+            return [People(audience: audience, asker: Asker())]
+                + known.map { People(audience: audience, asker: Asker(account: "asker", groups: $0)) }
         }
     }
 

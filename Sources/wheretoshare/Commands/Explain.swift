@@ -36,7 +36,7 @@ struct Explain: ParsableCommand {
                 what: "there is no place where answers could be kept", why: "this account has no home folder",
                 next: "set HOME or XDG_STATE_HOME")
         }
-        let kept = try DecisionStore(folders).document(id.uppercased())
+        let kept = try DecisionStore(folders).document(id.count == 8 ? "WTS-" + id.uppercased() : id.uppercased())
         let inventory = try common.readInventory(world)
         let wording = try common.wording(inventory, world)
         let replay = try Replay(kept, inventory, wording, world)
@@ -47,9 +47,11 @@ struct Explain: ParsableCommand {
             let text = RecommendationText(
                 document: shown, wording: wording, width: common.width(world.terminal),
                 isColored: common.isColored(world.terminal))
+            // An answer of another inventory cannot be put into words again; its ticket leaves them out.
+            let told = replay.isExact ? replay.nameless : nil
             Output.result(
                 ticket
-                    ? TicketText(document: shown, wording: wording).markdown
+                    ? TicketText(document: told ?? kept, wording: wording, isNameless: told != nil).markdown
                     : ExplanationText(text: text).full(withMessages: messages))
         }
         for line in replay.remarks { Output.remark(line) }
@@ -61,6 +63,8 @@ struct Explain: ParsableCommand {
 struct Replay {
     /// The new answer; nil when the question means nothing any more.
     let document: RecommendationDocument?
+    /// The new answer without names of people and files.
+    let nameless: RecommendationDocument?
     /// Whether inventory and answer are the same as then.
     let isExact: Bool
     /// What changed, in sentences.
@@ -72,8 +76,10 @@ struct Replay {
         let policy = CompiledPolicy(inventory, today: day)
         let request = Request(kept)
         let computer = OperatingSystem(rawValue: kept.question.on) ?? .linux
-        let again = try? Answer(policy, wording, request, on: computer, world).document
+        let answer = try? Answer(policy, wording, request, on: computer, world)
+        let again = answer?.document
         document = again
+        nameless = try? answer?.withoutNames()
         let isSame =
             again?.outcome == kept.outcome && again?.recommended?.method == kept.recommended?.method
             && again?.recommended?.obligations.map(\.id) == kept.recommended?.obligations.map(\.id)

@@ -126,8 +126,13 @@ struct Catalogue {
                     Line(key: "reaches", value: method.reach.audience.map(\.rawValue).joined(separator: ", ")),
                     Line(key: "through", value: method.reach.through.rawValue),
                     Line(key: "actions", value: method.actions.map(\.rawValue).joined(separator: ", ")),
-                ] + optional("carries", method.limits.totalBytes.map { wording.size($0.value) })
-                    + optional("one file", method.limits.fileBytes.map { wording.size($0.value) })
+                ]
+                    + optional(
+                        "carries",
+                        method.limits.totalBytes.map { "\(wording.size($0.value)) (\($0.provenance.basis.rawValue))" })
+                    + optional(
+                        "one file",
+                        method.limits.fileBytes.map { "\(wording.size($0.value)) (\($0.provenance.basis.rawValue))" })
                     + optional(
                         "can",
                         method.capabilities.sorted { $0.key < $1.key }.filter { $0.value.value != .absent }

@@ -105,7 +105,7 @@ struct VerificationDocument: Codable {
             lines.append("guardrails that change nothing today: \(guardrails.joined(separator: ", "))")
         }
         if !neverRecommended.isEmpty { lines.append("never recommended: \(neverRecommended.joined(separator: ", "))") }
-        lines.append("\(violations.count) violations")
+        lines.append(violations.count == 1 ? "1 violation" : "\(violations.count) violations")
         return lines.joined(separator: "\n")
     }
 }

@@ -59,7 +59,9 @@ struct RecommendOptions: ParsableArguments {
             isColored: common.isColored(world.terminal))
         switch (format, ticket, explain) {
         case (.json, _, _): Output.result(try JSON.encode(document))
-        case (.text, true, _): Output.result(TicketText(document: document, wording: answer.wording).markdown)
+        case (.text, true, _):
+            let nameless = try answer.withoutNames()
+            Output.result(TicketText(document: nameless, wording: answer.wording, isNameless: true).markdown)
         case (.text, false, true): Output.result(ExplanationText(text: text).full(withMessages: messages))
         case (.text, false, false): Output.result(text.short(withMessages: messages))
         }
@@ -80,6 +82,8 @@ struct Answer {
     let wording: Wording
     let decision: Decision
     let document: RecommendationDocument
+    private let request: Request
+    private let computer: OperatingSystem
     private let world: World
 
     init(_ options: RequestOptions, _ common: CommonOptions, _ world: World) throws {
@@ -95,6 +99,8 @@ struct Answer {
     {
         self.policy = policy
         self.wording = wording
+        self.request = request
+        self.computer = computer
         self.world = world
         do {
             decision = try policy.decide(request.question)
@@ -105,6 +111,13 @@ struct Answer {
         var document = writer.document(decision)
         document.id = DecisionStore.id(of: document)
         self.document = document
+    }
+
+    /// The same answer, decided again without names of people and files, under its own id.
+    func withoutNames() throws -> RecommendationDocument {
+        var nameless = try Answer(policy, wording, request.withoutNames, on: computer, world).document
+        nameless.id = document.id
+        return nameless
     }
 
     /// Keeps the answer for `explain`; that it cannot be kept is worth a word only when asked.

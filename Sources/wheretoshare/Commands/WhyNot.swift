@@ -91,7 +91,7 @@ struct WhyNot: ParsableCommand {
                 layout.items("", [wording(.whyNotBest, firstName ?? "", why)], numbered: false)
                 return
             default:
-                layout.headline(wording(.whyNotClosed, name, because.first?.text ?? state))
+                layout.headline(wording(.whyNotClosed, name))
             }
             layout.items(
                 "",
@@ -101,7 +101,9 @@ struct WhyNot: ParsableCommand {
                 }, numbered: false)
             guard state != "recommended" else { return }
             layout.items(
-                "", [wouldNeed.map { wording(.wouldOpen, $0) + "." } ?? wording(.whyNotNothing)], numbered: false)
+                "",
+                [wouldNeed.map { wording(.wouldOpen, $0).asSentence } ?? wording(.whyNotNothing)]
+                    + (firstName.map { [wording(.useInstead, $0).asSentence] } ?? []), numbered: false)
         }
     }
 }

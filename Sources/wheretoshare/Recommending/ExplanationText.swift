@@ -73,7 +73,7 @@ struct ExplanationText {
         layout.headline(wording(.excludedHeading))
         layout.items("", document.referrals.map(reason), numbered: false)
         for way in document.excluded {
-            layout.items("", ["\(way.name) (\(way.method)): \(state(way.state))"], numbered: false)
+            layout.items("", ["\(way.name) (\(way.method)): \(Self.state(way.state, wording))"], numbered: false)
             layout.items("", way.because.map { "- " + reason($0) }, numbered: false)
             layout.items("", way.wouldNeed.map { ["- " + wording(.wouldOpen, $0)] } ?? [], numbered: false)
         }
@@ -117,7 +117,7 @@ struct ExplanationText {
         return "\(reason.text) [\(([rule] + [basis, reason.source].compactMap { $0 }).joined(separator: "; "))]"
     }
 
-    func state(_ state: String) -> String {
+    static func state(_ state: String, _ wording: Wording) -> String {
         switch state {
         case "forbidden": wording(.stateForbidden)
         case "not-permitted": wording(.stateNotPermitted)

@@ -37,7 +37,7 @@ struct Filling {
                 switch commitment.value {
                 case .atMost(let days):
                     values[.days] = String(days)
-                    values[.until] = writer.policy.today.adding(days: days).description
+                    values[.until] = wording.day(writer.policy.today.adding(days: days))
                 case .oneOf(let choices):
                     let names = choices.map { wording.texts[.choices, "\(commitment.obligation)/\($0)"] }
                     values[.channels] = wording.list(names, joinedBy: .or)

@@ -24,7 +24,14 @@ struct NameTable<Subject> {
     /// - Throws: A problem that tells what is near, or what there is.
     func find(_ name: String) throws(CommandProblem) -> Identifier<Subject> {
         if let id = ids[name.lowercased()] { return id }
-        let near = didYouMean(name.lowercased(), among: Array(ids.keys).sorted()).compactMap { ids[$0]?.text }
+        let word = name.lowercased()
+        var near: [String] = []
+        let alike = didYouMean(word, among: ids.keys.sorted())
+        // Who types a part of a name means it.
+        let longer = word.count < 3 ? [] : ids.keys.sorted().filter { $0.contains(word) }
+        for id in (alike.isEmpty ? longer : alike).compactMap({ ids[$0]?.text }) where !near.contains(id) {
+            near.append(id)
+        }
         let next =
             if let first = near.first {
                 "did you mean '\(first)'?" + (near.count > 1 ? " Or: \(near.dropFirst().joined(separator: ", "))" : "")
@@ -47,19 +54,31 @@ extension NameTable where Subject == Group {
 
 extension NameTable where Subject == Level {
     init(_ inventory: Inventory) {
-        self.init("level", inventory.vocabulary.levels.map { ($0.id, $0.aliases) })
+        self.init(
+            "level",
+            inventory.vocabulary.levels.map { level in
+                (level.id, level.aliases + inventory.texts.map { $0[.levels, level.id] })
+            })
     }
 }
 
 extension NameTable where Subject == Tag {
     init(_ inventory: Inventory) {
-        self.init("tag", inventory.vocabulary.tags.filter { !$0.standsForUnknown }.map { ($0.id, $0.aliases) })
+        self.init(
+            "tag",
+            inventory.vocabulary.tags.filter { !$0.standsForUnknown }.map { tag in
+                (tag.id, tag.aliases + inventory.texts.map { $0[.tags, tag.id] })
+            })
     }
 }
 
 extension NameTable where Subject == Network {
     init(_ inventory: Inventory) {
-        self.init("network", inventory.networks.map { ($0.id, $0.aliases) })
+        self.init(
+            "network",
+            inventory.networks.map { network in
+                (network.id, network.aliases + inventory.texts.map { $0[.networks, network.id] })
+            })
     }
 }
 

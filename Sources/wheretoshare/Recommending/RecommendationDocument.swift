@@ -155,6 +155,8 @@ struct RecommendationDocument: Codable, Hashable {
     }
 
     struct Change: Codable, Hashable {
+        /// Whether people can do it, rather than wish that the data were others.
+        var isInOnesHands: Bool
         var text: String
         var method: String
         var name: String

@@ -98,13 +98,19 @@ struct RecommendationText {
 
     /// What to look out for, the gravest first; no more than people read.
     private func cautions(_ way: RecommendationDocument.Way) -> [String] {
-        let first =
-            document.question.contradictions
-            + way.obligations.filter { !$0.required }.map { wording(.suggestion, $0.text) }
-            + way.uncheckedLimits
+        let first = document.question.contradictions + membershipCaution(way) + way.uncheckedLimits
         let shown = first + way.notes.prefix(2).map(\.text) + way.warnings.prefix(2)
         let rest = first.count + way.notes.count + way.warnings.count - shown.count
         return shown.map(\.asSentence) + (rest > 0 ? [wording(.moreNotShown, wording.number(rest))] : [])
+    }
+
+    /// Where nobody knows the asker's groups, the share is only right for those who can open it.
+    private func membershipCaution(_ way: RecommendationDocument.Way) -> [String] {
+        guard way.share != nil, document.question.askerGroups == nil, document.alreadyThere == nil else { return [] }
+        guard let other = document.alternatives.first(where: { $0.share == nil }) else {
+            return [wording(.onlyIfMember)]
+        }
+        return [wording(.onlyIfMemberElse, other.name)]
     }
 
     private func unanswered(_ layout: inout TextLayout) {
@@ -112,12 +118,16 @@ struct RecommendationText {
         let refused = document.excluded.filter { $0.state == "forbidden" || $0.state == "not-permitted" }
         let ways = asking.isEmpty ? refused : asking
         var reasons = document.referrals.map(\.text)
-        for reason in ways.flatMap(\.because).map(\.text) where !reasons.contains(reason) { reasons.append(reason) }
+        let hidden = document.excluded.filter { $0.state == "cannot" }.flatMap(\.because).filter { $0.rule != nil }
+        for reason in (ways.flatMap(\.because) + hidden).map(\.text) where !reasons.contains(reason) {
+            reasons.append(reason)
+        }
         layout.items(wording(.labelWhy), reasons, numbered: false)
         layout.items(wording(.labelMind), document.question.contradictions.map(\.asSentence), numbered: false)
         layout.items(
-            wording(.labelNear), document.nearest.map { wording(.thenMethod, $0.text, $0.name) }, numbered: false)
-        layout.paragraph(wording(.labelAsk), wording(.askContact, document.contact.name, contactAddress, document.id))
+            wording(.labelNear),
+            document.nearest.filter(\.isInOnesHands).map { wording(.thenMethod, $0.text, $0.name) }, numbered: false)
+        layout.paragraph(wording(.labelAsk), wording(.askContact, document.id))
     }
 
     private func split(_ layout: inout TextLayout) {
@@ -216,6 +226,16 @@ struct RecommendationText {
                 parts.append(wording(.overdueReview, way.overdue.prefix(2).joined(separator: ", ")))
             }
             if !way.messages.isEmpty { parts.append(wording(.messagesFollow)) }
+        }
+        if document.recommended == nil {
+            parts.removeLast()
+            let rules = Set(
+                (document.referrals + document.excluded.flatMap(\.because)).filter { $0.basis == "assumed" }
+                    .compactMap(\.rule))
+            if !rules.isEmpty {
+                let some = rules.sorted().prefix(2).map { wording(.statementRule, $0) } + (rules.count > 2 ? ["…"] : [])
+                parts.append(wording(.assumedNotConfirmed, document.contact.name, some.joined(separator: ", ")))
+            }
         }
         parts.append(wording(.moreExplain))
         layout.footer(parts.joined(separator: " · "))

@@ -95,6 +95,7 @@ struct RecommendationWriter {
     func name(of member: AudienceMember) -> String {
         switch member {
         case .group(let id): groups[id]?.name ?? id.text
+        case .user("", _): wording(.someColleague)
         case .user(let name, _): wording(.colleague, name)
         case .internal: wording(.everyoneInside)
         case .external(let address): address ?? wording(.someoneOutside)
@@ -219,7 +220,8 @@ struct RecommendationWriter {
             return plain(wording(.notForAudience, wording.list(members.map(name), joinedBy: .or)))
         case .noCommonShare: return plain(wording(.noCommonShare))
         case .askerHasNoAccess(let share): return plain(wording(.askerHasNoAccess, share.text))
-        case .membershipUnknown(let user): return plain(wording(.membershipUnknown, user))
+        case .membershipUnknown(let user):
+            return plain(wording(.membershipUnknown, user.isEmpty ? wording(.someColleague) : user))
         case .otherActionsOnly(let actions):
             return plain(wording(.otherActions, actions.map { "--action \($0.rawValue)" }.joined(separator: ", ")))
         case .tooLarge(let bytes, let limit):
@@ -243,8 +245,13 @@ struct RecommendationWriter {
     // MARK: Changes and places
 
     private func change(_ counterfactual: Counterfactual) -> RecommendationDocument.Change {
-        .init(
-            text: words(for: counterfactual.change), method: counterfactual.method.text,
+        let isWish: Bool =
+            switch counterfactual.change {
+            case .level, .bytes, .membership: true
+            default: false
+            }
+        return .init(
+            isInOnesHands: !isWish, text: words(for: counterfactual.change), method: counterfactual.method.text,
             name: wording.texts[.methods, counterfactual.method])
     }
 

@@ -30,3 +30,24 @@ struct Request {
     /// The path of the data below their share's folder, with `/`; nil when they lie on none.
     var pathInsideShare: String?
 }
+
+extension Request {
+    /// The request without names of people, files and folders, for tickets.
+    var withoutNames: Request {
+        var nameless = self
+        nameless.question.audience = question.audience.map { member in
+            switch member {
+            case .user(_, let groups): .user("", groups: groups)
+            case .external: .external(nil)
+            case .group, .internal, .anyone, .publish: member
+            }
+        }
+        nameless.question.asker.account = nil
+        nameless.question.tags = question.tags.map { TagClaim($0.tag, because: $0.because) }
+        nameless.dataName = nil
+        nameless.problems = []
+        nameless.mountPoints = [:]
+        nameless.pathInsideShare = nil
+        return nameless
+    }
+}

@@ -4,6 +4,8 @@ internal import StorageModel
 struct TicketText {
     let document: RecommendationDocument
     let wording: Wording
+    /// Whether the document was made without names; where not, only ids are told.
+    let isNameless: Bool
 
     var markdown: String {
         let asked = document.question
@@ -27,20 +29,29 @@ struct TicketText {
             "**\(words("Answer", "Antwort")):** \(wording.outcome(Outcome(rawValue: document.outcome) ?? .ask))"
                 + (document.recommended.map { ": \($0.name) (`\($0.method)`)" } ?? ""),
         ]
-        if let way = document.recommended {
-            lines.append("")
-            lines += way.steps.enumerated().map { "\($0.offset + 1). \($0.element)" }
-            let rules = way.reasons + way.notes
-            lines += ["", "**\(words("Rules", "Regeln")):**"]
-            lines += rules.map { "- `\($0.rule ?? "")`: \($0.text)" }
-            lines += way.obligations.map { "- \($0.text): \($0.rules.map { "`\($0)`" }.joined(separator: ", "))" }
-        }
-        let closed = document.excluded.map { way in
-            "- `\(way.method)`: \(way.state): \(way.because.map { $0.rule.map { "`\($0)`" } ?? $0.text }.joined(separator: ", "))"
-        }
-        if !closed.isEmpty { lines += ["", "**\(words("Closed ways", "Geschlossene Wege")):**"] + closed }
         lines += document.referrals.map { "- `\($0.rule ?? "")`: \($0.text)" }
+        if let way = document.recommended {
+            if isNameless { lines += [""] + way.steps.enumerated().map { "\($0.offset + 1). \($0.element)" } }
+            lines += ["", "**\(words("Rules", "Regeln")):**"]
+            lines += (way.reasons + way.notes).map(rule)
+            lines += way.obligations.map { "- \($0.text): \($0.rules.map { "`\($0)`" }.joined(separator: ", "))" }
+            if isNameless, !way.assumptions.isEmpty {
+                lines += ["", "**\(words("Assumed, not confirmed", "Angenommen, nicht bestätigt")):**"]
+                lines += way.assumptions.map { "- \($0)" }
+            }
+        }
+        if !document.excluded.isEmpty { lines += ["", "**\(words("Closed ways", "Geschlossene Wege")):**"] }
+        for way in document.excluded {
+            lines.append("- `\(way.method)`: \(ExplanationText.state(way.state, wording))")
+            lines += way.because.filter { isNameless || $0.rule != nil }.map { "  " + rule($0) }
+        }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A reason as a list item; its words only where no name can stand in them.
+    private func rule(_ reason: RecommendationDocument.Reason) -> String {
+        guard let rule = reason.rule else { return "- \(reason.text)" }
+        return isNameless ? "- `\(rule)`: \(reason.text)" : "- `\(rule)`"
     }
 
     /// Names and addresses of single people stay out of tickets.

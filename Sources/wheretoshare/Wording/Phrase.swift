@@ -11,6 +11,7 @@ enum Phrase: String, CaseIterable {
 
     // About the question.
     case everyoneInside, someoneOutside, anyoneWithLink, theWorld, colleague, group
+    case someColleague, onlyIfMember, onlyIfMemberElse, useInstead
     case you, youOnNetwork, youCountAs, firstBecause, contentUnknown, contentPartlyUnknown, contentDeclared,
         contentDeclaredLevel
     case contentFound, contradiction, notLookedAt

@@ -23,6 +23,13 @@ struct Wording {
         ByteSize(bytes: bytes).description(decimalMark: language == "de" ? "," : ".")
     }
 
+    /// A day as this language writes it in a letter.
+    func day(_ day: CalendarDate) -> String {
+        guard language == "de" else { return day.description }
+        let (year, month, number) = day.yearMonthDay
+        return "\(number). \(month). \(year)"
+    }
+
     /// A whole number with its thousands marked.
     func number(_ value: Int) -> String {
         let digits = String(value.magnitude)
