@@ -43,8 +43,9 @@ struct RequestBuilder {
     private func audience() throws(CommandProblem) -> [AudienceMember] {
         let groups = NameTable<Group>(inventory)
         var members: [AudienceMember] = []
+        var known: Set<AudienceMember> = []
         func add(_ member: AudienceMember) {
-            if !members.contains(member) { members.append(member) }
+            if known.insert(member).inserted { members.append(member) }
         }
         for name in options.group { add(.group(try groups.find(name))) }
         for name in options.user {

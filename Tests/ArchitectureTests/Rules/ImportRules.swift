@@ -32,6 +32,11 @@ let importRules: [ImportRule] = [
             "an answer must not depend on the host that it is computed on, except through what the program passes on"
     ),
     ImportRule(
+        module: "Probing",
+        importers: ["wheretoshare"],
+        reason: "a probe asks strangers on the network; whoever decides from their answers is handed values"
+    ),
+    ImportRule(
         module: "wheretoshare",
         importers: [],
         reason: "it is the composition root: it sees all others, and none of them sees it"
