@@ -53,6 +53,8 @@ struct CommandRouter: ParsableCommand {
         commandName: "wheretoshare", version: ProgramVersion.release,
         subcommands: [Recommend.self, WhyNot.self, Explain.self, InventoryCommand.self, PolicyCommand.self])
 
+    private static let mostArguments = 4_000
+
     /// Whether the first argument is a command.
     private static func isNamed(in arguments: [String]) -> Bool {
         names.contains(arguments.first ?? "")
@@ -62,6 +64,12 @@ struct CommandRouter: ParsableCommand {
 
     /// The command, ready to run.
     static func command(for arguments: [String]) throws -> any ParsableCommand {
+        // The parser's time grows with the square of their number.
+        guard arguments.count <= mostArguments else {
+            throw CommandProblem(
+                what: "there are \(arguments.count) arguments", why: "no more than \(mostArguments) are read",
+                next: "name the folder instead of every file in it", status: .usage)
+        }
         if isNamed(in: arguments) { return try parseAsRoot(arguments) }
         let command = try WhereToShare.parseAsRoot(arguments)
         let isOwn = command is WhereToShare

@@ -91,6 +91,16 @@ import Testing
         }
     }
 
+    @Test func `more arguments than anybody types are refused at once`() async throws {
+        try await withProgram { program in
+            let many = Array(repeating: ["--group", "hr"], count: 500).flatMap { $0 }
+            #expect(try await program.answer(many)["question"]["audience"].list.count == 1)
+            let run = try await program(Array(repeating: "--internal", count: 4_001))
+            #expect(run.exitStatus == 64)
+            #expect(run.stderr.contains("name the folder instead"))
+        }
+    }
+
     @Test func `aliases and other cases of letters name the same group`() async throws {
         try await withProgram { program in
             let answer = try await program.answer(["--group", "BioImaging", "--level", "SENSITIVE"])

@@ -46,7 +46,7 @@ struct DecisionStore {
         do {
             let bytes = Array(try JSON.encode(document).utf8)
             try StateFile.writeAtomically(bytes, to: file(document.id))
-            prune()
+            prune(sparing: "\(document.id).json")
             return nil
         } catch {
             return error
@@ -84,8 +84,8 @@ struct DecisionStore {
 
     private func file(_ id: String) -> HostPath { folder.appending("\(id).json") }
 
-    /// Removes the oldest answers beyond the number that is kept.
-    private func prune() {
+    /// Removes the oldest answers beyond the number that is kept, never the latest, whatever the clock says.
+    private func prune(sparing latest: String) {
         guard let handle = unsafe opendir(folder.text) else { return }
         defer { unsafe closedir(handle) }
         var files: [(name: String, time: Int)] = []
@@ -100,10 +100,11 @@ struct DecisionStore {
         for place in files.indices {
             var facts = stat()
             if unsafe lstat(folder.appending(files[place].name).text, &facts) == 0 {
-                files[place].time = Int(facts.st_mtim.tv_sec)
+                files[place].time = Int(facts.st_mtim.tv_sec) * 1_000_000_000 + Int(facts.st_mtim.tv_nsec)
             }
         }
-        for file in files.sorted(by: { ($0.time, $0.name) > ($1.time, $1.name) }).dropFirst(Self.mostKept) {
+        let others = files.filter { $0.name != latest }.sorted { ($0.time, $0.name) > ($1.time, $1.name) }
+        for file in others.dropFirst(Self.mostKept - 1) {
             _ = unsafe unlink(folder.appending(file.name).text)
         }
     }
