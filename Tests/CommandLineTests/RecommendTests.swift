@@ -101,6 +101,17 @@ import Testing
         }
     }
 
+    @Test func `a second level never lowers the first`() async throws {
+        try await withProgram { program in
+            for levels in [["strict", "public"], ["public", "strict"]] {
+                let answer = try await program.answer(["--anyone"] + levels.flatMap { ["--level", $0] })
+                #expect(answer["question"]["level"].text == "strict")
+                #expect(answer.keys.contains("recommended"))
+                #expect(!answer["recommended"].exists)
+            }
+        }
+    }
+
     @Test func `aliases and other cases of letters name the same group`() async throws {
         try await withProgram { program in
             let answer = try await program.answer(["--group", "BioImaging", "--level", "SENSITIVE"])

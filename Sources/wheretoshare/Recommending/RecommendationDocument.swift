@@ -205,6 +205,30 @@ struct RecommendationDocument: Codable, Hashable {
     }
 }
 
+extension RecommendationDocument {
+    /// Encodes every key; where nothing is recommended, the key is there and null.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(schema, forKey: .schema)
+        try container.encode(id, forKey: .id)
+        try container.encode(language, forKey: .language)
+        try container.encode(date, forKey: .date)
+        try container.encode(inventory, forKey: .inventory)
+        try container.encode(question, forKey: .question)
+        try container.encode(outcome, forKey: .outcome)
+        try container.encode(recommended, forKey: .recommended)
+        try container.encode(alternatives, forKey: .alternatives)
+        try container.encode(excluded, forKey: .excluded)
+        try container.encode(referrals, forKey: .referrals)
+        try container.encode(nearest, forKey: .nearest)
+        try container.encode(split, forKey: .split)
+        try container.encode(alreadyThere, forKey: .alreadyThere)
+        try container.encode(contact, forKey: .contact)
+        try container.encode(scan, forKey: .scan)
+        try container.encode(problems, forKey: .problems)
+    }
+}
+
 /// The value of an obligation in JSON: `true`, a number or a list of choices.
 enum DemandValue: Codable, Hashable {
     case flag

@@ -111,8 +111,16 @@ struct RequestBuilder {
     }
 
     private func declaredLevel() throws(CommandProblem) -> LevelID? {
-        guard let name = options.level else { return nil }
-        return try NameTable<Level>(inventory).find(name)
+        // Naming a level can raise what was said before, never lower it.
+        let levels = inventory.vocabulary.levels.map(\.id)
+        var strictest: LevelID?
+        for name in options.level {
+            let named = try NameTable<Level>(inventory).find(name)
+            let isStricter =
+                strictest.map { levels.firstIndex(of: $0) ?? 0 < levels.firstIndex(of: named) ?? 0 } ?? true
+            if isStricter { strictest = named }
+        }
+        return strictest
     }
 
     private func tags() throws(CommandProblem) -> [TagClaim] {

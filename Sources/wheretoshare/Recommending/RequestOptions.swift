@@ -43,9 +43,10 @@ struct RequestOptions: ParsableArguments {
     var contains: [String] = []
 
     @Option(
-        name: .long, help: ArgumentHelp("How sensitive you know it to be.", valueName: "level"),
+        name: .long,
+        help: ArgumentHelp("How sensitive you know it to be; the strictest of several counts.", valueName: "level"),
         completion: .custom { _, _, _ in Completions.levels() })
-    var level: String?
+    var level: [String] = []
 
     @Option(name: .long, help: "What you want to do; default: share.")
     var action: Action?
