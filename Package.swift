@@ -30,7 +30,7 @@ let package = Package(
             ]
         ),
         .target(name: "HostFacts", dependencies: ["StorageModel"]),
-        .target(name: "Probing"),
+        .target(name: "Probing", dependencies: ["StorageModel"]),
 
         // The composition root: the only target that sees them all.
         .executableTarget(
@@ -50,7 +50,7 @@ let package = Package(
         .testTarget(
             name: "InventoryFilesTests", dependencies: ["InventoryFiles", "StorageModel", "TestKit"],
             exclude: ["Fixtures"]),
-        .testTarget(name: "ProbingTests", dependencies: ["Probing", "TestKit"]),
+        .testTarget(name: "ProbingTests", dependencies: ["Probing", "StorageModel", "TestKit"]),
         .testTarget(name: "HostFactsTests", dependencies: ["HostFacts", "StorageModel", "TestKit"]),
         .testTarget(
             name: "CommandLineTests",

@@ -1,3 +1,5 @@
+internal import StorageModel
+
 /// What a server tells about itself when a sign-in with NTLM begins (MS-NLMP 2.2.1.2).
 ///
 /// All names are a stranger's text of any length up to 64 KiB: escape them before showing them. The challenge itself

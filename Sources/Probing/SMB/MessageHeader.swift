@@ -1,3 +1,5 @@
+internal import StorageModel
+
 /// The header of an SMB2 message, in its form for one connection without asynchronous answers (MS-SMB2 2.2.1.2).
 struct MessageHeader {
     /// What a message asks or answers (MS-SMB2 2.2.1.2, Command).

@@ -1,3 +1,5 @@
+public import StorageModel
+
 /// The first message to a server: which dialects and protections the client knows (MS-SMB2 2.2.3).
 public struct NegotiateRequest: Hashable, Sendable {
     /// The number that names the client; servers may keep it, so a fresh one says least.

@@ -1,3 +1,5 @@
+public import StorageModel
+
 /// What a server says about itself before anybody signs in (MS-SMB2 2.2.4).
 ///
 /// Nothing in it is proven: whoever answers on the port may claim anything.

@@ -1,3 +1,5 @@
+public import StorageModel
+
 /// Why bytes from a port are not the SMB2 answer that was asked for.
 ///
 /// It is evidence about the server, to be judged with everything else that is known; it is not a verdict.

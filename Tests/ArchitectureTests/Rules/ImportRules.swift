@@ -12,7 +12,10 @@ let importRules: [ImportRule] = [
     // Our own modules. Arrows run one way, and rooms on the same floor do not import each other.
     ImportRule(
         module: "StorageModel",
-        importers: ["HostFacts", "InventoryFiles", "SharingPolicy", "wheretoshare"],
+        importers: [
+            "Diagnosis", "HostFacts", "InventoryFiles", "Probing", "SharingPolicy", "WorkerWire", "wheretoshare",
+            "wheretoshare-smb",
+        ],
         reason: "it holds the nouns that everything else speaks of, and itself needs nothing"
     ),
     ImportRule(

@@ -15,10 +15,7 @@ public struct GUID: Hashable, Sendable {
 
     /// Makes one from two numbers, such as two random ones.
     public init(_ first: UInt64, _ second: UInt64) {
-        var bytes: [UInt8] = []
-        bytes.append(littleEndian: first)
-        bytes.append(littleEndian: second)
-        self.bytes = bytes
+        bytes = [first, second].flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
     }
 
     /// Reads the written form, such as `3f2504e0-4f89-11d3-9a0c-0305e82c3301`, in any case and without braces.
