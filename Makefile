@@ -14,15 +14,16 @@ DESTDIR ?=
 export PREFIX DESTDIR FILTER
 
 # What the Swift toolchain and the program need on Debian 12, and what the tests examine the program with.
-DEBIAN_PACKAGES := binutils ca-certificates git libc6-dev libcurl4 libgcc-12-dev libncurses6 libsqlite3-0 \
-	libstdc++-12-dev libxml2 make zlib1g
-DEBIAN_TEST_PACKAGES := bash-completion fish man-db mandoc python3 python3-jsonschema python3-yaml zsh
+DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libc-ares-dev libc6-dev libcurl4 libgcc-12-dev libncurses6 \
+	libsmbclient-dev libsqlite3-0 libstdc++-12-dev libxml2 make pkg-config zlib1g
+DEBIAN_TEST_PACKAGES := bash-completion fish iproute2 man-db mandoc nftables python3 python3-jsonschema python3-yaml samba \
+	smbclient zsh
 SWIFT_AT_LEAST := 6.2
 
 IMPORT_CHECK := --explicit-target-dependency-import-check error
 # The same flags for everything that is built for speed, so that bench and install share one build.
 RELEASE := -c release --static-swift-stdlib
-LIBRARIES := StorageModel SharingPolicy InventoryFiles HostFacts Probing
+LIBRARIES := StorageModel SharingPolicy Diagnosis InventoryFiles HostFacts WorkerWire Probing
 SWIFT_FILES := Package.swift Sources Tests
 DOCUMENTS := docs README.md CHANGELOG.md LICENSE SECURITY.md
 

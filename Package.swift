@@ -5,6 +5,7 @@ let package = Package(
     name: "wheretoshare",
     products: [
         .executable(name: "wheretoshare", targets: ["wheretoshare"]),
+        .executable(name: "wheretoshare-smb", targets: ["wheretoshare-smb"]),
         .library(name: "StorageModel", targets: ["StorageModel"]),
         .library(name: "SharingPolicy", targets: ["SharingPolicy"]),
         .library(name: "InventoryFiles", targets: ["InventoryFiles"]),
@@ -14,11 +15,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         // The centre: values and pure functions. No I/O, no clock, no third-party code.
         .target(name: "StorageModel"),
         .target(name: "SharingPolicy", dependencies: ["StorageModel"]),
+        .target(name: "Diagnosis", dependencies: ["StorageModel"]),
 
         // The edges: each reads one part of the world.
         .target(
@@ -30,13 +33,28 @@ let package = Package(
             ]
         ),
         .target(name: "HostFacts", dependencies: ["StorageModel"]),
-        .target(name: "Probing", dependencies: ["StorageModel"]),
+        .target(name: "WorkerWire", dependencies: ["StorageModel"]),
+        .target(
+            name: "Probing",
+            dependencies: [
+                "CAres", "CEpoll", "StorageModel", "WorkerWire",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
+
+        // C libraries and calls that Swift's own modules leave out.
+        .systemLibrary(name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        .systemLibrary(name: "CEpoll"),
+        .systemLibrary(name: "CSMBClient", pkgConfig: "smbclient", providers: [.apt(["libsmbclient-dev"])]),
+
+        // Dangerous work, in programs of its own that can be killed.
+        .executableTarget(name: "wheretoshare-smb", dependencies: ["CSMBClient", "StorageModel", "WorkerWire"]),
 
         // The composition root: the only target that sees them all.
         .executableTarget(
             name: "wheretoshare",
             dependencies: [
-                "HostFacts", "InventoryFiles", "SharingPolicy", "StorageModel",
+                "Diagnosis", "HostFacts", "InventoryFiles", "Probing", "SharingPolicy", "StorageModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -50,7 +68,9 @@ let package = Package(
         .testTarget(
             name: "InventoryFilesTests", dependencies: ["InventoryFiles", "StorageModel", "TestKit"],
             exclude: ["Fixtures"]),
-        .testTarget(name: "ProbingTests", dependencies: ["Probing", "StorageModel", "TestKit"]),
+        .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "StorageModel", "TestKit"]),
+        .testTarget(name: "WorkerWireTests", dependencies: ["StorageModel", "TestKit", "WorkerWire"]),
+        .testTarget(name: "ProbingTests", dependencies: ["Probing", "StorageModel", "TestKit", "WorkerWire"]),
         .testTarget(name: "HostFactsTests", dependencies: ["HostFacts", "StorageModel", "TestKit"]),
         .testTarget(
             name: "CommandLineTests",
@@ -62,6 +82,11 @@ let package = Package(
         ),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestKit", "wheretoshare"]),
 
+        // A network of real servers; `make lab` keeps it running, and the tests ask the program about it.
+        .target(name: "Lab", dependencies: ["TestKit"], path: "Tests/Lab"),
+        .executableTarget(name: "lab", dependencies: ["Lab"], path: "Tests/LabCommand"),
+        .testTarget(name: "LabTests", dependencies: ["Lab", "StorageModel", "TestKit"]),
+
         // Prints figures; never part of the tests.
         .executableTarget(name: "bench", path: "Tests/Benchmarks"),
     ],
@@ -69,7 +94,7 @@ let package = Package(
 )
 
 // Every target gets the same settings, so that none can forget one.
-for target in package.targets where target.type != .plugin {
+for target in package.targets where target.type != .plugin && target.type != .system {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
             .enableUpcomingFeature("ExistentialAny"),  // an existential is visible where it is paid for

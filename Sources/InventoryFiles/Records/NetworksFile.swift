@@ -34,16 +34,18 @@ enum NetworksFile {
         .optional(
             "interfaces", .list(of: .fact("interface", .form(.interface)), "interfaces"), otherwise: [],
             "The names of interfaces that computers on it have; '*' at the end stands for any ending."),
+        .optional(
+            "gateway", ServiceShapes.gateway, "The front door through which people come to be on it, such as a VPN's."),
         .optional("fallback", .truth, otherwise: false, "Whether a computer that fits no network is taken to be here."),
         .optional(
             "aliases", .list(of: .alias(.network), "aliases"), otherwise: [], "Other names that people use for it."),
         .provenance
-    ) { record, id, addresses, interfaces, isFallback, aliases, provenance in
+    ) { record, id, addresses, interfaces, gateway, isFallback, aliases, provenance in
         record.claim(addresses.map(\.value.description), "the address block", of: "addresses")
         record.claim(interfaces.map(\.value), "the interface", of: "interfaces")
         return Network(
-            id: id, addresses: addresses, interfaces: interfaces, isFallback: isFallback, aliases: aliases,
-            provenance: provenance)
+            id: id, addresses: addresses, interfaces: interfaces, isFallback: isFallback,
+            gateway: gateway, aliases: aliases, provenance: provenance)
     }
 }
 

@@ -16,13 +16,21 @@ enum SystemFile {
             "methods", .list(of: MethodShapes.method, "methods", count: 1...Int.max),
             "The ways to hand over data on it."),
         .optional("shares", .list(of: share, "shares"), otherwise: [], "The parts of it that groups have access to."),
+        .optional(
+            "service", ServiceShapes.service, "How it answers on the network; left out when nothing can be checked."),
         .provenance
-    ) { record, id, host, aliases, locations, from, until, methods, shares, provenance throws(Unreadable) in
+    ) { record, id, host, aliases, locations, from, until, methods, shares, service, provenance throws(Unreadable) in
+        if service != nil, host == nil {
+            record.reading.tell(
+                .keyCombination, at: record.keyPlace("service"), "'service' is here without 'host'",
+                accepted: "checks need a host to ask", next: "add 'host: …', or remove the service")
+            throw Unreadable()
+        }
         if let from, let until { try record.refuseReversed("available-from", "retires-on", from <= until) }
         record.claimHosts(host?.value)
         return StorageSystem(
             id: id, host: host, hostAliases: aliases, locations: locations, shares: shares, methods: methods,
-            availableFrom: from, retiresOn: until, provenance: provenance)
+            service: service, availableFrom: from, retiresOn: until, provenance: provenance)
     }
 
     private static let id: Shape<SystemID> = .newID(of: StorageSystem.self).map {
@@ -65,8 +73,10 @@ enum SystemFile {
         .required("name", .fact("share name", .line), "The name that the server gives it."),
         .optional(
             "folder", .form(.folder), otherwise: "", "The folder inside the share; left out for the whole share."),
+        .optional(
+            "check", ServiceShapes.check, otherwise: ShareCheck(), "What checks may do besides listing the folder."),
         .provenance
-    ) { record, id, method, name, folder, provenance in
+    ) { record, id, method, name, folder, check, provenance in
         let place = record["name"]?["value"]?.place ?? record.place
         let inFolder = folder.isEmpty ? "" : " with the folder \(folder.quoted)"
         record.reading.claim(
@@ -80,7 +90,7 @@ enum SystemFile {
                 accepted: "a method with 'through: common-share'",
                 next: "write another method, or 'through: common-share' in that one")
         }
-        return Share(id: id, method: method, name: name, folder: folder, provenance: provenance)
+        return Share(id: id, method: method, name: name, folder: folder, check: check, provenance: provenance)
     }
 }
 

@@ -21,7 +21,9 @@ struct TextForm: Sendable {
 
 extension TextForm {
     /// All forms, for tests.
-    static var all: [TextForm] { [email, phone, webAddress, hostName, languageCode, folder, interface, unit] }
+    static var all: [TextForm] {
+        [email, phone, webAddress, hostName, languageCode, folder, interface, unit, digest, guid]
+    }
 
     /// An e-mail address, as far as it can be seen without sending mail.
     static let email = TextForm(
@@ -98,6 +100,27 @@ extension TextForm {
     static let unit = TextForm(
         name: "a unit", rule: "small letters", example: "days", pattern: "^[a-z]+$", longest: 20
     ) { !$0.isEmpty && $0.utf8.allSatisfy(\.isLowercase) }
+
+    /// A SHA-256.
+    static let digest = TextForm(
+        name: "a SHA-256", rule: "64 hexadecimal digits in small letters",
+        example: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", pattern: "^[0-9a-f]{64}$",
+        longest: 64
+    ) { $0.utf8.count == 64 && $0.utf8.allSatisfy(\.isSmallHexDigit) }
+
+    /// The number of an SMB server.
+    static let guid = TextForm(
+        name: "a GUID", rule: "32 hexadecimal digits in small letters, in groups of 8, 4, 4, 4 and 12 with '-' between",
+        example: "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+        pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", longest: 36
+    ) { text in
+        let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.joined().allSatisfy(\.isSmallHexDigit)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isSmallHexDigit: Bool { isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self) }
 }
 
 extension StringProtocol {

@@ -88,6 +88,14 @@ extension InventoryStarter {
           - id: vpn
             interfaces:                     # names of interfaces; '*' at the end stands for any ending
               - {value: "tun*", basis: assumed, source: starter}
+            # gateway:                      # the front door through which people come to be here, for checks
+            #   host: {value: vpn.example.org, basis: assumed, source: starter}
+            #   kind: tls                   # of smb, seafile, tls, rdp, tcp
+            #   # port: 443                 # when it is not the usual one
+            #   # Promises are those of a system's service: addresses: internal-name:, and for kind smb server-names:,
+            #   # server-guid:, least-dialect:, signing: and encryption:
+            #   basis: assumed
+            #   source: starter
             basis: assumed
             source: starter
 

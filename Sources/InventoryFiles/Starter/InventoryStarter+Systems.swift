@@ -17,6 +17,21 @@ extension InventoryStarter {
         # available-from: 2027-03-01            # the first day it can be used
         # retires-on: 2031-12-31                # the last day
 
+        # How it answers on the network, for checks; without it nothing is checked.
+        service:
+          kind: smb                             # of smb, seafile, tls, rdp, tcp
+          # port: 445                           # when it is not the usual one; tcp has no usual one
+          # What is promised here is compared with what checks see; leave out what you do not know.
+          # addresses: [192.0.2.0/28]           # where its addresses lie
+          # internal-name: true                 # only your own name servers know the name
+          # server-names: [FILES]               # how the SMB server calls itself
+          # server-guid: 3f2504e0-4f89-11d3-9a0c-0305e82c3301
+          # least-dialect: "3.0"                # the oldest that the best dialect of an SMB server may be
+          # signing: true                       # it insists on signed messages
+          # encryption: true                    # messages are encrypted
+          basis: assumed
+          source: starter
+
         # The ways to hand data over on it.
         methods:
           - id: group-share                     # elsewhere it is called files/group-share
@@ -37,6 +52,10 @@ extension InventoryStarter {
             method: group-share                 # a method of this system with 'through: common-share'
             name: {value: groups, basis: assumed, source: starter}      # the name that the server gives it
             # folder: example/shared            # a folder inside it
+            # check:                            # what checks may do in it besides listing
+            #   canary: check/canary.txt        # a file that they may read
+            #   canary-sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+            #   write-folder: check             # a folder in which they may write and delete files of their own
             basis: assumed
             source: starter
 

@@ -8,6 +8,8 @@ public struct Network: Hashable, Sendable {
     public var interfaces: [Fact<String>]
     /// Whether a computer that fits no network is taken to be here; an inventory has exactly one such network.
     public var isFallback: Bool
+    /// The front door through which people come to be on it; nil when there is none to knock at.
+    public var gateway: Gateway?
     /// Other names that people use for it.
     public var aliases: [String]
     /// Where the network is told.
@@ -16,12 +18,13 @@ public struct Network: Hashable, Sendable {
     /// Puts the parts together.
     public init(
         id: NetworkID, addresses: [Fact<AddressBlock>] = [], interfaces: [Fact<String>] = [],
-        isFallback: Bool = false, aliases: [String] = [], provenance: Provenance
+        isFallback: Bool = false, gateway: Gateway? = nil, aliases: [String] = [], provenance: Provenance
     ) {
         self.id = id
         self.addresses = addresses
         self.interfaces = interfaces
         self.isFallback = isFallback
+        self.gateway = gateway
         self.aliases = aliases
         self.provenance = provenance
     }

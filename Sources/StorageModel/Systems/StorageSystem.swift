@@ -12,6 +12,8 @@ public struct StorageSystem: Hashable, Sendable {
     public var shares: [Share]
     /// The ways to hand over data on it.
     public var methods: [Method]
+    /// How it answers on the network; nil when checks have nothing to ask.
+    public var service: Service?
     /// The first day it can be used; nil when it already can.
     public var availableFrom: CalendarDate?
     /// The last day it can be used; nil when no end is planned.
@@ -23,7 +25,8 @@ public struct StorageSystem: Hashable, Sendable {
     public init(
         id: SystemID, host: Fact<String>? = nil, hostAliases: [String] = [],
         locations: [OperatingSystem: String] = [:], shares: [Share] = [], methods: [Method] = [],
-        availableFrom: CalendarDate? = nil, retiresOn: CalendarDate? = nil, provenance: Provenance
+        service: Service? = nil, availableFrom: CalendarDate? = nil, retiresOn: CalendarDate? = nil,
+        provenance: Provenance
     ) {
         self.id = id
         self.host = host
@@ -31,6 +34,7 @@ public struct StorageSystem: Hashable, Sendable {
         self.locations = locations
         self.shares = shares
         self.methods = methods
+        self.service = service
         self.availableFrom = availableFrom
         self.retiresOn = retiresOn
         self.provenance = provenance
@@ -66,15 +70,21 @@ public struct Share: Hashable, Sendable {
     public var name: Fact<String>
     /// The folder inside the share, with `/` between parts; empty for the whole share.
     public var folder: String
+    /// What a check may do in the folder besides listing it.
+    public var check: ShareCheck
     /// Where the share's existence is told.
     public var provenance: Provenance
 
     /// Puts the parts together.
-    public init(id: ShareID, method: MethodID, name: Fact<String>, folder: String = "", provenance: Provenance) {
+    public init(
+        id: ShareID, method: MethodID, name: Fact<String>, folder: String = "", check: ShareCheck = ShareCheck(),
+        provenance: Provenance
+    ) {
         self.id = id
         self.method = method
         self.name = name
         self.folder = folder
+        self.check = check
         self.provenance = provenance
     }
 }

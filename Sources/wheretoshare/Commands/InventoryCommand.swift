@@ -198,6 +198,7 @@ struct ReviewList {
         for system in inventory.systems {
             add("\(system.id)", system.provenance)
             if let host = system.host { add("\(system.id): host", host.provenance) }
+            if let service = system.service { add("\(system.id): service", service.provenance) }
             for share in system.shares {
                 add("\(share.id)", share.provenance)
                 add("\(share.id): name", share.name.provenance)
@@ -216,6 +217,10 @@ struct ReviewList {
         for network in inventory.networks {
             add("network \(network.id)", network.provenance)
             for fact in network.addresses { add("network \(network.id): \(fact.value)", fact.provenance) }
+            if let gateway = network.gateway {
+                add("network \(network.id): gateway", gateway.service.provenance)
+                add("network \(network.id): gateway's host", gateway.host.provenance)
+            }
             for fact in network.interfaces { add("network \(network.id): \(fact.value)", fact.provenance) }
         }
         for rule in inventory.rules { add("rule \(rule.id)", rule.provenance) }

@@ -113,7 +113,7 @@ struct Catalogue {
         let systems = inventory.systems.map { system in
             Entry(
                 id: system.id.text, name: texts[.systems, system.id], others: system.hostAliases,
-                lines: optional("host", system.host?.value)
+                lines: optional("host", system.host?.value) + optional("answers", system.service?.summary)
                     + optional("methods", system.methods.map(\.id.text).joined(separator: ", "))
                     + optional("shares", system.shares.map(\.id.text).joined(separator: ", "))
                     + optional("available from", system.availableFrom?.description)
@@ -162,6 +162,7 @@ struct Catalogue {
                 id: network.id.text, name: texts[.networks, network.id], others: network.aliases,
                 lines: optional("addresses", network.addresses.map(\.value.description).joined(separator: ", "))
                     + optional("interfaces", network.interfaces.map(\.value).joined(separator: ", "))
+                    + optional("gateway", network.gateway.map { "\($0.host.value), \($0.service.summary)" })
                     + (network.isFallback ? [Line(key: "fallback", value: "yes")] : []) + [
                         provenance(network.provenance)
                     ])
@@ -205,6 +206,17 @@ struct Catalogue {
             next: near.isEmpty
                 ? "wheretoshare inventory show lists everything"
                 : "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?")
+    }
+}
+
+extension Service {
+    /// What it speaks and promises, on one line.
+    fileprivate var summary: String {
+        let promised = [
+            promise.leastDialect.map { "SMB \($0) or newer" }, promise.requiresSigning == true ? "signed" : nil,
+            promise.requiresEncryption ? "encrypted" : nil, promise.isInternalName ? "internal name" : nil,
+        ]
+        return (["\(kind.rawValue) on port \(effectivePort)"] + promised.compactMap(\.self)).joined(separator: ", ")
     }
 }
 

@@ -14,7 +14,7 @@ func settingViolations(in manifest: Manifest) -> [Violation] {
     if manifest.swiftLanguageVersions != ["6"] {
         found.append(Violation(path: "Package.swift", message: "the package is not in Swift 6 mode and no other"))
     }
-    for target in manifest.targets where target.type != "plugin" {
+    for target in manifest.targets where target.type != "plugin" && target.type != "system" {
         let settings = Set(target.settings.filter { $0.tool == "swift" }.map(\.spelling))
         for (setting, reason) in commonSettings.sorted(by: { $0.key < $1.key }) where !settings.contains(setting) {
             let message = "target '\(target.name)' is compiled without \(setting): \(reason)"

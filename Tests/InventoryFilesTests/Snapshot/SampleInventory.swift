@@ -72,7 +72,9 @@ struct SampleInventory {
                     id: id("source"), title: text("Title"), url: text("https://x.example"), read: day(), reviewBy: day()
                 )
             ],
-            systems: [system(), StorageSystem(id: id("system"), provenance: provenance())],
+            systems: Service.Kind.allCases.map { system($0) } + [
+                StorageSystem(id: id("system"), provenance: provenance())
+            ],
             groups: [group(), group()], networks: [network()],
             rules: Rule.Effect.allCases.map { rule($0) }, invariants: promises().map { invariant($0) },
             impossibilities: [Impossibility(id: id("impossible"), when: condition())],
@@ -137,11 +139,12 @@ extension SampleInventory {
 // MARK: Places and people
 
 extension SampleInventory {
-    private mutating func system() -> StorageSystem {
+    private mutating func system(_ kind: Service.Kind) -> StorageSystem {
         StorageSystem(
             id: id("system"), host: fact(text("host")), hostAliases: texts("host"),
             locations: [.windows: text("\\\\{host}"), .macos: text("smb://{host}"), .linux: text("/mnt")],
-            shares: [share(), share()], methods: Reach.Through.allCases.map { method($0) }, availableFrom: day(),
+            shares: [share(), share()], methods: Reach.Through.allCases.map { method($0) }, service: service(kind),
+            availableFrom: day(),
             retiresOn: day(), provenance: provenance())
     }
 
@@ -149,6 +152,17 @@ extension SampleInventory {
         Share(
             id: id("system/share"), method: id("system/method"), name: fact(text("share")),
             folder: text("folder/folder"),
+            check: ShareCheck(canary: text("canary"), canaryDigest: text("digest"), writeFolder: text("folder")),
+            provenance: provenance())
+    }
+
+    private mutating func service(_ kind: Service.Kind) -> Service {
+        Service(
+            kind: kind, port: UInt16(number()),
+            promise: ServicePromise(
+                addresses: [AddressBlock("10.21.0.0/16")].compactMap(\.self), isInternalName: kind == .smb,
+                serverNames: texts("SERVER"), serverGUID: GUID(UInt64(number()), UInt64(number())),
+                leastDialect: .smb3_0, requiresSigning: true, requiresEncryption: true),
             provenance: provenance())
     }
 
@@ -174,7 +188,8 @@ extension SampleInventory {
         let addresses = ["10.\(number()).0.0/16", "2001:db8:\(number())::/48", "::/0", "192.0.2.\(number())/32"]
         return Network(
             id: id("network"), addresses: addresses.compactMap { AddressBlock($0) }.map { fact($0) },
-            interfaces: [fact(text("tun")), fact(text("wg"))], isFallback: true, aliases: texts("alias"),
+            interfaces: [fact(text("tun")), fact(text("wg"))], isFallback: true,
+            gateway: Gateway(host: fact(text("gate")), service: service(.tls)), aliases: texts("alias"),
             provenance: provenance())
     }
 }

@@ -2,13 +2,13 @@ import StorageModel
 
 extension Network: Storable {
     func store(into encoder: inout SnapshotEncoder) {
-        encoder.store(id, addresses, interfaces, isFallback, aliases, provenance)
+        encoder.store(id, addresses, interfaces, isFallback, gateway, aliases, provenance)
     }
 
     init(from decoder: inout SnapshotDecoder) throws(SnapshotDamaged) {
         try self.init(
             id: decoder.read(), addresses: decoder.read(), interfaces: decoder.read(), isFallback: decoder.read(),
-            aliases: decoder.read(), provenance: decoder.read()
+            gateway: decoder.read(), aliases: decoder.read(), provenance: decoder.read()
         )
     }
 }

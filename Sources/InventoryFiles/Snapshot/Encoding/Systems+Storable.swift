@@ -2,27 +2,27 @@ import StorageModel
 
 extension StorageSystem: Storable {
     func store(into encoder: inout SnapshotEncoder) {
-        encoder.store(id, host, hostAliases, locations, shares, methods, availableFrom, retiresOn, provenance)
+        encoder.store(id, host, hostAliases, locations, shares, methods, service, availableFrom, retiresOn, provenance)
     }
 
     init(from decoder: inout SnapshotDecoder) throws(SnapshotDamaged) {
         try self.init(
             id: decoder.read(), host: decoder.read(), hostAliases: decoder.read(), locations: decoder.read(),
-            shares: decoder.read(), methods: decoder.read(), availableFrom: decoder.read(), retiresOn: decoder.read(),
-            provenance: decoder.read()
+            shares: decoder.read(), methods: decoder.read(), service: decoder.read(), availableFrom: decoder.read(),
+            retiresOn: decoder.read(), provenance: decoder.read()
         )
     }
 }
 
 extension Share: Storable {
     func store(into encoder: inout SnapshotEncoder) {
-        encoder.store(id, method, name, folder, provenance)
+        encoder.store(id, method, name, folder, check, provenance)
     }
 
     init(from decoder: inout SnapshotDecoder) throws(SnapshotDamaged) {
         try self.init(
             id: decoder.read(), method: decoder.read(), name: decoder.read(), folder: decoder.read(),
-            provenance: decoder.read()
+            check: decoder.read(), provenance: decoder.read()
         )
     }
 }

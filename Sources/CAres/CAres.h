@@ -1,0 +1,2 @@
+// Asynchronous look-ups of names: Debian's libc-ares-dev.
+#include <ares.h>

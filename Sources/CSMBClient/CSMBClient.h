@@ -1,0 +1,2 @@
+// Samba's client library: Debian's libsmbclient-dev.
+#include <libsmbclient.h>

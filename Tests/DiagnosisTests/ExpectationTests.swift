@@ -1,0 +1,4 @@
+@testable import Diagnosis
+import Testing
+
+@Suite struct ExpectationTests {}

@@ -1,0 +1,4 @@
+import Lab
+import Testing
+
+@Suite struct LabNetworkTests {}

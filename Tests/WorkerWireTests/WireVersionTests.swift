@@ -1,0 +1,4 @@
+@testable import WorkerWire
+import Testing
+
+@Suite struct WireVersionTests {}
