@@ -16,7 +16,7 @@ export PREFIX DESTDIR FILTER
 # What the Swift toolchain and the program need on Debian 12, and what the tests examine the program with.
 DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libc-ares-dev libc6-dev libcurl4 libgcc-12-dev libncurses6 \
 	libsmbclient-dev libsqlite3-0 libstdc++-12-dev libxml2 make pkg-config zlib1g
-DEBIAN_TEST_PACKAGES := bash-completion fish iproute2 man-db mandoc nftables python3 python3-jsonschema python3-yaml samba \
+DEBIAN_TEST_PACKAGES := bash-completion fish iproute2 man-db mandoc nftables openssl python3 python3-jsonschema python3-yaml samba \
 	smbclient zsh
 SWIFT_AT_LEAST := 6.2
 

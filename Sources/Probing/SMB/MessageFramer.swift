@@ -65,7 +65,9 @@ public struct MessageFramer: Sendable {
                 return Array(pending[start..<taken])
             case 0x85 where length == 0:
                 taken += Self.frameLength
-            case 0x81, 0x82, 0x83, 0x84, 0x85:
+            case 0x83:
+                throw .turnedAway
+            case 0x81, 0x82, 0x84, 0x85:
                 // The session service of NetBIOS, as on port 139: it speaks of sessions that were never asked for.
                 throw .unexpected(.frame)
             default:

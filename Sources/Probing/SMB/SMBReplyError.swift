@@ -16,6 +16,11 @@ public enum SMBReplyError: Error, Hashable, Sendable {
     /// The server answered with an error (MS-SMB2 2.2.2).
     case refused(NTStatus)
 
+    /// The server does not want to talk to this address (RFC 1002 section 4.3.4).
+    ///
+    /// It comes in a form of an older protocol, before anything was asked; Samba says so to hosts that it denies.
+    case turnedAway
+
     /// The bytes end before a part that has to be there.
     case cutShort(Part)
 
@@ -60,6 +65,7 @@ public enum SMBReplyError: Error, Hashable, Sendable {
         case .smb1Only: "smb1-only"
         case .noCommonDialect: "no-common-dialect"
         case .refused: "refused"
+        case .turnedAway: "turned-away"
         case .cutShort: "cut-short"
         case .unexpected: "unexpected-content"
         case .tooLarge: "too-large"
@@ -76,6 +82,7 @@ extension SMBReplyError: CustomStringConvertible {
         case .smb1Only: "the server speaks SMB 1 only"
         case .noCommonDialect: "the server speaks none of the SMB dialects that were offered"
         case .refused(let status): "the server answered with \(status)"
+        case .turnedAway: "the server does not talk to this address"
         case .cutShort(let part): "the answer ends before the end of its \(part.rawValue)"
         case .unexpected(let part): "the answer holds an unexpected \(part.rawValue)"
         case .tooLarge(let length, let limit):

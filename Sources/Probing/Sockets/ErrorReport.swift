@@ -53,8 +53,10 @@ struct ErrorReport: Hashable {
         self.init(control: control[..<min(length, control.count)])
     }
 
-    /// Reads ancillary messages: a length of 8 bytes with its own header, level and type of 4 each, and the content,
-    /// each message at a multiple of 8 (cmsg(3)). The content is a `sock_extended_err` of 16 bytes and a socket address.
+    /// Reads ancillary messages (cmsg(3)).
+    ///
+    /// Each is at a multiple of 8: a length of 8 bytes with its own header, level and type of 4 each, and the content,
+    /// which is a `sock_extended_err` of 16 bytes and a socket address.
     init?(control: ArraySlice<UInt8>) {
         var rest = control
         while rest.count >= 16 + 16 {

@@ -13,10 +13,15 @@ public final class EventLoop: Sendable {
     /// How many descriptors may be open at the same time; whoever wants more waits for a place.
     let places: Places
 
+    /// How many names may be looked up at the same time; each takes a few descriptors of its own.
+    let lookUpPlaces: Places
+
     /// Starts the thread.
     /// - Throws: ``EventLoopError`` when the kernel gives no descriptor or no thread.
     public init() throws(EventLoopError) {
-        places = Places(count: DescriptorLimit.raised())
+        let limit = DescriptorLimit.raised()
+        places = Places(count: limit - limit / 4)
+        lookUpPlaces = Places(count: limit / 16)
         watcher = try Watcher()
         var started = pthread_t()
         let argument = unsafe Unmanaged.passRetained(watcher).toOpaque()

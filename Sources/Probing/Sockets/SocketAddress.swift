@@ -39,6 +39,13 @@ struct SocketAddress {
         guard result == 0 else { return nil }
     }
 
+    /// A copy of an address that a library made; nil when it is larger than any.
+    init?(copying bytes: UnsafeRawBufferPointer) {
+        guard bytes.count <= MemoryLayout<sockaddr_storage>.size else { return nil }
+        length = socklen_t(bytes.count)
+        unsafe withUnsafeMutableBytes(of: &storage) { storage in unsafe storage.copyMemory(from: bytes) }
+    }
+
     /// The address without the port; nil when it is of another family than the Internet Protocol's.
     var address: IPAddress? {
         let copy = storage

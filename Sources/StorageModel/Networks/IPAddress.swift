@@ -18,24 +18,27 @@ public struct IPAddress: Hashable, Sendable {
     public let family: Family
 
     /// The address as a number, first octet highest; an IPv4 address fills the low 32 bits.
-    public let bits: UInt128
+    public var bits: UInt128 { UInt128(high) << 64 | UInt128(low) }
+
+    // In two halves, because child tasks that capture a number of 16 bytes crash when built with Swift 6.3.1.
+    private let high: UInt64
+    private let low: UInt64
 
     /// An IPv4 address from its number, first octet highest.
     public init(ipv4 bits: UInt32) {
-        self.family = .ipv4
-        self.bits = UInt128(bits)
+        self.init(.ipv4, bits: UInt128(bits))
     }
 
     /// An IPv6 address from its number, first group highest.
     public init(ipv6 bits: UInt128) {
-        self.family = .ipv6
-        self.bits = bits
+        self.init(.ipv6, bits: bits)
     }
 
     /// An address of `family`; bits beyond the family's width are dropped.
     init(_ family: Family, bits: UInt128) {
         self.family = family
-        self.bits = family == .ipv4 ? bits & UInt128(UInt32.max) : bits
+        high = family == .ipv4 ? 0 : UInt64(truncatingIfNeeded: bits >> 64)
+        low = family == .ipv4 ? UInt64(UInt32(truncatingIfNeeded: bits)) : UInt64(truncatingIfNeeded: bits)
     }
 
     /// Whether the address stands for this machine itself: 127.0.0.0/8 or ::1.

@@ -64,6 +64,8 @@ public struct GreetingAttempt: Hashable, Sendable {
         case smb1Only
         /// The server speaks none of the dialects that were offered.
         case noCommonDialect
+        /// The server does not talk to this address (RFC 1002 section 4.3.4).
+        case turnedAway
         /// The server answered with an error.
         case refused(NTStatus)
         /// The answer breaks the protocol's rules; the text says where.

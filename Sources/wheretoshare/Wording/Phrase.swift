@@ -51,4 +51,12 @@ enum Phrase: String, CaseIterable {
 
     // Reasons of the survey.
     case outcomeAllowed, outcomeConditions, outcomeNotAllowed, outcomeAsk
+
+    // Checks.
+    case checkLabelNext, checkLabelWho, checkOrElse, checkNotUnderstood, checkAskWithEvidence, checkEncrypted, checkFree
+    case checkAsFarAs, checkSum
+    case stageDNS, stageTCP, stageNegotiate, stageTLS, stageHTTP, stageRDP, stageAuth, stageTree, stageStat, stageList
+    case stageRead, stageWrite, stageSpace
+    case ownerUser, ownerHelpdesk, ownerNetwork, ownerIdentity, ownerStorage
+    case verdictHealthy, verdictDegraded, verdictFailed, verdictUnknown
 }

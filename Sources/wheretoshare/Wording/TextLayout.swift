@@ -57,6 +57,9 @@ struct TextLayout {
         }
     }
 
+    /// A line as it is.
+    mutating func line(_ text: String) { lines.append(text) }
+
     /// An empty line, never two in a row and never the first.
     mutating func gap() {
         if let last = lines.last, !last.isEmpty { lines.append("") }

@@ -67,7 +67,7 @@ import Testing
         (Array("220 mail.example.org ESMTP\r\n".utf8), .notSMB(.unknown)),
         (Array("RFB 003.008\n".utf8), .notSMB(.unknown)),
         ([0xFE, 0x53, 0x4D, 0x42, 0x40, 0x00], .notSMB(.unknown)),  // no frame
-        ([0x83, 0, 0, 1, 0x82], .unexpected(.frame)),  // a refused session of NetBIOS
+        ([0x83, 0, 0, 1, 0x82], .turnedAway),  // a refused session of NetBIOS
         ([0x85, 0, 0, 1], .unexpected(.frame)),
         ([0, 1, 0, 1], .tooLarge(length: 65_537, limit: 65_536)),
         ([0, 0xFF, 0xFF, 0xFF, 1], .tooLarge(length: 16_777_215, limit: 65_536)),

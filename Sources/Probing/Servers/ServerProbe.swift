@@ -1,0 +1,145 @@
+internal import Synchronization
+internal import StorageModel
+
+/// Looks at one server as far as anybody can without signing in: its name, its ports, and what answers there.
+struct ServerProbe: Sendable {
+    private let loop: EventLoop
+    private let resolver: NameResolver
+
+    /// Probes on a loop.
+    init(on loop: EventLoop) {
+        self.loop = loop
+        resolver = NameResolver(on: loop)
+    }
+
+    /// Looks up the name, opens a connection to every address, and speaks to whatever answers.
+    /// - Parameters:
+    ///   - host: The host's name or address.
+    ///   - service: What should answer there.
+    ///   - reach: How far to go.
+    ///   - limits: How long each step may take.
+    ///   - deadline: When all of it has to be over.
+    /// - Returns: What was seen; nothing is judged.
+    func sighting(
+        of host: String, speaking service: Service, reaching reach: ProbeReach = .answers, within limits: ProbeLimits,
+        until deadline: ContinuousClock.Instant
+    ) async -> Sighting {
+        let lookup = await resolver.lookUp(host, until: min(deadline, .now + limits.lookup))
+        var sighting = Sighting(lookup: IPAddress(host) == nil ? lookup : nil)
+        guard reach > .lookup else { return sighting }
+        var service = service
+        if reach == .connections {
+            service.port = service.effectivePort
+            service.kind = .tcp
+        }
+        let spoken = service
+        let addresses = lookup.addresses.prefix(limits.addresses)
+        let visits = await withTaskGroup(of: (Int, AddressVisit).self, returning: [AddressVisit].self) { group in
+            for (place, address) in addresses.enumerated() {
+                group.addTask {
+                    (place, await visit(address, speaking: spoken, within: limits, until: deadline))
+                }
+            }
+            var visits: [Int: AddressVisit] = [:]
+            for await (place, visit) in group { visits[place] = visit }
+            return addresses.indices.compactMap { visits[$0] }
+        }
+        for visit in visits {
+            sighting.connections += visit.connections
+            if let greeting = visit.greeting { sighting.greetings.append(greeting) }
+        }
+        sighting.remoteDesktop = visits.lazy.compactMap(\.remoteDesktop).first
+        if [.seafile, .tls].contains(service.kind), !lookup.addresses.isEmpty {
+            sighting.web = await WebProbe().answer(
+                of: host, speaking: service, at: visits.first(where: \.isConnected)?.connections.first?.address,
+                until: min(deadline, .now + limits.web))
+        }
+        return sighting
+    }
+
+    /// What one address gave.
+    private struct AddressVisit {
+        var connections: [ConnectionAttempt]
+        var greeting: GreetingAttempt?
+        var remoteDesktop: RemoteDesktopAnswer?
+
+        var isConnected: Bool { connections.first?.outcome == .connected }
+    }
+
+    private func visit(
+        _ address: IPAddress, speaking service: Service, within limits: ProbeLimits,
+        until deadline: ContinuousClock.Instant
+    ) async -> AddressVisit {
+        let port = service.effectivePort
+        let start = ContinuousClock.now
+        var attempt = ConnectionAttempt(address: address, port: port, outcome: .connected, duration: .zero)
+        var greeting: GreetingAttempt?
+        var remoteDesktop: RemoteDesktopAnswer?
+        do {
+            let connection = try await Connection.open(
+                to: address, port: port, on: loop, until: min(deadline, start + limits.connection))
+            attempt.duration = .now - start
+            let until = min(deadline, .now + limits.greeting)
+            switch service.kind {
+            case .smb:
+                let begin = ContinuousClock.now
+                let outcome = await Greeting.outcome(over: connection, until: until)
+                greeting = GreetingAttempt(address: address, outcome: outcome, duration: .now - begin)
+            case .rdp: remoteDesktop = await RemoteDesktopGreeting.answer(over: connection, until: until)
+            case .seafile, .tls, .tcp: break
+            }
+        } catch {
+            attempt.outcome = error.outcome
+            attempt.duration = .now - start
+        }
+        var visit = AddressVisit(connections: [attempt], greeting: greeting, remoteDesktop: remoteDesktop)
+        guard service.kind == .smb else { return visit }
+        if let outcome = greeting?.outcome, [.closed, .reset].contains(outcome),
+            await isSMB1Only(address, port, within: limits, until: deadline)
+        {
+            visit.greeting?.outcome = .smb1Only
+        }
+        // A filter of port 445 alone leaves the port of NetBIOS open.
+        if attempt.outcome == .noAnswer, port == 445 {
+            visit.connections.append(await witness(address, 139, until: min(deadline, .now + limits.witness)))
+        }
+        return visit
+    }
+
+    /// Asks what tells a server of SMB 1 alone, which hangs up on SMB 2, from others that hang up.
+    private func isSMB1Only(
+        _ address: IPAddress, _ port: UInt16, within limits: ProbeLimits, until deadline: ContinuousClock.Instant
+    ) async -> Bool {
+        do {
+            let connection = try await Connection.open(
+                to: address, port: port, on: loop, until: min(deadline, .now + limits.connection))
+            return await Greeting.isSMB1Only(over: connection, until: min(deadline, .now + limits.greeting))
+        } catch {
+            return false
+        }
+    }
+
+    private func witness(
+        _ address: IPAddress, _ port: UInt16, until deadline: ContinuousClock.Instant
+    ) async -> ConnectionAttempt {
+        let start = ContinuousClock.now
+        var attempt = ConnectionAttempt(address: address, port: port, outcome: .connected, duration: .zero)
+        do {
+            _ = try await Connection.open(to: address, port: port, on: loop, until: deadline)
+        } catch {
+            attempt.outcome = error.outcome
+        }
+        attempt.duration = .now - start
+        return attempt
+    }
+}
+
+extension ConnectionFailure {
+    /// What came of the attempt; a cancelled one had no answer.
+    fileprivate var outcome: ConnectionAttempt.Outcome {
+        switch self {
+        case .outcome(let outcome): outcome
+        case .cancelled: .noAnswer
+        }
+    }
+}
