@@ -3,12 +3,11 @@ import StorageModel
 import Synchronization
 import TestKit
 
-/// A server on loopback that does one thing with every connection, on threads of its own.
+/// A server on loopback that does one thing with every connection, on a thread of its own.
 final class LoopbackServer: Sendable {
     /// The port it listens on.
     let port: UInt16
-    private let listener: Int32
-    private let accepted = Mutex<[Int32]>([])
+    private let sockets: ServerSockets
 
     /// Where it listens.
     static let address = IPAddress(ipv4: 0x7F00_0001)
@@ -17,52 +16,33 @@ final class LoopbackServer: Sendable {
     /// - Parameter serve: What is done with a connection; it is closed when the server ends.
     /// - Throws: `TestKitError` when there is no port or no thread.
     init(_ serve: @escaping @Sendable (Int32) -> Void) throws {
-        let made = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        let sockets = ServerSockets(listener: listener)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let bound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe bind(made, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard bound == 0, listen(made, 64) == 0 else { throw TestKitError("there is no port to listen on") }
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        _ = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe getsockname(made, $0, &length)
+        let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                unsafe bind(listener, pointer, length) == 0 && listen(listener, 64) == 0
+                    && getsockname(listener, pointer, &length) == 0
             }
         }
+        guard isBound else { throw TestKitError("there is no port to listen on") }
         port = UInt16(bigEndian: address.sin_port)
-        listener = made
-        try startThread { [weak self] in
-            // Closed by nobody else: while this thread may still use the number, it must not become another's.
-            defer { close(made) }
-            while true {
-                let connection = accept(made, nil, nil)
-                guard connection >= 0 else { return }
-                guard let self else { return _ = close(connection) }
-                accepted.withLock { $0.append(connection) }
-                serve(connection)
-            }
-        }
+        self.sockets = sockets
+        try startThread { while let connection = sockets.accept() { serve(connection) } }
     }
 
     /// How many connections were accepted so far.
-    var connectionCount: Int { accepted.withLock { $0.count } }
+    var connectionCount: Int { sockets.acceptedCount }
 
     /// Ends listening and all connections.
     ///
     /// Not a matter of lifetimes, which end with the last use of a name.
-    func stop() {
-        shutdown(listener, Int32(SHUT_RDWR))
-        for connection in accepted.withLock({ $0 }) { shutdown(connection, Int32(SHUT_RDWR)) }
-    }
+    func stop() { sockets.stop() }
 
-    deinit {
-        stop()
-        for connection in accepted.withLock({ $0 }) { close(connection) }
-    }
+    deinit { sockets.stop() }
 
     /// Answers each connection with these bytes after it sent something, and leaves it open.
     static func answering(_ bytes: [UInt8]) throws -> LoopbackServer {
@@ -105,6 +85,34 @@ final class LoopbackServer: Sendable {
         let server = try LoopbackServer.silent()
         defer { server.stop() }
         return server.port
+    }
+}
+
+/// The sockets of a server, whose numbers are given back when neither the server nor its thread is left.
+private final class ServerSockets: Sendable {
+    private let listener: Int32
+    private let accepted = Mutex<[Int32]>([])
+
+    init(listener: Int32) { self.listener = listener }
+
+    var acceptedCount: Int { accepted.withLock { $0.count } }
+
+    /// The next connection; nil when the server has stopped.
+    func accept() -> Int32? {
+        let connection = Glibc.accept(listener, nil, nil)
+        guard connection >= 0 else { return nil }
+        accepted.withLock { $0.append(connection) }
+        return connection
+    }
+
+    func stop() {
+        shutdown(listener, Int32(SHUT_RDWR))
+        for connection in accepted.withLock({ $0 }) { shutdown(connection, Int32(SHUT_RDWR)) }
+    }
+
+    deinit {
+        close(listener)
+        for connection in accepted.withLock({ $0 }) { close(connection) }
     }
 }
 
