@@ -48,7 +48,16 @@ let package = Package(
         .systemLibrary(name: "CSMBClient", pkgConfig: "smbclient", providers: [.apt(["libsmbclient-dev"])]),
 
         // Dangerous work, in programs of its own that can be killed.
-        .executableTarget(name: "wheretoshare-smb", dependencies: ["CSMBClient", "StorageModel", "WorkerWire"]),
+        .executableTarget(
+            name: "wheretoshare-smb",
+            dependencies: [
+                "CSMBClient", "StorageModel", "WorkerWire", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            // A function of the program stands in front of the library's; without this the linker would not show it.
+            linkerSettings: [
+                .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=map_errno_from_nt_status"])
+            ]
+        ),
 
         // The composition root: the only target that sees them all.
         .executableTarget(

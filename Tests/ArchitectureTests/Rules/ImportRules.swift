@@ -83,8 +83,8 @@ let importRules: [ImportRule] = [
     ),
     ImportRule(
         module: "Crypto",
-        importers: ["InventoryFiles", "wheretoshare"],
-        reason: "digests name an inventory's revision and a decision; nothing else here needs cryptography"
+        importers: ["InventoryFiles", "wheretoshare", "wheretoshare-smb"],
+        reason: "digests name an inventory's revision, a decision and a file's content; nothing else needs cryptography"
     ),
     ImportRule(
         module: "Subprocess",
@@ -125,7 +125,7 @@ let importRules: [ImportRule] = [
     ),
     ImportRule(
         module: "Synchronization",
-        importers: ["HostFacts", "InventoryFiles", "Probing", "wheretoshare"],
+        importers: ["HostFacts", "InventoryFiles", "Probing", "wheretoshare", "wheretoshare-smb"],
         reason: "the centre shares no state that would need a lock"
     ),
 ]

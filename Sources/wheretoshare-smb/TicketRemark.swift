@@ -1,0 +1,21 @@
+/// What the sign-in library says of tickets, as far as it names nobody.
+enum TicketRemark {
+    /// The phrases, the telling ones before those that often accompany them.
+    static let all = [
+        "Ticket expired",
+        "Clock skew too great",
+        "Server not found in Kerberos database",
+        "Client not found in Kerberos database",
+        "Clients credentials have been revoked",
+        "Password has expired",
+        "Preauthentication failed",
+        "Program lacks support for encryption type",
+        "Cannot contact any KDC for requested realm",
+        "unable to reach any KDC in realm",
+        "FAST fast response is missing FX-FAST",
+        "Matching credential not found",
+        "No credentials cache found",
+        "Credentials cache file",
+        "Kerberos auth with",
+    ]
+}
