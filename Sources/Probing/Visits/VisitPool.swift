@@ -76,6 +76,9 @@ public actor VisitPool {
         } catch {
             return ShareVisit(steps: [], ending: .notPossible(error.text))
         }
+        guard order.frame.count <= WireFrame.limit else {
+            return ShareVisit(steps: [], ending: .notPossible("the names in what was asked for are too long"))
+        }
         switch await admission(to: server) {
         case .spared(let status): return ShareVisit(steps: [], ending: .spared(status))
         case .calledOff: return ShareVisit(steps: [], ending: .notPossible(Self.calledOff))

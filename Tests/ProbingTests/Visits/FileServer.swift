@@ -148,7 +148,8 @@ private func start(_ program: String, _ arguments: [String]) throws -> pid_t {
     unsafe posix_spawnattr_setpgroup(&attributes, 0)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for unsafeword in unsafe words { unsafe free(word) } }
+    defer { unsafe words.forEach { unsafe free($0) } }
+
     var process = pid_t()
     guard unsafe posix_spawn(&process, program, &actions, &attributes, &words, environ) == 0 else {
         throw TestKitError("'\(program)' could not be started")

@@ -1,4 +1,0 @@
-@testable import WorkerWire
-import Testing
-
-@Suite struct WireVersionTests {}
