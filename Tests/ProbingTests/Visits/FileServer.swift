@@ -1,6 +1,9 @@
 import FoundationEssentials
 import Glibc
+import StorageModel
 import TestKit
+
+@testable import Probing
 
 /// A real smbd of a test's own, at a high port of all addresses of this computer.
 ///
@@ -14,18 +17,23 @@ struct FileServer: Sendable {
 
     static let user = "daemon"
     static let password = "right-Geheimnis-4711"
+    /// The SHA-256 of the file `canary.txt` in each share.
+    static let canaryDigest = "36edc476b3d8060fac7d4d758b2d2790d3002170821408658c428be61eb384b9"
+
+    static func signIn(_ password: String = password) -> SignIn {
+        .password(user: user, password: Secret(Array(password.utf8)), domain: "")
+    }
 
     /// What smbd wrote down.
     var log: String { (try? String(contentsOfFile: folder.at("log.smbd"), encoding: .utf8)) ?? "" }
 
     /// How many sign-ins smbd refused.
     var refusedSignIns: Int {
-        log.components(of: "status [NT_STATUS_WRONG_PASSWORD]")
-            + log.components(of: "status [NT_STATUS_ACCOUNT_DISABLED]")
+        ["WRONG_PASSWORD", "ACCOUNT_DISABLED"].reduce(0) { $0 + log.count(of: "] status [NT_STATUS_\($1)] ") }
     }
 
     /// How many sign-ins smbd accepted.
-    var acceptedSignIns: Int { log.components(of: "] with [NTLMv2] status [NT_STATUS_OK]") }
+    var acceptedSignIns: Int { log.count(of: "] status [NT_STATUS_OK] ") }
 
     /// Starts the server, lends it to a body, and ends it.
     static func with<Result>(settings: String = "", _ body: (FileServer) async throws -> Result) async throws -> Result
@@ -46,7 +54,10 @@ struct FileServer: Sendable {
     private init(folder: TemporaryFolder, settings: String) async throws {
         self.folder = folder
         port = try freePort()
-        for name in ["private", "lock", "state", "cache", "run", "ncalrpc", "winbind", "share/denied", "share/writes"] {
+        for name in [
+            "private", "lock", "state", "cache", "run", "ncalrpc", "winbind", "share/denied", "share/kept",
+            "share/writes",
+        ] {
             try folder.makeFolder(name)
         }
         try folder.write("the canary\n", to: "share/canary.txt")
@@ -54,6 +65,7 @@ struct FileServer: Sendable {
         unsafe chmod(folder.path, 0o711)
         for (path, mode) in [
             ("share", 0o755), ("share/canary.txt", 0o644), ("share/writes", 0o777), ("share/denied", 0),
+            ("share/kept", 0o1777),
             ("private", 0o700),
         ] { unsafe chmod(folder.at(path), mode_t(mode)) }
         let configuration = try folder.write(Self.configuration(folder.path, port, settings), to: "smb.conf")
@@ -111,6 +123,10 @@ struct FileServer: Sendable {
         [encrypted]
             path = \(folder)/share
             server smb encrypt = required
+        [keeps]
+            path = \(folder)/share
+            read only = no
+            inherit owner = unix only
         [links]
             path = \(folder)/share
             msdfs root = yes
@@ -129,7 +145,7 @@ func waitFor(_ what: String, until condition: () throws -> Bool) async throws {
 
 extension String {
     /// How often a text occurs in this one.
-    fileprivate func components(of text: String) -> Int {
+    fileprivate func count(of text: String) -> Int {
         split(separator: text, omittingEmptySubsequences: false).count - 1
     }
 }
