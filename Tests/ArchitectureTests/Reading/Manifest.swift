@@ -22,6 +22,16 @@ struct Manifest: Decodable {
             enum CodingKeys: String, CodingKey {
                 case value = "_0"
             }
+
+            init(from decoder: any Decoder) throws {
+                let values = try decoder.container(keyedBy: CodingKeys.self)
+                // Some settings have a list of words instead of one.
+                if let words = try? values.decode([String].self, forKey: .value) {
+                    value = words.joined(separator: " ")
+                } else {
+                    value = try values.decodeIfPresent(String.self, forKey: .value)
+                }
+            }
         }
 
         var spelling: String {

@@ -92,6 +92,11 @@ let importRules: [ImportRule] = [
         reason: "only probes start other programs, and one place knows how to end them"
     ),
     ImportRule(
+        module: "SystemPackage",
+        importers: ["Probing"],
+        reason: "it names the paths of programs to start, in the way that Subprocess wants them"
+    ),
+    ImportRule(
         module: "ArgumentParser",
         importers: ["wheretoshare"],
         reason: "a library that imports it can only be used by a command line"

@@ -134,7 +134,7 @@ import Testing
 
     @Test func namesStatuses() {
         #expect(NTStatus(rawValue: 0xC000_00BB).description == "STATUS_NOT_SUPPORTED (0xc00000bb)")
-        #expect(NTStatus(rawValue: 0x0000_0103).description == "0x00000103")
+        #expect(NTStatus(rawValue: 0x0000_0999).description == "0x00000999")
     }
 
     @Test func namesWhatIsNegotiated() {

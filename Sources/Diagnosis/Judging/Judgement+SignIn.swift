@@ -1,0 +1,70 @@
+internal import StorageModel
+
+/// What a sign-in that did not succeed means, where the status alone would mislead.
+extension Judgement {
+    private var mayUseKerberos: Bool {
+        sighting.visit?.ticketRemark != nil || greetings.contains(where: \.offersKerberos)
+    }
+
+    private var isSkewFatal: Bool {
+        greetings.contains { ($0.clockSkewSeconds?.magnitude ?? 0) > ClockSkew.fatal }
+    }
+
+    private var isOlderThanSMB3: Bool { greetings.contains { $0.dialect < .smb3_0 } }
+
+    /// What the ticket library said, if it is understood.
+    func remark(after duration: Duration?) -> Suspicion? {
+        sighting.visit?.ticketRemark.flatMap { TicketRemark.suspicion(of: $0, after: duration) }
+    }
+
+    /// What a refused sign-in means; nil when nobody knows.
+    func signInSuspicion(of status: NTStatus, after duration: Duration) -> Suspicion? {
+        // Our own look at the server's clock is worth more than what the libraries make of the consequence.
+        if mayUseKerberos, isSkewFatal, status.name == "STATUS_LOGON_FAILURE" {
+            return Suspicion(.clockSkew, or: [.wrongCredentials])
+        }
+        if let remark = remark(after: duration) { return remark }
+        switch status.name {
+        case "STATUS_IO_TIMEOUT":
+            return Suspicion(.accountsNotVerifiable, or: [.serverHung] + (mayUseKerberos ? [.kdcUnreachable] : []))
+        case "STATUS_NO_LOGON_SERVERS":
+            return Suspicion(.accountsNotVerifiable, or: mayUseKerberos ? [.kdcUnreachable] : [])
+        case "STATUS_ACCESS_DENIED":
+            if isNamedByAddress, mayUseKerberos { return Suspicion(.kerberosNeedsName) }
+            return isOlderThanSMB3 ? Suspicion(.encryptionRequired) : nil
+        case "STATUS_INVALID_PARAMETER":
+            return mayUseKerberos ? Suspicion(.noKerberosTicket, or: [.spnMissing, .ccacheUnreadable]) : nil
+        // Kerberos says "revoked" of all of these, and the library turns it into "locked".
+        case "STATUS_ACCOUNT_LOCKED_OUT" where mayUseKerberos:
+            return Suspicion(.accountLocked, or: [.accountDisabled, .accountExpired, .logonHours])
+        case "STATUS_PASSWORD_EXPIRED" where mayUseKerberos:
+            return Suspicion(.passwordExpired, or: [.passwordMustChange])
+        default:
+            return StatusTable.signIn[status]
+        }
+    }
+
+    /// What a sign-in means that did not end before the deadline.
+    var signInTimeout: Suspicion {
+        if let remark = remark(after: nil), remark.cause == .kdcUnreachable { return Suspicion(.kdcUnreachable) }
+        return mayUseKerberos
+            ? Suspicion(.kdcUnreachable, or: [.accountsNotVerifiable, .serverHung])
+            : Suspicion(.accountsNotVerifiable, or: [.serverHung])
+    }
+
+    /// What a share that was not opened means.
+    func treeSuspicion(of status: NTStatus) -> Suspicion? {
+        guard let suspicion = StatusTable.tree[status] else { return nil }
+        switch suspicion.cause {
+        case .shareNotOffered:
+            // The inventory knows the share; only where it merely assumes the name may the name be wrong.
+            guard let share = expectation.share else { return Suspicion(.shareUnknown) }
+            let isAssumed = share.name.provenance.basis == .assumed
+            return isAssumed ? Suspicion(.shareNotOffered, or: [.shareUnknown]) : suspicion
+        case .shareDenied where isOlderThanSMB3:
+            return Suspicion(.shareDenied, or: suspicion.alternatives + [.encryptionRequired])
+        default:
+            return suspicion
+        }
+    }
+}

@@ -1,0 +1,120 @@
+public import StorageModel
+
+/// The observations of one run from one place, which know more together than each alone.
+///
+/// A second target is a witness: what still works on the same server, or over the same line, cannot be what is wrong.
+public struct Observations: Hashable, Sendable {
+    /// The observations, in the order of the run.
+    public var all: [Observation]
+
+    /// Puts the observations of one run together.
+    public init(_ all: [Observation]) {
+        self.all = all
+    }
+
+    /// Causes that lie between here and everything else, when all systems fail alike.
+    private static let causesHere: Set<Cause> = [
+        .clientFirewall, .dnsInternalOnly, .dnsNoAnswer, .noRoute, .tcpDropped, .tcpRejected,
+    ]
+
+    /// Of those, the ones that a VPN would change.
+    private static let causesOutside: Set<Cause> = [.dnsInternalOnly, .noRoute, .tcpDropped, .tcpRejected]
+
+    /// Each observation in the light of the others, in the same order; verdicts and steps' states stay what they are.
+    public func relating() -> [Observation] {
+        let shared = causeOfAll
+        return all.map { observation in
+            var observation = observation
+            switch observation.cause {
+            case .tcpDropped: weighBlockedPort(&observation)
+            case .backendHung: weighHungServer(&observation)
+            case .mtuBlackHole: weighLostPackets(&observation)
+            default: break
+            }
+            if let shared, observation.cause == shared { blameThisPlace(&observation) }
+            return observation
+        }
+    }
+
+    /// The one cause for which all systems fail, of two at least; nil when there is none.
+    private var causeOfAll: Cause? {
+        let judged = all.filter { $0.verdict != .unknown }
+        guard Set(judged.map(\.system)).count > 1, let cause = judged.first?.cause, Self.causesHere.contains(cause),
+            judged.allSatisfy({ $0.verdict == .failed && $0.cause == cause })
+        else { return nil }
+        return cause
+    }
+
+    /// When everything fails alike, no single server is to blame.
+    private func blameThisPlace(_ observation: inout Observation) {
+        observation.alternatives.removeAll { $0 == .hostUnreachable || $0 == .addressOverlap }
+        if let cause = observation.cause, Self.causesOutside.contains(cause) {
+            observation.alternatives.removeAll { $0 == .vpnDown }
+            observation.alternatives.insert(.vpnDown, at: 0)
+        }
+        let systems = Set(all.filter { $0.verdict != .unknown }.map(\.system)).count
+        observation.witness("shared", "all \(systems) systems fail the same way from here")
+    }
+
+    /// A port that another server answers on is not blocked for all.
+    private func weighBlockedPort(_ observation: inout Observation) {
+        guard observation.alternatives.contains(.port445Blocked) else { return }
+        let witness = all.first { other in
+            other.system != observation.system
+                && other.steps.contains { step in
+                    step.stage == .tcp && step.state == .ok
+                        && step.evidence.contains(Observation.Evidence("port", "445"))
+                }
+        }
+        guard let witness else { return }
+        observation.alternatives.removeAll { $0 == .port445Blocked }
+        observation.witness("ruledOut", "\(Cause.port445Blocked.rawValue): \(witness.target) answers on port 445")
+    }
+
+    /// One share that hangs is the storage behind it; all shares that hang are the server.
+    private func weighHungServer(_ observation: inout Observation) {
+        let siblings = siblings(of: observation)
+        if let witness = siblings.first(where: { $0.has(.ok, at: .stat) || $0.has(.ok, at: .list) }) {
+            guard observation.alternatives.contains(.serverHung) else { return }
+            observation.alternatives.removeAll { $0 == .serverHung }
+            observation.witness("ruledOut", "\(Cause.serverHung.rawValue): \(witness.target) answers")
+        } else if !siblings.isEmpty, observation.alternatives.contains(.serverHung),
+            siblings.allSatisfy({ $0.cause == .backendHung && $0.alternatives.contains(.serverHung) })
+        {
+            observation.cause = .serverHung
+            observation.alternatives = [.backendHung]
+            observation.witness("shared", "all \(siblings.count + 1) shares of \(observation.system) hang")
+        }
+    }
+
+    /// A line that carries another list from the same server loses no large packets.
+    private func weighLostPackets(_ observation: inout Observation) {
+        guard let witness = siblings(of: observation).first(where: { $0.has(.ok, at: .list) }) else { return }
+        observation.cause = .backendHung
+        observation.alternatives.removeAll { $0 == .backendHung }
+        observation.witness("ruledOut", "\(Cause.mtuBlackHole.rawValue): \(witness.target) can be listed")
+    }
+
+    private func siblings(of observation: Observation) -> [Observation] {
+        all.filter { $0.system == observation.system && $0.target != observation.target && $0.verdict != .unknown }
+    }
+}
+
+extension Observation {
+    /// The part of the target before the slash: the system.
+    fileprivate var system: Substring { target.prefix { $0 != "/" } }
+
+    fileprivate func has(_ state: StageState, at stage: Stage) -> Bool {
+        steps.contains { $0.stage == stage && $0.state == state }
+    }
+
+    /// Adds what another target showed to the step that did not work.
+    fileprivate mutating func witness(_ name: String, _ value: String) {
+        guard let index = steps.firstIndex(where: { $0.state == .fail }) else { return }
+        if let known = steps[index].evidence.firstIndex(where: { $0.name == name }) {
+            steps[index].evidence[known].value += "; " + value
+        } else {
+            steps[index].evidence.append(Evidence(name, value))
+        }
+    }
+}

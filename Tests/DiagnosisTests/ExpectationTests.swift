@@ -1,4 +1,0 @@
-@testable import Diagnosis
-import Testing
-
-@Suite struct ExpectationTests {}
