@@ -11,7 +11,7 @@ public struct ErrorNumber: Error, Hashable, Sendable {
     }
 
     /// The number the last call of this thread left behind; read it before anything else is called.
-    static var last: ErrorNumber { ErrorNumber(errno) }
+    public static var last: ErrorNumber { ErrorNumber(errno) }
 
     /// The symbol of the number, such as `EACCES`, or `errno 200` for one without a name here.
     public var name: String { Self.known[rawValue]?.name ?? "errno \(rawValue)" }

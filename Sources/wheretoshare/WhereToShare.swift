@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Glibc
+internal import HostFacts
 internal import InventoryFiles
+internal import StorageModel
 
 /// The program: commands parse, call one library function and render; they never decide.
 @main
@@ -25,20 +27,16 @@ struct WhereToShare: ParsableCommand {
     func run() throws { try options.answer() }
 
     static func main() {
-        // A reader that goes away is seen by the failing write instead.
+        // A reader that goes away and a file that may not grow are seen by the failing write instead.
         signal(SIGPIPE, SIG_IGN)
-        let arguments = RequestOptions.spellingOutExternal(Array(CommandLine.arguments.dropFirst()))
+        signal(SIGXFSZ, SIG_IGN)
+        Output.fillClosedDescriptors()
+        let arguments = RequestOptions.spellingOutExternal(ProgramArguments.current())
         do {
             var command = try CommandRouter.command(for: arguments)
             try command.run()
-        } catch let problem as CommandProblem {
-            Output.remark(problem.description)
-            exit(withError: ExitCode(problem.status.rawValue))
-        } catch let unusable as InventoryUnusable {
-            Output.remark(unusable.description)
-            exit(withError: ExitCode(ExitStatus.unusable.rawValue))
         } catch {
-            CommandRouter.end(arguments, because: error)
+            Glibc.exit(CommandRouter.status(afterTelling: error, about: arguments))
         }
     }
 }
@@ -70,8 +68,9 @@ struct CommandRouter: ParsableCommand {
                 what: "there are \(arguments.count) arguments", why: "no more than \(mostArguments) are read",
                 next: "name the folder instead of every file in it", status: .usage)
         }
-        if isNamed(in: arguments) { return try parseAsRoot(arguments) }
-        let command = try WhereToShare.parseAsRoot(arguments)
+        let command = try parsed(arguments)
+        try RepeatedOptions.refuse(in: arguments, of: command)
+        if isNamed(in: arguments) { return command }
         let isOwn = command is WhereToShare
         // `help COMMAND` and the like are none of ours.
         guard !isOwn, arguments.first?.hasPrefix("-") == true, let name = names.first(where: { arguments.contains($0) })
@@ -81,8 +80,47 @@ struct CommandRouter: ParsableCommand {
             next: "write: wheretoshare \(name) …, and its options after it", status: .usage)
     }
 
-    /// Ends the program with what the parser says is wrong.
-    static func end(_ arguments: [String], because error: any Error) -> Never {
-        isNamed(in: arguments) ? exit(withError: error) : WhereToShare.exit(withError: error)
+    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        func parse(_ arguments: [String]) throws -> any ParsableCommand {
+            isNamed(in: arguments) ? try parseAsRoot(arguments) : try WhereToShare.parseAsRoot(arguments)
+        }
+        do {
+            return try parse(arguments)
+        } catch {
+            // The parser repeats arguments in its messages, where they must not command the terminal.
+            let harmless = arguments.map(\.shownOnOneLine)
+            if harmless != arguments { _ = try parse(harmless) }
+            throw error
+        }
+    }
+
+    /// The status to end with, after saying what is wrong; help is a result and goes where results go.
+    static func status(afterTelling error: any Error, about arguments: [String]) -> Int32 {
+        switch error {
+        case let problem as CommandProblem:
+            Output.remark(problem.description)
+            return problem.status.rawValue
+        case let unusable as InventoryUnusable:
+            Output.remark(unusable.description)
+            return ExitStatus.unusable.rawValue
+        case let explained as any ExplainedError:
+            return status(afterTelling: CommandProblem(explained), about: arguments)
+        default:
+            break
+        }
+        let isNamed = isNamed(in: arguments)
+        let text = isNamed ? fullMessage(for: error) : WhereToShare.fullMessage(for: error)
+        let code = isNamed ? exitCode(for: error) : WhereToShare.exitCode(for: error)
+        guard !text.isEmpty else { return code.rawValue }
+        guard code.isSuccess else {
+            Output.remark(text)
+            return code.rawValue
+        }
+        do {
+            try Output.result(text)
+            return code.rawValue
+        } catch {
+            return status(afterTelling: error, about: arguments)
+        }
     }
 }

@@ -96,6 +96,11 @@ import Testing
             #expect(run.stdout.contains("istcloud/share-link"))
             if format == "json" { #expect(try JSONValue(run.stdout)["cells"].list.count > 100) }
             if format == "csv" {
+                #expect(
+                    run.stdout.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().allSatisfy {
+                        $0.last == 0x0D
+                    })
+                #expect(run.stdout.hasSuffix("\r\n") && !run.stdout.hasSuffix("\r\n\r\n"))
                 let widths = Set(run.stdout.split(separator: "\r\n").map { $0.filter { $0 == "," }.count })
                 #expect(widths.count < 12)
             }
@@ -139,6 +144,30 @@ import Testing
             #expect(all["sections"]["methods"].keys.count == 9)
             let one = try await program(["inventory", "show", "istcloud/share-link"])
             #expect(one.stdout.contains("password"))
+        }
+    }
+
+    @Test(arguments: [40, 60, 88, 100])
+    func `the matrix fits the terminal`(_ width: Int) async throws {
+        try await withProgram { program in
+            for language in ["en", "de"] {
+                let run = try await program(
+                    ["inventory", "matrix", "--lang", language], environment: ["COLUMNS": "\(width)"])
+                #expect(run.stdout.split(separator: "\n").allSatisfy { $0.count <= width })
+            }
+        }
+    }
+
+    @Test func `a folder that cannot be written ends with 2 and leaves nothing`() async throws {
+        try await withProgram { program in
+            let script = "ulimit -f 2; trap '' XFSZ; exec \"$0\" inventory init \"$1\""
+            let run = try await runProgram(
+                "/bin/bash", ["-c", script, try builtProduct(named: "wheretoshare"), program.home.at("a/b")],
+                environment: bareEnvironment.merging(["HOME": program.home.path]) { $1 })
+            #expect(run.exitStatus == 2)
+            #expect(run.stderr.contains("why:  the file would become too large (EFBIG)"))
+            #expect(run.stderr.contains("nothing was changed"))
+            #expect(!FileManager.default.fileExists(atPath: program.home.at("a")))
         }
     }
 }

@@ -30,7 +30,7 @@ import Testing
             let run = try await program(["policy", "test", "--coverage", "--threshold", "100"])
             #expect(run.exitStatus == 0)
             #expect(run.stdout.contains("rules touched: 100.0 %"))
-            let few = try await program(["policy", "test", "--run", "^a", "--threshold", "100"])
+            let few = try await program(["policy", "test", "--run", "cv", "--threshold", "100"])
             #expect(few.exitStatus == 1 || few.exitStatus == 2)
         }
     }
@@ -83,6 +83,10 @@ import Testing
             let proof = try await program(["policy", "verify", "--inventory", wider])
             #expect(proof.exitStatus == 1)
             #expect(proof.stdout.contains("violation of invariant"))
+            #expect(proof.stdout.contains("  next: tighten the rules that allow it, or correct the promise"))
+            let json = try JSONValue(
+                try await program(["policy", "verify", "--format", "json", "--inventory", wider]).stdout)
+            #expect(json["violations"].list.allSatisfy { $0["next"].text?.contains("then verify again") == true })
         }
     }
 

@@ -70,4 +70,43 @@ import Testing
 
                 """)
     }
+
+    @Test(arguments: [40, 41, 57, 88, 100], [1, 9, 10])
+    func `no line is wider than the layout, whatever hangs`(_ width: Int, _ count: Int) {
+        var layout = TextLayout(width: width, labels: ["Then", "Not"], isColored: false)
+        let words = (1...40).map { String(repeating: "x", count: $0 % 9 + 1) }.joined(separator: " ")
+        layout.items("Then", Array(repeating: words, count: count), numbered: true)
+        layout.items("Not", ["a/" + String(repeating: "very-long/", count: 30) + "name.txt"], numbered: false)
+        layout.headline(words)
+        layout.pairs([(String(repeating: "w", count: 30), words), ("short", words)])
+        layout.pairs([("short", words), ("s", String(repeating: "y", count: 300))])
+        layout.footer(words)
+        #expect(layout.lines.allSatisfy { $0.count <= width })
+        // As wide as that, too: nothing is broken for nothing.
+        #expect(layout.lines.contains { $0.count >= width - 10 })
+    }
+
+    @Test func `of a long path the middle is left out, of one that is copied nothing`() {
+        var layout = TextLayout(width: 40, labels: [], isColored: false)
+        let path = String(repeating: "folder/", count: 12) + "name.txt"
+        layout.items("", ["see \(path) there"], numbered: false)
+        layout.items("", ["see https://example.org/\(path)"], numbered: false)
+        layout.place("smb://example.org/\(path)", remark: "mounted here at /mnt/\(path)")
+        #expect(layout.lines.contains { $0.contains("…") && $0.hasSuffix("name.txt") })
+        #expect(layout.text.contains("https://example.org/\(path)\n"))
+        #expect(layout.text.contains("    smb://example.org/\(path)\n"))
+        #expect(layout.text.contains(" /mnt/\(path)\n"))
+    }
+
+    @Test func `text in the layout does not command the terminal`() {
+        var layout = TextLayout(width: 88, labels: [], isColored: false)
+        let hostile = "a\u{1B}[31m\u{202E}b"
+        layout.headline(hostile)
+        layout.place("/mnt/" + hostile, remark: hostile)
+        layout.items("", [hostile], numbered: true)
+        layout.block(hostile)
+        layout.footer(hostile)
+        #expect(layout.lines.allSatisfy { $0.contains("a\u{FFFD}[31m\u{FFFD}b") })
+        #expect(!layout.text.unicodeScalars.contains { !$0.isVisible && $0 != "\n" })
+    }
 }

@@ -64,4 +64,18 @@ import Testing
     @Test func `an open question has no nearest changes`() throws {
         #expect(try decide([], Small.question([.external(nil)])).nearest.isEmpty)
     }
+
+    @Test func sizesThatRulesNameCountLikeLimitsOfMethods() throws {
+        var question = Small.question([.internal])
+        question.bytes = 900
+        question.largestFileBytes = 900
+        let many = Small.rule("many", .forbid) { $0.bytes = Test(atLeast: 800) }
+        #expect(try decide([many], question).nearest.first?.change == .bytesBelow(800))
+        question.bytes = 800
+        #expect(try decide([many], question).nearest.first?.change == .bytesBelow(800))
+
+        question.bytes = 900
+        let few = Small(rules: [Small.rule("few", .permit) { $0.bytes = Test(atMost: 700) }])
+        #expect(try few.policy().decide(question).nearest.first?.change == .bytes(700))
+    }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import StorageModel
 
 /// A path on this machine: bytes, as the kernel has it, which need not be UTF-8.
 ///
@@ -63,25 +64,18 @@ extension HostPath: Comparable {
 extension HostPath: CustomStringConvertible {
     /// The path on one line and harmless to a terminal, for people to read.
     ///
-    /// Bytes that are not UTF-8 become U+FFFD; control characters, line separators and marks that change the direction
-    /// of writing are spelled out, as in `\n` or `\u{1B}`.
+    /// Bytes that are not UTF-8 become U+FFFD; what is not seen, such as control characters, line separators and marks
+    /// that change the direction of writing, is spelled out, as in `\n` or `\u{1B}`.
     public var description: String {
         var line = ""
         for scalar in text.unicodeScalars {
-            if Self.isHarmless(scalar) {
+            if scalar.isVisible {
                 line.unicodeScalars.append(scalar)
             } else {
                 line += scalar.escaped(asASCII: true)
             }
         }
         return line
-    }
-
-    private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: false
-        default: true
-        }
     }
 }
 

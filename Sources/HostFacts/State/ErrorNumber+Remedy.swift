@@ -7,6 +7,7 @@ extension ErrorNumber {
         return switch rawValue {
         case EACCES, EPERM: "make '\(path)' yours to read and write, or choose a folder of your own with \(variables)"
         case ENOSPC, EDQUOT: "free some space, then try again"
+        case EFBIG: "raise the limit on the size of files (ulimit -f), then try again"
         case EROFS: "choose a folder on a disk that can be written with \(variables)"
         case ENOTDIR, EEXIST: "move away what is in the way of '\(path)'"
         case EISDIR, ENOTEMPTY: "move the folder '\(path)' away"

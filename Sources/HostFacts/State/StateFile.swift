@@ -2,6 +2,9 @@ import Glibc
 
 /// Reads and writes this program's own files.
 public enum StateFile {
+    /// How the name of a file begins while it is written; one that stays behind was left by a process that was killed.
+    public static let unfinishedPrefix = ".new-"
+
     /// The content of the file at `path`, for a file of at most `limit` bytes; nil when nothing is there.
     ///
     /// Symbolic links are followed, as people keep their configuration behind them. A larger file, and anything that is
@@ -38,7 +41,8 @@ public enum StateFile {
         guard let name = path.components.last, path.bytes.last != HostPath.slash, name != [0x2E], name != [0x2E, 0x2E]
         else { throw StateFileError(path: path, step: .write, reason: .noName) }
         try createFolder(path.parent)
-        let temporary = path.parent.appending(".new-\(String(UInt64.random(in: 0 ... .max), radix: 36))")
+        let temporary = path.parent.appending(
+            unfinishedPrefix + String(UInt64.random(in: 0 ... .max), radix: 36))
         do {
             try write(bytes, to: temporary, mode: mode, flushing: flushing)
         } catch {
@@ -55,7 +59,8 @@ public enum StateFile {
         }
     }
 
-    private static func write(_ bytes: [UInt8], to path: HostPath, mode: UInt32, flushing: Bool) throws(ErrorNumber) {
+    /// Writes a file that is not there yet; nothing stays behind when it cannot be finished.
+    static func write(_ bytes: [UInt8], to path: HostPath, mode: UInt32, flushing: Bool) throws(ErrorNumber) {
         // O_EXCL, so that nobody who can write to the folder can have put something there first.
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
         let descriptor = CInt(try unsafe path.systemCall { unsafe Int(open($0, flags, 0o600)) })
@@ -124,7 +129,7 @@ public enum StateFile {
         }
     }
 
-    private static func remove(_ path: HostPath) {
+    static func remove(_ path: HostPath) {
         _ = try? unsafe path.systemCall { unsafe Int(unlink($0)) }
     }
 

@@ -64,7 +64,10 @@ struct FolderWalk {
         switch try FileAccess.kind(of: "\(root)/\(path)", followingLinks: false) {
         case .folder where path.looksLikeYAML:
             tellSpecial(path, "a folder")
-        case .folder where depth < InventoryFolder.Limit.depth:
+        case .folder:
+            guard depth < InventoryFolder.Limit.depth else {
+                throw tooLarge("its folders lie more than \(InventoryFolder.Limit.depth) deep in each other")
+            }
             try look(at: FileAccess.names(in: "\(root)/\(path)"), in: path, depth: depth + 1)
         case .link:
             try follow(path, depth: depth)
@@ -72,7 +75,7 @@ struct FolderWalk {
             try take(path, from: "\(root)/\(path)")
         case .special(let kind) where path.looksLikeYAML:
             tellSpecial(path, kind)
-        case .folder, .file, .special:
+        case .file, .special:
             break
         }
     }

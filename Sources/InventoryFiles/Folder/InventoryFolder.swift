@@ -14,7 +14,7 @@ public enum InventoryFolder {
         /// The number of names in the folder and below that are looked at.
         static let names = 65_536
         /// How deep folders are searched for misplaced files.
-        static let depth = 4
+        static let depth = 64
     }
 
     /// The files of the inventory in a folder.

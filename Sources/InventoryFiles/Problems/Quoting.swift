@@ -1,3 +1,5 @@
+import StorageModel
+
 extension String {
     /// The text in quotes for a message: on one line, without control characters, and not too long.
     var quoted: String { "'\(shown)'" }
@@ -5,10 +7,7 @@ extension String {
     /// The text for a message: on one line, without control characters, and not too long.
     var shown: String {
         let visible = unicodeScalars.prefix(Self.mostShown).map { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator, .format: scalar == "\n" ? "⏎" : "\u{FFFD}"
-            default: String(scalar)
-            }
+            scalar.isVisible ? String(scalar) : scalar == "\n" ? "⏎" : "\u{FFFD}"
         }
         return visible.joined() + (unicodeScalars.count > Self.mostShown ? "…" : "")
     }

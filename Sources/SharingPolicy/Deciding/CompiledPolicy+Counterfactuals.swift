@@ -60,10 +60,10 @@ extension CompiledPolicy {
         for network in inventory.networks where network.id != understood.network {
             add(.network(network.id)) { $0.network = numbering.networks[network.id] ?? $0.network }
         }
-        for limit in sizeLimits(below: situation.bytes) {
-            add(.bytes(limit)) {
-                $0.bytes = limit
-                $0.largestFileBytes = min($0.largestFileBytes ?? limit, limit)
+        for size in smallerSizes(than: situation.bytes) {
+            add(size.change) {
+                $0.bytes = size.most
+                $0.largestFileBytes = min($0.largestFileBytes ?? size.most, size.most)
             }
         }
         for action in Action.allCases where action != situation.action {
@@ -91,10 +91,18 @@ extension CompiledPolicy {
         return widest > .external && !rest.contains(.external(nil)) ? [rest + [.external(nil)]] : []
     }
 
-    private func sizeLimits(below bytes: UInt64?) -> [UInt64] {
+    /// The sizes below one at which limits of methods and conditions of rules begin to say something else, the greatest
+    /// first.
+    private func smallerSizes(than bytes: UInt64?) -> [(change: Counterfactual.Change, most: UInt64)] {
         guard let bytes else { return [] }
-        let limits = methods.flatMap { [$0.limits.totalBytes?.value, $0.limits.fileBytes?.value] }.compactMap { $0 }
-        return Set(limits).filter { $0 < bytes }.sorted(by: >)
+        let limits = methods.flatMap { [$0.limits.totalBytes?.value, $0.limits.fileBytes?.value] }
+        let greatest = Set((limits + allConditions.map(\.mostBytes)).compactMap { $0 }.filter { $0 < bytes })
+        // A condition that begins at a size says nothing of the size just below it.
+        let bounds = Set(allConditions.compactMap(\.leastBytes).filter { $0 > 0 && $0 <= bytes })
+        let sizes =
+            greatest.map { (change: Counterfactual.Change.bytes($0), most: $0) }
+            + bounds.filter { !greatest.contains($0 - 1) }.map { (change: .bytesBelow($0), most: $0 - 1) }
+        return sizes.sorted { $0.most > $1.most }
     }
 }
 
@@ -106,7 +114,7 @@ extension Counterfactual.Change {
         case .audience: 1
         case .membership: 2
         case .network: 3
-        case .bytes: 4
+        case .bytes, .bytesBelow: 4
         case .action: 5
         case .facet: 6
         }

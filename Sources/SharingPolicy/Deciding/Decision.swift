@@ -226,6 +226,8 @@ public struct Counterfactual: Hashable, Sendable {
         case network(NetworkID)
         /// The data would be no larger, in bytes.
         case bytes(UInt64)
+        /// The data would be smaller, in bytes.
+        case bytesBelow(UInt64)
         /// A facet would have this value.
         case facet(FacetID, String)
         /// The asker would belong to this group.

@@ -28,23 +28,26 @@ struct CommonOptions: ParsableArguments {
     func readInventory(_ world: World) throws -> Inventory {
         let folder = try InventoryLocation.find(named: inventory, in: world)
         if verbose { Output.remark("inventory: \(folder)") }
-        return try InventoryLocation.read(folder, in: world)
+        let inventory = try InventoryLocation.read(folder, in: world)
+        try refuseUnknownLanguage(inventory)
+        return inventory
+    }
+
+    /// Refuses a language that the inventory has no texts in, also where a command says nothing in it.
+    func refuseUnknownLanguage(_ inventory: Inventory) throws(CommandProblem) {
+        let spoken = inventory.institution.languages
+        guard let lang, !spoken.contains(where: { $0.code == lang.lowercased() }) else { return }
+        throw CommandProblem(
+            what: "'\(lang.shownOnOneLine)' is not a language of this inventory",
+            why: "its texts are given in: \(spoken.map(\.code).joined(separator: ", "))",
+            next: "use one of them with --lang")
     }
 
     /// The program's and the institution's words in the language that was asked for, else the locale's, else the first.
-    func wording(_ inventory: Inventory, _ world: World) throws(CommandProblem) -> Wording {
+    func wording(_ inventory: Inventory, _ world: World) -> Wording {
         let spoken = inventory.institution.languages
-        if let lang {
-            guard let language = spoken.first(where: { $0.code == lang.lowercased() }) else {
-                throw CommandProblem(
-                    what: "'\(lang.shownOnOneLine)' is not a language of this inventory",
-                    why: "its texts are given in: \(spoken.map(\.code).joined(separator: ", "))",
-                    next: "use one of them with --lang")
-            }
-            return Wording(inventory, language: language)
-        }
-        let local = spoken.first { $0.code == world.terminal.language }
-        return Wording(inventory, language: local ?? spoken.first ?? "en")
+        let wanted = lang?.lowercased() ?? world.terminal.language
+        return Wording(inventory, language: spoken.first { $0.code == wanted } ?? spoken.first ?? "en")
     }
 
     /// Whether the result is coloured.

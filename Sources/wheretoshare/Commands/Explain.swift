@@ -29,6 +29,10 @@ struct Explain: ParsableCommand {
 
     @OptionGroup(title: "General") var common: CommonOptions
 
+    func validate() throws {
+        try refuseTicket(ticket, with: [("--format json", format == .json), ("--messages", messages)])
+    }
+
     func run() throws {
         let world = World.current()
         guard let folders = world.folders else {
@@ -38,10 +42,10 @@ struct Explain: ParsableCommand {
         }
         let kept = try DecisionStore(folders).document(id.count == 8 ? "WTS-" + id.uppercased() : id.uppercased())
         let inventory = try common.readInventory(world)
-        let wording = try common.wording(inventory, world)
+        let wording = common.wording(inventory, world)
         let replay = try Replay(kept, inventory, wording, world)
         switch format {
-        case .json: Output.result(try JSON.encode(kept))
+        case .json: try Output.result(try JSON.encode(kept))
         case .text:
             let shown = replay.isExact ? replay.document ?? kept : kept
             let text = RecommendationText(
@@ -49,7 +53,7 @@ struct Explain: ParsableCommand {
                 isColored: common.isColored(world.terminal))
             // An answer of another inventory cannot be put into words again; its ticket leaves them out.
             let told = replay.isExact ? replay.nameless : nil
-            Output.result(
+            try Output.result(
                 ticket
                     ? TicketText(document: told ?? kept, wording: wording, isNameless: told != nil).markdown
                     : ExplanationText(text: text).full(withMessages: messages))
@@ -128,9 +132,10 @@ extension Request {
         for way in [kept.recommended].compactMap({ $0 }) + kept.alternatives {
             if let share = way.share, let point = way.live.mountedAt { points[ShareID(share)] = point }
         }
+        if let place = kept.alreadyThere, let point = place.mountedAt { points[ShareID(place.share)] = point }
         self.init(
             question: question, networkBecause: NetworkGround(rawValue: asked.networkBecause) ?? .declared,
-            dataName: asked.data, folders: asked.folders, kinds: asked.kinds, problems: kept.problems,
-            mountPoints: points, pathInsideShare: nil)
+            dataName: asked.data, otherPaths: asked.otherPaths, folders: asked.folders, kinds: asked.kinds,
+            problems: kept.problems, mountPoints: points, pathInsideShare: asked.pathInsideShare)
     }
 }

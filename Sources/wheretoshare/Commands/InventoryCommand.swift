@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 internal import HostFacts
 internal import InventoryFiles
 internal import SharingPolicy
@@ -44,8 +43,8 @@ struct InventoryCommand: ParsableCommand {
         struct Document: Codable {
             var schema = "wheretoshare.inventory-check/1"
             var folder: String
-            var institution: String?
-            var revision: String?
+            @OrNull var institution: String? = nil
+            @OrNull var revision: String? = nil
             var counts: [String: Int]
             var problems: [Problem]
             var overdue: [String]
@@ -65,15 +64,16 @@ struct InventoryCommand: ParsableCommand {
 
         func run() throws {
             let world = World.current()
+            let day = try world.day(onDate)
             let folder = try InventoryLocation.find(named: common.inventory, in: world)
             do {
                 // Never from the cache: who checks wants the files read.
                 let inventory = try InventoryReader.read(try InventoryFolder.load(at: folder))
-                let day = onDate.flatMap { CalendarDate($0) } ?? world.today
+                try common.refuseUnknownLanguage(inventory)
                 let review = ReviewList(inventory, today: day)
                 switch format {
                 case .json:
-                    Output.result(
+                    try Output.result(
                         try JSON.encode(
                             Document(
                                 folder: folder, institution: inventory.institution.id, revision: inventory.revision,
@@ -82,12 +82,12 @@ struct InventoryCommand: ParsableCommand {
                 case .text:
                     let counts = inventory.counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
                     var lines = [
-                        "\(inventory.institution.name): no problems in '\(folder)' (revision \(inventory.revision))",
+                        "\(inventory.institution.name): no problems in '\(folder.shownOnOneLine)' (revision \(inventory.revision))",
                         "  " + counts.joined(separator: ", "),
                         "  \(review.assumed) statements are assumed and wait to be confirmed",
                     ]
                     lines += review.overdue.map { "  review overdue: \($0)" }
-                    Output.result(lines.joined(separator: "\n"))
+                    try Output.result(lines.joined(separator: "\n"))
                 }
             } catch let unusable as InventoryUnusable where format == .json {
                 let problems = unusable.problems.map {
@@ -95,7 +95,7 @@ struct InventoryCommand: ParsableCommand {
                         file: $0.file, line: $0.line, column: $0.column, code: $0.code.rawValue, message: $0.message,
                         accepted: $0.accepted, suggestions: $0.suggestions, next: $0.next)
                 }
-                Output.result(
+                try Output.result(
                     try JSON.encode(Document(folder: folder, counts: [:], problems: problems, overdue: [], assumed: 0)))
                 try ExitStatus.unusable.end()
             }
@@ -121,9 +121,9 @@ struct InventoryCommand: ParsableCommand {
         var kind: FileKind?
 
         func run() throws {
-            if let kind { return Output.result(InventorySchema.document(for: kind)) }
+            if let kind { return try Output.result(InventorySchema.document(for: kind)) }
             let schemas = FileKind.allCases.map { "\"\($0.rawValue)\": \(InventorySchema.document(for: $0))" }
-            Output.result("{\n" + schemas.joined(separator: ",\n") + "\n}")
+            try Output.result("{\n" + schemas.joined(separator: ",\n") + "\n}")
         }
     }
 
@@ -145,30 +145,18 @@ struct InventoryCommand: ParsableCommand {
         var folder: String
 
         func run() throws {
-            try refuseUsedFolder()
-            let root = HostPath(folder)
-            for (name, text) in InventoryStarter.files.sorted(by: { $0.key < $1.key }) {
-                try StateFile.writeAtomically(Array(text.utf8), to: root.appending(name), mode: 0o644)
-            }
-            Output.result(
-                """
-                An inventory is started in '\(folder)': \(InventoryStarter.files.count) files.
-                Next: change institution.yaml, then the rest; after each change: wheretoshare inventory check --inventory '\(folder)'
-                """)
-        }
-
-        private func refuseUsedFolder() throws(CommandProblem) {
             guard !folder.isEmpty else {
                 throw CommandProblem(
                     what: "the folder has no name", why: "it is empty", next: "name a new folder", status: .usage)
             }
-            var facts = stat()
-            guard unsafe lstat(folder, &facts) == 0 else { return }
-            let isFolder = facts.st_mode & S_IFMT == S_IFDIR
-            if isFolder, unsafe rmdir(folder) == 0 { return }
-            throw CommandProblem(
-                what: "'\(folder)' is in use", why: isFolder ? "the folder is not empty" : "it is not a folder",
-                next: "name a new folder; nothing was changed")
+            let root = HostPath(argument: folder)
+            let files = InventoryStarter.files.sorted { $0.key < $1.key }
+            try NewFolder.write(files.map { ($0.key, Array($0.value.utf8)) }, to: root)
+            try Output.result(
+                """
+                An inventory is started in '\(root)': \(files.count) files.
+                Next: change institution.yaml, then the rest; after each change: wheretoshare inventory check --inventory '\(root)'
+                """)
         }
     }
 }

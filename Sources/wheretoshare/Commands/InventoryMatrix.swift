@@ -28,9 +28,11 @@ extension InventoryCommand {
         func run() throws {
             let world = World.current()
             let inventory = try common.readInventory(world)
-            let wording = try common.wording(inventory, world)
+            let wording = common.wording(inventory, world)
             let matrix = CompiledPolicy(inventory, today: world.today).matrix(action: action)
-            Output.result(try MatrixTable(matrix, inventory, wording).rendered(as: format))
+            let layout = TextLayout(
+                width: common.width(world.terminal), labels: [], isColored: common.isColored(world.terminal))
+            try Output.result(try MatrixTable(matrix, inventory, wording).rendered(as: format, layout))
         }
     }
 }
@@ -99,9 +101,10 @@ struct MatrixTable {
         }
     }
 
-    func rendered(as format: MatrixFormat) throws -> String {
+    /// The table in one of its forms; the layout is that of text.
+    func rendered(as format: MatrixFormat, _ layout: TextLayout) throws -> String {
         switch format {
-        case .text: text
+        case .text: text(layout)
         case .markdown: markdown
         case .csv:
             ([header] + rows).map { $0.map(Self.csvField).joined(separator: ",") }.joined(separator: "\r\n") + "\r\n"
@@ -111,16 +114,15 @@ struct MatrixTable {
     }
 
     /// One paragraph per audience: a table would be wider than any terminal.
-    private var text: String {
-        var lines = [title]
+    private func text(_ layout: TextLayout) -> String {
+        var layout = layout
+        layout.headline(title)
         for row in rows {
-            lines += ["", row[0]]
-            let width = header.dropFirst().map(\.count).max() ?? 0
-            for (column, cell) in zip(header, row).dropFirst() {
-                lines.append("  " + column + String(repeating: " ", count: width - column.count + 2) + cell)
-            }
+            layout.gap()
+            layout.headline(row[0])
+            layout.pairs(Array(zip(header, row).dropFirst()))
         }
-        return lines.joined(separator: "\n")
+        return layout.text
     }
 
     private var markdown: String {
@@ -205,8 +207,8 @@ struct MatrixTable {
         var audience: [String]
         var level: String
         var network: String
-        var outcome: String?
-        var method: String?
+        @OrNull var outcome: String? = nil
+        @OrNull var method: String? = nil
         var obligations: [String]
         var unmet: [String]
     }

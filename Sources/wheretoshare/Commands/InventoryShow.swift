@@ -29,11 +29,11 @@ extension InventoryCommand {
         func run() throws {
             let world = World.current()
             let inventory = try common.readInventory(world)
-            let wording = try common.wording(inventory, world)
+            let wording = common.wording(inventory, world)
             let catalogue = Catalogue(inventory, wording)
             let sections = try name.map { try catalogue.sections(naming: $0) } ?? catalogue.sections
             switch format {
-            case .json: Output.result(try JSON.encode(CatalogueDocument(inventory, sections)))
+            case .json: try Output.result(try JSON.encode(CatalogueDocument(inventory, sections)))
             case .text:
                 var layout = TextLayout(
                     width: common.width(world.terminal), labels: ["      "], isColored: common.isColored(world.terminal)
@@ -46,7 +46,7 @@ extension InventoryCommand {
                         layout.items("", entry.lines.map { "\($0.key): \($0.value)" }, numbered: false)
                     }
                 }
-                Output.result(layout.text)
+                try Output.result(layout.text)
             }
         }
     }

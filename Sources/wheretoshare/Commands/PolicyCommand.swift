@@ -42,8 +42,8 @@ struct PolicyCommand: ParsableCommand {
             let inventory = try common.readInventory(world)
             let report = CompiledPolicy(inventory, today: world.today).verify()
             switch format {
-            case .json: Output.result(try JSON.encode(VerificationDocument(report, inventory)))
-            case .text: Output.result(VerificationDocument(report, inventory).text(common.verbose))
+            case .json: try Output.result(try JSON.encode(VerificationDocument(report, inventory)))
+            case .text: try Output.result(VerificationDocument(report, inventory).text(common.verbose))
             }
             try (report.violations.isEmpty ? ExitStatus.well : .problem).end()
         }
@@ -79,6 +79,12 @@ struct PolicyCommand: ParsableCommand {
 
         @OptionGroup(title: "General") var common: CommonOptions
 
+        func validate() throws {
+            if common.inventory != nil {
+                throw ValidationError("The two inventories are named without --inventory.")
+            }
+        }
+
         func run() throws {
             let failing = try (failOn ?? "").split(separator: ",").map { word throws -> PolicyDifference.Change in
                 let name = String(word.filter { !$0.isWhitespace })
@@ -91,11 +97,12 @@ struct PolicyCommand: ParsableCommand {
             let world = World.current()
             let before = CompiledPolicy(try InventoryLocation.read(old, in: world), today: world.today)
             let after = CompiledPolicy(try InventoryLocation.read(new, in: world), today: world.today)
+            try common.refuseUnknownLanguage(after.inventory)
             let document = DifferenceDocument(
                 after.differences(from: before), old: before.inventory.revision, new: after.inventory.revision)
             switch format {
-            case .json: Output.result(try JSON.encode(document))
-            case .text: Output.result(document.text)
+            case .json: try Output.result(try JSON.encode(document))
+            case .text: try Output.result(document.text)
             }
             let fails = document.changes.contains { change in failing.contains { $0.rawValue == change.change } }
             try (fails ? ExitStatus.problem : .well).end()
@@ -122,9 +129,9 @@ struct PolicyCommand: ParsableCommand {
         @Option(
             name: .customLong("is"),
             help: ArgumentHelp(
-                "What the method is.",
+                "What the method is; default: \(MethodStatus.recommended.rawValue).",
                 valueName: "status"))
-        var status: MethodStatus = .recommended
+        var status: MethodStatus?
 
         @Option(
             name: .long,
@@ -140,6 +147,9 @@ struct PolicyCommand: ParsableCommand {
             guard (method == nil) != (outcome == nil) else {
                 throw ValidationError("Name either a method (--method, with --is) or an --outcome.")
             }
+            if outcome != nil, status != nil {
+                throw ValidationError("--is says what a method is; it does not go together with --outcome.")
+            }
         }
 
         func run() throws {
@@ -148,16 +158,17 @@ struct PolicyCommand: ParsableCommand {
             let policy = CompiledPolicy(inventory, today: world.today)
             let patterns: [FacetPattern]
             if let method {
-                patterns = policy.questions(inWhich: try NameTable<Method>(inventory).find(method), is: status)
+                patterns = policy.questions(
+                    inWhich: try NameTable<Method>(inventory).find(method), is: status ?? .recommended)
             } else {
                 patterns = outcome.map { policy.questions(endingIn: $0) } ?? []
             }
             switch format {
-            case .json: Output.result(try JSON.encode(PatternDocument(patterns)))
+            case .json: try Output.result(try JSON.encode(PatternDocument(patterns)))
             case .text:
                 let count = patterns.reduce(0) { $0 + $1.questionCount }
                 let lines = patterns.map { "- \(PatternDocument.Pattern($0).line)" }
-                Output.result((["\(count) questions" + (count == 0 ? "" : ":")] + lines).joined(separator: "\n"))
+                try Output.result((["\(count) questions" + (count == 0 ? "" : ":")] + lines).joined(separator: "\n"))
             }
             try (patterns.isEmpty ? ExitStatus.problem : .well).end()
         }

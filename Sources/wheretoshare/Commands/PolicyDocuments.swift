@@ -14,12 +14,12 @@ struct PatternDocument: Codable {
 
     /// One pattern; null stands for every value of the facet.
     struct Pattern: Codable {
-        var audiences: [String]?
-        var actions: [String]?
-        var contents: [String]?
-        var networks: [String]?
-        var sizes: [String]?
-        var facets: [String]?
+        @OrNull var audiences: [String]? = nil
+        @OrNull var actions: [String]? = nil
+        @OrNull var contents: [String]? = nil
+        @OrNull var networks: [String]? = nil
+        @OrNull var sizes: [String]? = nil
+        @OrNull var facets: [String]? = nil
         var questions: Int
 
         init(_ pattern: FacetPattern) {
@@ -67,6 +67,8 @@ struct VerificationDocument: Codable {
         var check: String
         var subject: String
         var sentence: String
+        /// What to do about it.
+        var next: String
         var patterns: [PatternDocument.Pattern]
     }
 
@@ -81,7 +83,7 @@ struct VerificationDocument: Codable {
             report.outcomes.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
         violations = report.violations.map {
             Problem(
-                check: $0.check.rawValue, subject: $0.subject, sentence: $0.sentence,
+                check: $0.check.rawValue, subject: $0.subject, sentence: $0.sentence, next: $0.check.next,
                 patterns: $0.patterns.map(PatternDocument.Pattern.init))
         }
         guardrails = report.guardrails.map(\.text)
@@ -100,6 +102,7 @@ struct VerificationDocument: Codable {
             if shown.count < problem.patterns.count {
                 lines.append("  - \(problem.patterns.count - shown.count) more patterns: -v")
             }
+            lines.append("  next: \(problem.next)")
         }
         if !guardrails.isEmpty {
             lines.append("guardrails that change nothing today: \(guardrails.joined(separator: ", "))")
@@ -107,6 +110,28 @@ struct VerificationDocument: Codable {
         if !neverRecommended.isEmpty { lines.append("never recommended: \(neverRecommended.joined(separator: ", "))") }
         lines.append(violations.count == 1 ? "1 violation" : "\(violations.count) violations")
         return lines.joined(separator: "\n")
+    }
+}
+
+extension Violation.Check {
+    /// What to do about a violation.
+    fileprivate var next: String {
+        switch self {
+        case .invariant:
+            "tighten the rules that allow it, or correct the promise, in policy/*.yaml; then verify again"
+        case .contentMonotonicity:
+            "let the rules hold for more sensitive content, too (at-least instead of any-of); then verify again"
+        case .audienceMonotonicity:
+            "demand the same of the more open audience, too (at-least instead of any-of); then verify again"
+        case .completeness:
+            "add a rule that permits a method for these questions, or one that refers them; then verify again"
+        case .deadRule:
+            "correct or remove the rule, or mark it as a guardrail if it forbids; then verify again"
+        case .determinism, .explanation:
+            "report this as a fault of wheretoshare, with the inventory if you may share it"
+        case .missingStep:
+            "add the step, and its words to texts/*.yaml in every language; then verify again"
+        }
     }
 }
 

@@ -10,7 +10,7 @@ extension PolicyCommand {
             discussion: """
                 EXAMPLES
                   $ wheretoshare policy test --coverage --threshold 100
-                  $ wheretoshare policy test --run 'CV|passport' --why
+                  $ wheretoshare policy test --run 'CV*reviewer' --run passport --why
 
                 With --mutants, every rule is spoiled in every way in turn, and the cases and the proof have to notice.
 
@@ -19,8 +19,10 @@ extension PolicyCommand {
 
         @Option(
             name: .customLong("run"),
-            help: ArgumentHelp("Only cases whose name matches this regular expression.", valueName: "regex"))
-        var pattern: String?
+            help: ArgumentHelp(
+                "Only cases with this in their name; * stands for any characters, ? for one; repeatable.",
+                valueName: "name"))
+        var names: [String] = []
 
         @Flag(name: .long, help: "Tell which rules and methods no case touches.")
         var coverage = false
@@ -46,6 +48,10 @@ extension PolicyCommand {
             if let threshold, !(0...100).contains(threshold) {
                 throw ValidationError("--threshold is a percentage from 0 to 100.")
             }
+            if why, format != .text {
+                throw ValidationError(
+                    "--why explains in words; it does not go together with --format \(format.rawValue).")
+            }
         }
 
         func run() throws {
@@ -54,11 +60,11 @@ extension PolicyCommand {
             let policy = CompiledPolicy(inventory, today: world.today)
             let cases = try selected(inventory.cases)
             guard !cases.isEmpty else {
+                let shown = names.map { "'\($0.shownOnOneLine)'" }.joined(separator: " or ")
                 throw CommandProblem(
                     what: "there is no case to run",
-                    why: pattern == nil
-                        ? "the inventory has none" : "no name matches '\((pattern ?? "").shownOnOneLine)'",
-                    next: pattern == nil ? "write some into cases/*.yaml" : "correct --run")
+                    why: names.isEmpty ? "the inventory has none" : "no case has \(shown) in its name",
+                    next: names.isEmpty ? "write some into cases/*.yaml" : "correct --run")
             }
             let results = cases.map(policy.run)
             let report = CaseReport(
@@ -66,10 +72,10 @@ extension PolicyCommand {
                 fates: mutants ? fates(policy) : nil)
             switch format {
             case .text:
-                Output.result(
+                try Output.result(
                     report.text(isVerbose: common.verbose) + (why ? try explanations(report, policy, world) : ""))
-            case .json: Output.result(try JSON.encode(CaseReportDocument(report)))
-            case .junit: Output.result(report.junit)
+            case .json: try Output.result(try JSON.encode(CaseReportDocument(report)))
+            case .junit: try Output.result(report.junit)
             }
             let isBelow = threshold.map { threshold in
                 report.coverage.map { $0.share * 100 < threshold } ?? false
@@ -78,16 +84,19 @@ extension PolicyCommand {
             try (results.allSatisfy(\.holds) && !(isBelow ?? false) ? ExitStatus.well : .problem).end()
         }
 
-        private func selected(_ cases: [PolicyCase]) throws -> [PolicyCase] {
-            guard let pattern else { return cases }
-            do {
-                let regex = try Regex(pattern)
-                return cases.filter { $0.name.contains(regex) }
-            } catch {
-                throw CommandProblem(
-                    what: "'\(pattern.shownOnOneLine)' is not a regular expression", why: "\(error)",
-                    next: "correct --run", status: .usage)
+        private func selected(_ cases: [PolicyCase]) throws(CommandProblem) -> [PolicyCase] {
+            guard !names.isEmpty else { return cases }
+            var patterns: [NamePattern] = []
+            for name in names {
+                guard let pattern = NamePattern(name) else {
+                    throw CommandProblem(
+                        what: "--run is not followed by a part of a name",
+                        why: name.isEmpty ? "it is empty" : "it is longer than \(NamePattern.longest) characters",
+                        next: "write some words of the case's name", status: .usage)
+                }
+                patterns.append(pattern)
             }
+            return cases.filter { one in patterns.contains { $0.matches(one.name) } }
         }
 
         private func fates(_ policy: CompiledPolicy) -> [(Mutant, MutantFate)] {
@@ -96,7 +105,7 @@ extension PolicyCommand {
         }
 
         private func explanations(_ report: CaseReport, _ policy: CompiledPolicy, _ world: World) throws -> String {
-            let wording = try common.wording(policy.inventory, world)
+            let wording = common.wording(policy.inventory, world)
             return try policy.inventory.cases.compactMap { policyCase -> String? in
                 guard report.results.contains(where: { $0.name == policyCase.name && !$0.holds }) else { return nil }
                 let request = Request(
@@ -201,11 +210,11 @@ struct CaseReportDocument: Codable {
     var passed: Int
     var failed: Int
     var cases: [Case]
-    var untouchedRules: [String]?
-    var coverage: Double?
-    var mutants: Int?
-    var mutantScore: Double?
-    var survivors: [String]?
+    @OrNull var untouchedRules: [String]? = nil
+    @OrNull var coverage: Double? = nil
+    @OrNull var mutants: Int? = nil
+    @OrNull var mutantScore: Double? = nil
+    @OrNull var survivors: [String]? = nil
 
     struct Case: Codable {
         var name: String

@@ -47,26 +47,37 @@ struct RecommendOptions: ParsableArguments {
 
     @OptionGroup(title: "General") var common: CommonOptions
 
+    func validate() throws {
+        try refuseTicket(
+            ticket, with: [("--format json", format == .json), ("--explain", explain), ("--messages", messages)])
+    }
+
     /// Answers the question.
     func answer() throws {
         let world = World.current()
         let answer = try Answer(request, common, world)
         if live { Output.remark("note: no check of the place is possible here, so its state stays unknown") }
         let document = answer.document
-        answer.keep(document, isVerbose: common.verbose)
         let text = RecommendationText(
             document: document, wording: answer.wording, width: common.width(world.terminal),
             isColored: common.isColored(world.terminal))
         switch (format, ticket, explain) {
-        case (.json, _, _): Output.result(try JSON.encode(document))
+        case (.json, _, _): try Output.result(try JSON.encode(document))
         case (.text, true, _):
             let nameless = try answer.withoutNames()
-            Output.result(TicketText(document: nameless, wording: answer.wording, isNameless: true).markdown)
-        case (.text, false, true): Output.result(ExplanationText(text: text).full(withMessages: messages))
-        case (.text, false, false): Output.result(text.short(withMessages: messages))
+            try Output.result(TicketText(document: nameless, wording: answer.wording, isNameless: true).markdown)
+        case (.text, false, true): try Output.result(ExplanationText(text: text).full(withMessages: messages))
+        case (.text, false, false): try Output.result(text.short(withMessages: messages))
         }
+        answer.keep(document, isVerbose: common.verbose)
         try ExitStatus(document).end()
     }
+}
+
+/// A ticket is printed instead of everything else, so that what else was asked for would be lost.
+func refuseTicket(_ isWanted: Bool, with others: [(name: String, isWanted: Bool)]) throws {
+    guard isWanted, let other = others.first(where: \.isWanted) else { return }
+    throw ValidationError("--ticket prints a ticket instead of the answer; it does not go together with \(other.name).")
 }
 
 extension ExitStatus {
@@ -88,9 +99,9 @@ struct Answer {
 
     init(_ options: RequestOptions, _ common: CommonOptions, _ world: World) throws {
         let inventory = try common.readInventory(world)
-        let wording = try common.wording(inventory, world)
+        let wording = common.wording(inventory, world)
         let builder = RequestBuilder(inventory: inventory, world: world, options: options, wording: wording)
-        let policy = CompiledPolicy(inventory, today: try builder.day())
+        let policy = CompiledPolicy(inventory, today: try world.day(options.onDate))
         try self.init(policy, wording, try builder.request(), on: options.on, world)
     }
 
@@ -109,7 +120,7 @@ struct Answer {
         }
         let writer = RecommendationWriter(policy: policy, wording: wording, request: request, computer: computer)
         var document = writer.document(decision)
-        document.id = DecisionStore.id(of: document)
+        document.id = try DecisionStore.id(of: document)
         self.document = document
     }
 

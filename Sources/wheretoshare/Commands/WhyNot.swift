@@ -32,12 +32,12 @@ struct WhyNot: ParsableCommand {
         let id = try NameTable<Method>(answer.policy.inventory).find(method)
         let verdict = Verdict(of: id, in: answer)
         switch format {
-        case .json: Output.result(try JSON.encode(verdict))
+        case .json: try Output.result(try JSON.encode(verdict))
         case .text:
             var layout = TextLayout(
                 width: common.width(world.terminal), labels: [""], isColored: common.isColored(world.terminal))
             verdict.lay(out: &layout, answer.wording)
-            Output.result(layout.text)
+            try Output.result(layout.text)
         }
         try (verdict.state == "open" || verdict.state == "recommended" ? ExitStatus.well : .problem).end()
     }
@@ -51,10 +51,10 @@ struct WhyNot: ParsableCommand {
         /// `recommended`, `open`, or the state of a closed way.
         var state: String
         var because: [RecommendationDocument.Reason]
-        var wouldNeed: String?
+        @OrNull var wouldNeed: String? = nil
         /// The way that comes first instead, if there is one.
-        var first: String?
-        var firstName: String?
+        @OrNull var first: String? = nil
+        @OrNull var firstName: String? = nil
         var firstBecause: [RecommendationDocument.Reason]
 
         init(of id: MethodID, in answer: Answer) {

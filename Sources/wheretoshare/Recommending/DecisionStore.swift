@@ -2,6 +2,7 @@ internal import Crypto
 internal import FoundationEssentials
 internal import Glibc
 internal import HostFacts
+internal import StorageModel
 
 /// Keeps recent answers on this machine, so that an id in a ticket can be explained.
 struct DecisionStore {
@@ -10,30 +11,23 @@ struct DecisionStore {
     /// The largest file that is read back, in bytes.
     private static let mostBytes = 4 << 20
 
+    /// How long a file may take to be written, in seconds; what is older was left behind by a run that was killed.
+    private static let longestWriting = 3_600
+
+    private let folders: StateFolders
     private let folder: HostPath
 
     init(_ folders: StateFolders) {
+        self.folders = folders
         folder = folders.state.appending("decisions")
     }
 
     /// The id of an answer: the same question under the same inventory on the same day has the same id in every
     /// language.
-    static func id(of document: RecommendationDocument) -> String {
-        let asked = document.question
-        let people = asked.audience.map {
-            "\($0.kind) \($0.id ?? "") \($0.groups.map { $0.joined(separator: "+") } ?? "?")"
-        }
-        let tags = asked.tags.map { "\($0.id) \($0.because)" }
-        let facets = asked.facets.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        let parts: [String] = [
-            document.schema, document.date, document.inventory.institution, document.inventory.revision,
-            people.joined(separator: "\u{1F}"), asked.action, asked.declaredLevel ?? "", asked.level,
-            tags.joined(separator: "\u{1F}"), asked.bytes.map { String($0) } ?? "",
-            asked.largestFileBytes.map { String($0) } ?? "", asked.files.map { String($0) } ?? "", asked.network,
-            asked.asker ?? "", asked.askerGroups.map { $0.joined(separator: "+") } ?? "?",
-            facets.joined(separator: "\u{1F}"), asked.lyingOn ?? "", asked.inspection,
-        ]
-        let digest = SHA256.hash(data: Array(parts.joined(separator: "\u{1E}").utf8))
+    ///
+    /// Whatever else an answer depends on is part of the id, so that no answer takes the place of a different one.
+    static func id(of document: RecommendationDocument) throws -> String {
+        let digest = SHA256.hash(data: Array(try JSON.encode(Identity(document)).utf8))
         return "WTS-"
             + digest.prefix(4).map { byte in
                 let digits = String(byte, radix: 16, uppercase: true)
@@ -41,9 +35,39 @@ struct DecisionStore {
             }.joined()
     }
 
+    /// What an answer depends on, without the words of a language.
+    private struct Identity: Encodable {
+        let schema: String
+        let date: String
+        let institution: String
+        let revision: String
+        let question: RecommendationDocument.AskedQuestion
+        let problems: [RecommendationDocument.FileProblem]
+        let mountPoints: [String]
+
+        init(_ document: RecommendationDocument) {
+            schema = document.schema
+            date = document.date
+            institution = document.inventory.institution
+            revision = document.inventory.revision
+            var question = document.question
+            question.levelName = ""
+            question.networkName = ""
+            question.contradictions = []
+            for place in question.audience.indices { question.audience[place].name = "" }
+            for place in question.tags.indices { question.tags[place].name = "" }
+            self.question = question
+            problems = document.problems
+            let ways = [document.recommended].compactMap { $0 } + document.alternatives
+            mountPoints = Set(ways.map(\.live.mountedAt) + [document.alreadyThere?.mountedAt]).compactMap { $0 }
+                .sorted()
+        }
+    }
+
     /// Keeps an answer; a failure is returned, because it must not spoil the answer itself.
     func keep(_ document: RecommendationDocument) -> (any Error)? {
         do {
+            try folders.trust(folder)
             let bytes = Array(try JSON.encode(document).utf8)
             try StateFile.writeAtomically(bytes, to: file(document.id))
             prune(sparing: "\(document.id).json")
@@ -58,17 +82,15 @@ struct DecisionStore {
         let known =
             "wheretoshare keeps the last \(Self.mostKept) answers of each account, on the machine that gave them"
         let digits = id.dropFirst(4)
-        guard id.hasPrefix("WTS-"), digits.utf8.count == 8, digits.allSatisfy(\.isHexDigit) else {
+        let isHexadecimal = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x46).contains($0) }
+        guard id.hasPrefix("WTS-"), digits.utf8.count == 8, isHexadecimal else {
             throw CommandProblem(
                 what: "'\(id.shownOnOneLine)' is not the id of an answer", why: "an id looks like WTS-7F3A91C2",
                 next: "copy it from the answer's last line", status: .usage)
         }
+        do { try folders.trust(folder) } catch { throw CommandProblem(error) }
         let bytes: [UInt8]?
-        do {
-            bytes = try StateFile.read(file(id), limit: Self.mostBytes)
-        } catch {
-            throw CommandProblem(what: error.what, why: error.why, next: error.next)
-        }
+        do { bytes = try StateFile.read(file(id), limit: Self.mostBytes) } catch { throw CommandProblem(error) }
         guard let bytes else {
             throw CommandProblem(
                 what: "the answer \(id) is not kept here", why: known,
@@ -84,43 +106,37 @@ struct DecisionStore {
 
     private func file(_ id: String) -> HostPath { folder.appending("\(id).json") }
 
-    /// Removes the oldest answers beyond the number that is kept, never the latest, whatever the clock says.
+    /// Removes the oldest answers beyond the number that is kept, never the latest, whatever the clock says, and files
+    /// that a run left half-written.
     private func prune(sparing latest: String) {
         guard let handle = unsafe opendir(folder.text) else { return }
         defer { unsafe closedir(handle) }
-        var files: [(name: String, time: Int)] = []
+        var answers: [String] = []
+        var unfinished: [String] = []
         while let entry = unsafe readdir(handle) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
             }
-            guard name.hasPrefix("WTS-"), name.hasSuffix(".json") else { continue }
-            files.append((name, 0))
+            if name.hasPrefix("WTS-"), name.hasSuffix(".json") { answers.append(name) }
+            if name.hasPrefix(StateFile.unfinishedPrefix) { unfinished.append(name) }
         }
-        guard files.count > Self.mostKept else { return }
-        for place in files.indices {
-            var facts = stat()
-            if unsafe lstat(folder.appending(files[place].name).text, &facts) == 0 {
-                files[place].time = Int(facts.st_mtim.tv_sec) * 1_000_000_000 + Int(facts.st_mtim.tv_nsec)
+        if !unfinished.isEmpty, let now = written(latest) {
+            for name in unfinished where (written(name) ?? now) < now - Self.longestWriting * 1_000_000_000 {
+                _ = unsafe unlink(folder.appending(name).text)
             }
         }
-        let others = files.filter { $0.name != latest }.sorted { ($0.time, $0.name) > ($1.time, $1.name) }
-        for file in others.dropFirst(Self.mostKept - 1) {
-            _ = unsafe unlink(folder.appending(file.name).text)
+        guard answers.count > Self.mostKept else { return }
+        let others = answers.filter { $0 != latest }.map { (name: $0, time: written($0) ?? 0) }
+            .sorted { ($0.time, $0.name) > ($1.time, $1.name) }
+        for other in others.dropFirst(Self.mostKept - 1) {
+            _ = unsafe unlink(folder.appending(other.name).text)
         }
     }
-}
 
-/// JSON as the program writes and reads it: sorted keys, so that two runs can be compared line by line.
-enum JSON {
-    /// The text of a value, on several lines.
-    static func encode(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    /// A value from its text.
-    static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(bytes))
+    /// When a file of the folder was last written, in nanoseconds since 1970; nil when it is gone.
+    private func written(_ name: String) -> Int? {
+        var facts = stat()
+        guard unsafe lstat(folder.appending(name).text, &facts) == 0 else { return nil }
+        return Int(facts.st_mtim.tv_sec) * 1_000_000_000 + Int(facts.st_mtim.tv_nsec)
     }
 }

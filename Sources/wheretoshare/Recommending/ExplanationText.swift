@@ -34,7 +34,7 @@ struct ExplanationText {
 
     private func recommended(_ way: RecommendationDocument.Way, _ layout: inout TextLayout) {
         for location in way.locations where location.path != text.location(way) {
-            layout.items("", ["\(location.os): \(location.path)"], numbered: false)
+            layout.place(location.path, named: location.os)
         }
         layout.gap()
         layout.items("", way.steps, numbered: true)

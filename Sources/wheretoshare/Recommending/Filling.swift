@@ -15,14 +15,14 @@ struct Filling {
         let wording = writer.wording
         let asked = understood.asked
         self.wording = wording
-        dataName = writer.request.dataName
+        dataName = wording.data(writer.request.dataName, andOthers: writer.request.otherPaths)
         var values: [Placeholder: String] = [:]
         values[.audience] = wording.list(audience.map(writer.name(of:)))
         values[.institution] = inventory.institution.name
         let contact = inventory.institution.contact
         let address = [contact.email, contact.phone, contact.url].compactMap { $0 }.first
         values[.contact] = address.map { "\(contact.name) (\($0))" } ?? contact.name
-        values[.data] = writer.request.dataName ?? wording(.yourData)
+        values[.data] = dataName ?? wording(.yourData)
         values[.size] = asked.bytes.map { wording.size($0) }
         values[.files] = asked.files.map { wording.number($0) }
         if let candidate {

@@ -87,12 +87,3 @@ extension NameTable where Subject == Method {
         self.init("method", inventory.systems.flatMap(\.methods).map { ($0.id, []) })
     }
 }
-
-extension String {
-    /// The text without line breaks and control characters, for error messages.
-    var shownOnOneLine: String {
-        String(
-            String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 })
-        )
-    }
-}

@@ -12,13 +12,13 @@ struct RecommendationDocument: Codable, Hashable {
     var inventory: InventoryName
     var question: AskedQuestion
     var outcome: String
-    var recommended: Way?
+    @OrNull var recommended: Way? = nil
     var alternatives: [Way]
     var excluded: [ClosedWay]
     var referrals: [Reason]
     var nearest: [Change]
     var split: [Part]
-    var alreadyThere: Place?
+    @OrNull var alreadyThere: Place? = nil
     var contact: ContactDetails
     var scan: Scan
     var problems: [FileProblem]
@@ -35,24 +35,29 @@ struct RecommendationDocument: Codable, Hashable {
         var level: String
         var levelName: String
         var levelSetBy: [String]
-        var declaredLevel: String?
+        @OrNull var declaredLevel: String? = nil
         var tags: [Claim]
         var contradictions: [String]
-        var bytes: UInt64?
-        var largestFileBytes: UInt64?
-        var files: Int?
-        var folders: Int?
+        @OrNull var bytes: UInt64? = nil
+        @OrNull var largestFileBytes: UInt64? = nil
+        @OrNull var files: Int? = nil
+        @OrNull var folders: Int? = nil
         var kinds: [Kind]
-        var data: String?
+        /// The name of the file or folder, the first when there are several.
+        @OrNull var data: String? = nil
+        /// How many files and folders were named besides.
+        var otherPaths: Int
+        /// The path of the data below their share's folder; null when they lie on none or are several.
+        @OrNull var pathInsideShare: String? = nil
         var network: String
         var networkName: String
         /// `declared`, `detected` or `assumed`.
         var networkBecause: String
-        var asker: String?
+        @OrNull var asker: String? = nil
         /// The groups of the inventory that the asker belongs to; null when nobody knows here.
-        var askerGroups: [String]?
+        @OrNull var askerGroups: [String]? = nil
         var facets: [String: String]
-        var lyingOn: String?
+        @OrNull var lyingOn: String? = nil
         /// How far the content was looked at: `none`, `partial` or `complete`.
         var inspection: String
         /// Whose paths are printed: `windows`, `macos` or `linux`.
@@ -61,10 +66,10 @@ struct RecommendationDocument: Codable, Hashable {
 
     struct Member: Codable, Hashable {
         var kind: String
-        var id: String?
+        @OrNull var id: String? = nil
         var name: String
         /// For a colleague: the groups of the inventory; null when nobody knows here.
-        var groups: [String]?
+        @OrNull var groups: [String]? = nil
     }
 
     struct Claim: Codable, Hashable {
@@ -84,7 +89,7 @@ struct RecommendationDocument: Codable, Hashable {
         var name: String
         var headline: String
         var system: String
-        var share: String?
+        @OrNull var share: String? = nil
         var outcome: String
         var locations: [Location]
         var obligations: [Demand]
@@ -131,19 +136,19 @@ struct RecommendationDocument: Codable, Hashable {
     }
 
     struct Reason: Codable, Hashable {
-        var rule: String?
+        @OrNull var rule: String? = nil
         var text: String
-        var basis: String?
-        var source: String?
+        @OrNull var basis: String? = nil
+        @OrNull var source: String? = nil
     }
 
     /// What is known of the place at the moment; null where no check has been made.
     struct Live: Codable, Hashable {
         var verdict = "unknown"
-        var checkedAt: String?
-        var cause: String?
-        var freeBytes: UInt64?
-        var mountedAt: String?
+        @OrNull var checkedAt: String? = nil
+        @OrNull var cause: String? = nil
+        @OrNull var freeBytes: UInt64? = nil
+        @OrNull var mountedAt: String? = nil
     }
 
     struct ClosedWay: Codable, Hashable {
@@ -151,7 +156,7 @@ struct RecommendationDocument: Codable, Hashable {
         var name: String
         var state: String
         var because: [Reason]
-        var wouldNeed: String?
+        @OrNull var wouldNeed: String? = nil
     }
 
     struct Change: Codable, Hashable {
@@ -165,22 +170,22 @@ struct RecommendationDocument: Codable, Hashable {
     struct Part: Codable, Hashable {
         var audience: [Member]
         var outcome: String
-        var recommended: Way?
+        @OrNull var recommended: Way? = nil
     }
 
     struct Place: Codable, Hashable {
         var share: String
-        var path: String?
-        var mountedAt: String?
+        @OrNull var path: String? = nil
+        @OrNull var mountedAt: String? = nil
         var visibleTo: [String]
         var reachesAudience: Bool
     }
 
     struct ContactDetails: Codable, Hashable {
         var name: String
-        var email: String?
-        var phone: String?
-        var url: String?
+        @OrNull var email: String? = nil
+        @OrNull var phone: String? = nil
+        @OrNull var url: String? = nil
     }
 
     struct Scan: Codable, Hashable {
@@ -196,36 +201,7 @@ struct RecommendationDocument: Codable, Hashable {
         var file: String
         var reason: String
         /// How many entries share the reason, when only some are named.
-        var count: Int?
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case schema, id, language, date, inventory, question, outcome, recommended, alternatives, excluded, referrals
-        case nearest, split, alreadyThere, contact, scan, problems
-    }
-}
-
-extension RecommendationDocument {
-    /// Encodes every key; where nothing is recommended, the key is there and null.
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(schema, forKey: .schema)
-        try container.encode(id, forKey: .id)
-        try container.encode(language, forKey: .language)
-        try container.encode(date, forKey: .date)
-        try container.encode(inventory, forKey: .inventory)
-        try container.encode(question, forKey: .question)
-        try container.encode(outcome, forKey: .outcome)
-        try container.encode(recommended, forKey: .recommended)
-        try container.encode(alternatives, forKey: .alternatives)
-        try container.encode(excluded, forKey: .excluded)
-        try container.encode(referrals, forKey: .referrals)
-        try container.encode(nearest, forKey: .nearest)
-        try container.encode(split, forKey: .split)
-        try container.encode(alreadyThere, forKey: .alreadyThere)
-        try container.encode(contact, forKey: .contact)
-        try container.encode(scan, forKey: .scan)
-        try container.encode(problems, forKey: .problems)
+        @OrNull var count: Int? = nil
     }
 }
 

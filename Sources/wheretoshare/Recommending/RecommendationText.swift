@@ -190,8 +190,8 @@ struct RecommendationText {
 
     private var volumeLine: String? {
         let asked = document.question
-        guard let bytes = asked.bytes else { return asked.files.map { wording.number($0) } }
-        let size = wording.size(bytes)
+        guard asked.bytes != nil || asked.files != nil else { return nil }
+        let size = asked.bytes.map { wording.size($0) } ?? wording(.sizeUnknown)
         let volume =
             asked.files.map { $0 == 1 ? wording(.oneFile, size) : wording(.filesCount, wording.number($0), size) }
             ?? size
@@ -199,7 +199,7 @@ struct RecommendationText {
             kind.name.isEmpty
                 ? wording(.sortNone, wording.number(kind.count)) : "\(wording.number(kind.count)) \(kind.name)"
         }
-        let named = asked.data.map { "\($0): " } ?? ""
+        let named = wording.data(asked.data, andOthers: asked.otherPaths).map { "\($0): " } ?? ""
         return named
             + (kinds.isEmpty || asked.files == 1 ? volume : wording(.kindsOf, volume, kinds.joined(separator: ", ")))
     }

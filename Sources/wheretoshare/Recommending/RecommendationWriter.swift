@@ -78,7 +78,8 @@ struct RecommendationWriter {
             },
             bytes: asked.bytes, largestFileBytes: asked.largestFileBytes, files: asked.files,
             folders: request.folders, kinds: request.kinds, data: request.dataName,
-            network: understood.network.text, networkName: wording.texts[.networks, understood.network],
+            otherPaths: request.otherPaths, pathInsideShare: request.pathInsideShare, network: understood.network.text,
+            networkName: wording.texts[.networks, understood.network],
             networkBecause: request.networkBecause.rawValue, asker: asked.asker.account,
             askerGroups: asked.asker.groups?.map(\.text),
             facets: Dictionary(uniqueKeysWithValues: asked.facets.map { ($0.key.text, $0.value) }),
@@ -247,7 +248,7 @@ struct RecommendationWriter {
     private func change(_ counterfactual: Counterfactual) -> RecommendationDocument.Change {
         let isWish: Bool =
             switch counterfactual.change {
-            case .level, .bytes, .membership: true
+            case .level, .bytes, .bytesBelow, .membership: true
             default: false
             }
         return .init(
@@ -264,6 +265,7 @@ struct RecommendationWriter {
         case .action(let action): wording(.wouldNeedAction, wording.action(action), action.rawValue)
         case .network(let network): wording(.wouldNeedNetwork, wording.texts[.networks, network])
         case .bytes(let bytes): wording(.wouldNeedBytes, wording.size(bytes))
+        case .bytesBelow(let bytes): wording(.wouldNeedFewerBytes, wording.size(bytes))
         case .facet(let facet, let value):
             wording(
                 .wouldNeedFacet, wording.texts[.facets, facet], wording.texts[.facets, "\(facet)/\(value)"],

@@ -17,8 +17,10 @@ struct Request {
     var question: Question
     /// How the network became known.
     var networkBecause: NetworkGround
-    /// What is shared, by its name.
+    /// What is shared, by its name; the first when it is several files or folders.
     var dataName: String?
+    /// How many files and folders were named besides.
+    var otherPaths = 0
     /// How many folders there are.
     var folders: Int?
     /// What kinds of files there are, the most frequent first.
@@ -45,6 +47,7 @@ extension Request {
         nameless.question.asker.account = nil
         nameless.question.tags = question.tags.map { TagClaim($0.tag, because: $0.because) }
         nameless.dataName = nil
+        nameless.otherPaths = 0
         nameless.problems = []
         nameless.mountPoints = [:]
         nameless.pathInsideShare = nil

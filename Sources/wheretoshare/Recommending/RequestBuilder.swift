@@ -8,17 +8,25 @@ struct RequestBuilder {
     let options: RequestOptions
     let wording: Wording
 
-    /// The request, or what is wrong with the options.
+    /// The request, or everything that is wrong with the options.
     func request() throws(CommandProblem) -> Request {
-        let asker = try asker()
-        var question = Question(audience: try audience(), action: try action())
+        var problems = CommandProblems()
+        let asker = problems.noting { () throws(CommandProblem) in try self.asker() } ?? Asker()
+        var question = Question(
+            audience: audience(&problems),
+            action: problems.noting { () throws(CommandProblem) in try self.action() } ?? .share)
         question.asker = asker
-        question.declaredLevel = try declaredLevel()
-        question.tags = try tags()
-        question.facets = try facets()
+        question.declaredLevel = declaredLevel(&problems)
+        question.tags = tags(&problems)
+        question.facets = facets(&problems)
         var request = Request(
             question: question, networkBecause: .assumed, kinds: [], problems: [], mountPoints: [:])
-        try addNetwork(to: &request)
+        if let network = problems.noting({ () throws(CommandProblem) in try self.network() }) {
+            request.question.network = network.id
+            request.networkBecause = network.because
+        }
+        // Counting files takes its time, so that what is wrong without them is told first.
+        try problems.end()
         if options.file.isEmpty {
             try addDeclaredSize(to: &request)
         } else {
@@ -27,56 +35,49 @@ struct RequestBuilder {
         return request
     }
 
-    /// The day to decide for.
-    func day() throws(CommandProblem) -> CalendarDate {
-        guard let text = options.onDate else { return world.today }
-        guard let day = CalendarDate(text) else {
-            throw CommandProblem(
-                what: "'\(text.shownOnOneLine)' is not a day", why: "a day is written like 2026-11-22 and must exist",
-                next: "correct --on-date, or leave it out for today", status: .usage)
-        }
-        return day
-    }
-
     // MARK: People
 
-    private func audience() throws(CommandProblem) -> [AudienceMember] {
+    private func audience(_ problems: inout CommandProblems) -> [AudienceMember] {
         let groups = NameTable<Group>(inventory)
         var members: [AudienceMember] = []
         var known: Set<AudienceMember> = []
-        func add(_ member: AudienceMember) {
-            if known.insert(member).inserted { members.append(member) }
+        func add(_ member: AudienceMember?) {
+            if let member, known.insert(member).inserted { members.append(member) }
         }
-        for name in options.group { add(.group(try groups.find(name))) }
-        for name in options.user {
-            try refuseUnprintable(name, "--user")
-            add(.user(name, groups: world.account(name).flatMap(inventoryGroups)))
+        for name in options.group {
+            add(problems.noting { () throws(CommandProblem) in .group(try groups.find(name)) })
         }
+        for name in options.user { add(problems.noting { () throws(CommandProblem) in try colleague(name) }) }
         if options.internal { add(.internal) }
-        for address in options.external {
-            let isNamed = address != RequestOptions.nobodyInParticular
-            if isNamed { try refuseUnprintable(address, "--external") }
-            add(.external(isNamed ? address : nil))
-        }
+        for address in options.external { add(problems.noting { () throws(CommandProblem) in try stranger(address) }) }
         if options.anyone { add(.anyone) }
-        if options.publish || (members.isEmpty && options.action == .publish) { add(.publish) }
-        guard !members.isEmpty else {
-            throw CommandProblem(
-                what: "nobody is named who should receive it",
-                why: "the right place depends on the people",
-                next: "add --group NAME, --user NAME, --internal, --external, --anyone or --publish", status: .usage)
+        let isNobodyNamed = options.group.isEmpty && options.user.isEmpty && options.external.isEmpty && members.isEmpty
+        if options.publish || (isNobodyNamed && options.action == .publish) { add(.publish) }
+        if isNobodyNamed, members.isEmpty {
+            problems.note(
+                CommandProblem(
+                    what: "nobody is named who should receive it",
+                    why: "the right place depends on the people",
+                    next: "add --group NAME, --user NAME, --internal, --external, --anyone or --publish", status: .usage
+                ))
         }
         return members
     }
 
+    private func colleague(_ name: String) throws(CommandProblem) -> AudienceMember {
+        try refuseUnprintable(name, "--user")
+        return .user(name, groups: world.account(name).flatMap(inventoryGroups))
+    }
+
+    private func stranger(_ address: String) throws(CommandProblem) -> AudienceMember {
+        guard address != RequestOptions.nobodyInParticular else { return .external(nil) }
+        try refuseUnprintable(address, "--external")
+        return .external(address)
+    }
+
     /// Names go into answers, messages and tickets, where they must be what they look like.
     private func refuseUnprintable(_ name: String, _ option: String) throws(CommandProblem) {
-        let isOdd = name.unicodeScalars.contains { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
-            default: false
-            }
-        }
+        let isOdd = name.unicodeScalars.contains { !$0.isVisible }
         guard name.isEmpty || isOdd || name.count > 254 else { return }
         throw CommandProblem(
             what: "\(option) is not followed by a name or address",
@@ -110,64 +111,71 @@ struct RequestBuilder {
             why: "publishing makes data public for good", next: "leave one of them out", status: .usage)
     }
 
-    private func declaredLevel() throws(CommandProblem) -> LevelID? {
+    private func declaredLevel(_ problems: inout CommandProblems) -> LevelID? {
         // Naming a level can raise what was said before, never lower it.
-        let levels = inventory.vocabulary.levels.map(\.id)
-        var strictest: LevelID?
-        for name in options.level {
-            let named = try NameTable<Level>(inventory).find(name)
-            let isStricter =
-                strictest.map { levels.firstIndex(of: $0) ?? 0 < levels.firstIndex(of: named) ?? 0 } ?? true
-            if isStricter { strictest = named }
+        let order = inventory.vocabulary.levels.map(\.id)
+        let table = NameTable<Level>(inventory)
+        let named = options.level.compactMap { name in
+            problems.noting { () throws(CommandProblem) in try table.find(name) }
         }
-        return strictest
+        return named.max { order.firstIndex(of: $0) ?? 0 < order.firstIndex(of: $1) ?? 0 }
     }
 
-    private func tags() throws(CommandProblem) -> [TagClaim] {
+    private func tags(_ problems: inout CommandProblems) -> [TagClaim] {
         let table = NameTable<Tag>(inventory)
         var claims: [TagClaim] = []
         for name in options.contains {
-            let tag = try table.find(name)
-            if !claims.contains(where: { $0.tag == tag }) { claims.append(TagClaim(tag, because: .declared)) }
+            guard let tag = problems.noting({ () throws(CommandProblem) in try table.find(name) }),
+                !claims.contains(where: { $0.tag == tag })
+            else {
+                continue
+            }
+            claims.append(TagClaim(tag, because: .declared))
         }
         return claims
     }
 
-    private func facets() throws(CommandProblem) -> [FacetID: String] {
-        let facets = inventory.vocabulary.facets
-        let table = NameTable<Facet>("facet", facets.map { ($0.id, []) })
+    private func facets(_ problems: inout CommandProblems) -> [FacetID: String] {
+        let table = NameTable<Facet>("facet", inventory.vocabulary.facets.map { ($0.id, []) })
         var values: [FacetID: String] = [:]
         for text in options.facet {
-            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2 else {
-                throw CommandProblem(
-                    what: "'\(text.shownOnOneLine)' is not a facet with its value", why: "it has no '='",
-                    next: "write --facet NAME=VALUE", status: .usage)
+            guard let (id, value) = problems.noting({ () throws(CommandProblem) in try facet(text, table) }) else {
+                continue
             }
-            let id = try table.find(String(parts[0]))
-            let accepted = facets.first { $0.id == id }?.values ?? []
-            guard accepted.contains(String(parts[1])) else {
-                throw CommandProblem(
-                    what: "'\(String(parts[1]).shownOnOneLine)' is not a value of the facet '\(id)'",
-                    why: "the inventory accepts: \(accepted.joined(separator: ", "))", next: "use one of them")
+            if let other = values[id], other != value {
+                problems.note(
+                    CommandProblem(
+                        what: "the facet '\(id)' is given twice", why: "it cannot be both '\(other)' and '\(value)'",
+                        next: "leave one of them out", status: .usage))
             }
-            values[id] = String(parts[1])
+            values[id] = value
         }
         return values
     }
 
+    private func facet(_ text: String, _ table: NameTable<Facet>) throws(CommandProblem) -> (FacetID, String) {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
+        guard parts.count == 2 else {
+            throw CommandProblem(
+                what: "'\(text.shownOnOneLine)' is not a facet with its value", why: "it has no '='",
+                next: "write --facet NAME=VALUE", status: .usage)
+        }
+        let id = try table.find(parts[0])
+        let accepted = inventory.vocabulary.facets.first { $0.id == id }?.values ?? []
+        guard accepted.contains(parts[1]) else {
+            throw CommandProblem(
+                what: "'\(parts[1].shownOnOneLine)' is not a value of the facet '\(id)'",
+                why: "the inventory accepts: \(accepted.joined(separator: ", "))", next: "use one of them")
+        }
+        return (id, parts[1])
+    }
+
     // MARK: Where from
 
-    private func addNetwork(to request: inout Request) throws(CommandProblem) {
-        if let name = options.from {
-            request.question.network = try NameTable<Network>(inventory).find(name)
-            request.networkBecause = .declared
-        } else if let detected = NetworkDetection(inventory).network(of: world.addresses()) {
-            request.question.network = detected
-            request.networkBecause = .detected
-        } else {
-            request.question.network = inventory.fallbackNetwork
-        }
+    private func network() throws(CommandProblem) -> (id: NetworkID?, because: Request.NetworkGround) {
+        if let name = options.from { return (try NameTable<Network>(inventory).find(name), .declared) }
+        if let detected = NetworkDetection(inventory).network(of: world.addresses()) { return (detected, .detected) }
+        return (inventory.fallbackNetwork, .assumed)
     }
 
     // MARK: Files
@@ -205,7 +213,7 @@ struct RequestBuilder {
         progress.clear()
         for path in survey.paths {
             guard case .unusable(let error) = path.outcome else { continue }
-            throw CommandProblem(what: error.what, why: error.why, next: error.next)
+            throw CommandProblem(error)
         }
         request.question.bytes = survey.totals.bytes
         request.question.largestFileBytes = survey.totals.largestFile
@@ -213,7 +221,8 @@ struct RequestBuilder {
         request.folders = survey.totals.folders
         request.kinds = kinds(survey.extensions)
         request.problems = problems(survey.problems)
-        request.dataName = dataName(survey.paths)
+        request.dataName = survey.paths.first.flatMap(name)
+        request.otherPaths = max(0, survey.paths.count - 1)
         if survey.problems.count > 0 { request.question.inspection = .none }
         let places = places
         request.mountPoints = places.mountPoints
@@ -243,13 +252,11 @@ struct RequestBuilder {
         return named + (rest > 0 ? [.init(file: "…", reason: "more of the same kinds", count: rest)] : [])
     }
 
-    private func dataName(_ paths: [GivenPath]) -> String? {
-        guard let first = paths.first, let name = first.path.components.last else { return nil }
+    /// The name of a given path; that of the folder it leads to, where it only points there.
+    private func name(_ path: GivenPath) -> String? {
+        guard let name = path.path.components.last else { return nil }
         let shown = HostPath(bytes: name).description
-        let own =
-            [".", ".."].contains(shown)
-            ? first.canonical?.components.last.map { HostPath(bytes: $0).description } : shown
-        guard let own else { return nil }
-        return paths.count == 1 ? own : wording(.namedAndMore, own, wording.number(paths.count - 1))
+        guard [".", ".."].contains(shown) else { return shown }
+        return path.canonical?.components.last.map { HostPath(bytes: $0).description }
     }
 }

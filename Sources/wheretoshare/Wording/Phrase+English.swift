@@ -82,6 +82,7 @@ extension Phrase {
         case .wouldNeedAction: "if you wanted to {0} (--action {1})"
         case .wouldNeedNetwork: "if you were on {0}"
         case .wouldNeedBytes: "if it had {0} at most"
+        case .wouldNeedFewerBytes: "if it had less than {0}"
         case .wouldNeedFacet: "if {0} were {1} (--facet {2}={3})"
         case .wouldNeedMembership: "if you belonged to {0}"
         case .thenMethod: "{0}: {1}"

@@ -83,6 +83,7 @@ extension Phrase {
         case .wouldNeedAction: "wenn Sie dies wollten: {0} (--action {1})"
         case .wouldNeedNetwork: "wenn Sie in diesem Netz wären: {0}"
         case .wouldNeedBytes: "wenn es höchstens {0} hätte"
+        case .wouldNeedFewerBytes: "wenn es weniger als {0} hätte"
         case .wouldNeedFacet: "wenn {0} so wäre: {1} (--facet {2}={3})"
         case .wouldNeedMembership: "wenn Sie zu {0} gehörten"
         case .thenMethod: "{0}: {1}"

@@ -29,6 +29,7 @@ enum Phrase: String, CaseIterable {
 
     // What would open it.
     case wouldNeedLevel, wouldNeedDeclare, wouldNeedAudience, wouldNeedAction, wouldNeedNetwork, wouldNeedBytes
+    case wouldNeedFewerBytes
     case wouldNeedFacet, wouldNeedMembership
     case thenMethod
 

@@ -1,3 +1,5 @@
+internal import StorageModel
+
 /// Lays labelled paragraphs out for a terminal: labels in a column, text wrapped beside it.
 struct TextLayout {
     private let width: Int
@@ -17,15 +19,19 @@ struct TextLayout {
         for line in wrap(text, width) { lines.append(styled(line, "1")) }
     }
 
-    /// A path or address on a line of its own, never wrapped, with a remark after it.
-    mutating func place(_ path: String, remark: String? = nil) {
-        let line = "    " + styled(path, "36")
+    /// A path or address that people copy, on a line of its own and never wrapped, with what it is before it and a remark
+    /// after it.
+    mutating func place(_ path: String, named name: String? = nil, remark: String? = nil) {
+        let path = path.shownOnOneLine
+        let name = name.map { $0.shownOnOneLine + ": " } ?? ""
+        let line = "    " + name + styled(path, "36")
         guard let remark else { return lines.append(line) }
-        if 4 + path.count + 4 + remark.count <= width {
-            lines.append(line + "    " + remark)
+        if 4 + name.count + path.count + 4 + remark.count <= width {
+            lines.append(line + "    " + remark.shownOnOneLine)
         } else {
             lines.append(line)
-            for part in wrap(remark, width - 4) { lines.append("    " + part) }
+            // A remark tells where the place is mounted, and that is copied, too.
+            for part in wrap(remark, width - 4, shortening: false) { lines.append("    " + part) }
         }
     }
 
@@ -41,18 +47,37 @@ struct TextLayout {
         for (place, text) in kept.enumerated() {
             let mark = numbered && kept.count > 1 ? "\(place + 1). " : ""
             let indent = String(repeating: " ", count: labelWidth)
-            for (row, part) in wrap(mark + text, width - labelWidth).enumerated() {
-                let hanging = row > 0 ? String(repeating: " ", count: mark.count) : ""
+            let hanging = String(repeating: " ", count: mark.count)
+            for (row, part) in wrap(text, width - labelWidth - mark.count).enumerated() {
                 let head = label.isEmpty ? indent : styled(label, "1") + indent.dropFirst(label.count)
-                lines.append(head + hanging + part)
+                lines.append(head + (row > 0 ? hanging : mark) + part)
                 label = ""
+            }
+        }
+    }
+
+    /// Pairs in two columns; where they have no room beside each other, the second stands below the first.
+    mutating func pairs(_ pairs: [(String, String)]) {
+        let longest = pairs.map(\.0.count).max() ?? 0
+        let column = 2 + longest + 2
+        // Beside a column that leaves little, most values would be broken.
+        let isBeside = column <= width / 2 || pairs.allSatisfy { column + $0.1.count <= width }
+        for (first, second) in pairs {
+            if isBeside {
+                let head = "  " + first + String(repeating: " ", count: column - 2 - first.count)
+                for (row, part) in wrap(second, width - column).enumerated() {
+                    lines.append((row == 0 ? head : String(repeating: " ", count: column)) + part)
+                }
+            } else {
+                for part in wrap(first, width - 2) { lines.append("  " + part) }
+                for part in wrap(second, width - 6) { lines.append("      " + part) }
             }
         }
     }
 
     /// Text as it is, indented, for messages that people copy.
     mutating func block(_ text: String) {
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.shownOnItsLines.split(separator: "\n", omittingEmptySubsequences: false) {
             lines.append(line.isEmpty ? "" : "    " + line)
         }
     }
@@ -77,19 +102,32 @@ struct TextLayout {
         isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 
-    /// Breaks at spaces; a word that is too long gets a line of its own.
-    private func wrap(_ text: String, _ width: Int) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph -> [String] in
+    /// Breaks at spaces; of a word that is longer than a line, such as a path, the middle is left out.
+    ///
+    /// Addresses that people copy are never shortened: a word with `://` in it, or one that begins with `\\`.
+    private func wrap(_ text: String, _ width: Int, shortening: Bool = true) -> [String] {
+        text.shownOnItsLines.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph -> [String] in
             var lines: [String] = []
             var line = ""
             for word in paragraph.split(separator: " ") {
-                if !line.isEmpty, line.count + 1 + word.count > width {
+                let isCopied = !shortening || word.contains("://") || word.contains(#"\\"#)
+                let shown = isCopied ? String(word) : word.withoutItsMiddle(longest: width)
+                if !line.isEmpty, line.count + 1 + shown.count > width {
                     lines.append(line)
                     line = ""
                 }
-                line += (line.isEmpty ? "" : " ") + word
+                line += (line.isEmpty ? "" : " ") + shown
             }
             return lines + [line]
         }
+    }
+}
+
+extension StringProtocol {
+    /// The text with `…` in place of its middle, where it is longer; its end says more than its beginning.
+    fileprivate func withoutItsMiddle(longest: Int) -> String {
+        guard count > longest, longest > 1 else { return String(self) }
+        let head = (longest - 1) / 3
+        return prefix(head) + "…" + suffix(longest - 1 - head)
     }
 }

@@ -42,6 +42,11 @@ struct Wording {
         return value < 0 ? "-" + result : result
     }
 
+    /// What is shared, by the name of the first file or folder; nil when nothing was named.
+    func data(_ name: String?, andOthers others: Int) -> String? {
+        name.map { others == 0 ? $0 : self(.namedAndMore, $0, number(others)) }
+    }
+
     /// `a`, `a and b`, `a, b and c`.
     func list(_ items: [String], joinedBy last: Phrase = .and) -> String {
         guard let final = items.last, items.count > 1 else { return items.first ?? "" }

@@ -30,19 +30,3 @@ extension ExitStatus {
         if self != .well { throw ExitCode(rawValue) }
     }
 }
-
-/// Something that keeps a command from doing its job: what, why and what to do next.
-struct CommandProblem: Error, CustomStringConvertible {
-    var what: String
-    var why: String
-    var next: String
-    var status: ExitStatus = .unusable
-
-    var description: String {
-        """
-        error: \(what)
-          why:  \(why)
-          next: \(next)
-        """
-    }
-}

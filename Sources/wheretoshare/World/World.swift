@@ -35,6 +35,17 @@ struct World {
             })
     }
 
+    /// The day that an option names, or today.
+    func day(_ text: String?) throws(CommandProblem) -> CalendarDate {
+        guard let text else { return today }
+        guard let day = CalendarDate(text) else {
+            throw CommandProblem(
+                what: "'\(text.shownOnOneLine)' is not a day", why: "a day is written like 2026-11-22 and must exist",
+                next: "correct --on-date, or leave it out for today", status: .usage)
+        }
+        return day
+    }
+
     private static func localDay() -> CalendarDate {
         var now = time(nil)
         var local = unsafe tm()
@@ -48,42 +59,5 @@ struct World {
         guard let path = unsafe realpath("/proc/self/exe", nil) else { return nil }
         defer { unsafe free(path) }
         return HostPath(unsafe String(cString: path)).parent.text
-    }
-}
-
-/// What goes to the two outputs.
-///
-/// The result goes to standard output alone; everything else to standard error.
-enum Output {
-    /// Prints a result; a reader who has gone away ends the program quietly.
-    static func result(_ text: String) {
-        write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO)
-    }
-
-    /// Prints something about the result.
-    static func remark(_ text: String) {
-        // Names that people or files bring along must not command the terminal.
-        let harmless = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).shownOnOneLine }
-        write(harmless.joined(separator: "\n") + (text.hasSuffix("\n") ? "" : "\n"), to: STDERR_FILENO)
-    }
-
-    /// Prints without a line end, for progress on a terminal.
-    static func progress(_ text: String) {
-        write(text, to: STDERR_FILENO)
-    }
-
-    private static func write(_ text: String, to descriptor: CInt) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 {
-                bytes = bytes.dropFirst(count)
-            } else if errno != EINTR {
-                if descriptor == STDOUT_FILENO {
-                    exit(errno == EPIPE ? ExitStatus.well.rawValue : ExitStatus.unknown.rawValue)
-                }
-                return
-            }
-        }
     }
 }

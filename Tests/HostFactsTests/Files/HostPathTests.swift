@@ -44,22 +44,19 @@ import Testing
         #expect(!HostPath("").isAbsolute)
     }
 
-    // Swift shows the byte 0xFF of an argument as U+FFFD; the file's name still has the byte.
-    @Test func anArgumentKeepsItsBytes() {
-        let arguments: [[UInt8]] = [
-            Array("program".utf8), [0x61, 0xFF], Array("--file=x/".utf8) + [0xFE], Array("--note=\u{FFFD}".utf8),
-        ]
-        func bytes(_ text: String) -> [UInt8] { HostPath(argument: text, among: { arguments }).bytes }
-        #expect(bytes("a\u{FFFD}") == [0x61, 0xFF])
-        #expect(bytes("x/\u{FFFD}") == [0x78, 0x2F, 0xFE])
-        #expect(bytes("\u{FFFD}") == Array("\u{FFFD}".utf8))
-        #expect(bytes("other\u{FFFD}") == Array("other\u{FFFD}".utf8))
-        #expect(
-            HostPath(
-                argument: "a",
-                among: {
-                    Issue.record("nothing to look up"); return []
-                }) == HostPath("a"))
+    // Swift would show the bytes 0xFE and 0xFF of arguments both as U+FFFD; the files' names still have the bytes.
+    @Test(arguments: [
+        [0x61, 0xFF], [0x61, 0xFE], Array("x/\u{FFFD}".utf8), Array("\u{10FFFE}".utf8), [0xC3, 0xA4, 0xC3],
+        [0xF0, 0x9F],
+        [0xED, 0xA0, 0x80], Array("plain".utf8), [], [0x80, 0xF4, 0x8F, 0xBE, 0x80],
+    ])
+    func anArgumentKeepsItsBytes(_ bytes: [UInt8]) {
+        #expect(HostPath(argument: ProgramArguments.text(bytes)).bytes == bytes)
+    }
+
+    @Test func argumentsThatAreTextStayAsTheyAre() {
+        #expect(ProgramArguments.text(Array("häß 🙂 \u{FFFD}".utf8)) == "häß 🙂 \u{FFFD}")
+        #expect(ProgramArguments.text([0x61, 0xFF]) != ProgramArguments.text([0x61, 0xFE]))
     }
 
     @Test func sortsByBytes() {

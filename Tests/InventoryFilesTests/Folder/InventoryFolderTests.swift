@@ -116,4 +116,25 @@ import Testing
         let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
         return (Int(text.split(separator: " ").dropFirst().first ?? "") ?? 0) * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
+
+    @Test func aFileIsFoundHoweverDeepItLies() throws {
+        try withTemporaryFolder { folder in
+            try folder.write("a", to: "institution.yaml")
+            let deep = "one/two/three/four/five/six/lost.yaml"
+            try folder.write("b", to: deep)
+            let problems = try InventoryFolder.load(at: folder.path).problems
+            #expect(problems.map(\.file) == [deep])
+            #expect(problems.map(\.code) == [.fileUnknown])
+        }
+    }
+
+    @Test func foldersWithoutEndAreRefused() throws {
+        try withTemporaryFolder { folder in
+            try folder.write("a", to: "institution.yaml")
+            try folder.makeFolder(Array(repeating: "d", count: 70).joined(separator: "/"))
+            let error = #expect(throws: InventoryUnusable.self) { try InventoryFolder.load(at: folder.path) }
+            #expect(error?.problems.map(\.code) == [.folderTooLarge])
+            #expect(error?.description.contains("more than 64 deep") == true)
+        }
+    }
 }
