@@ -65,7 +65,7 @@ import Testing
     @Test(arguments: Cause.allCases)
     func statusesHaveTheirNumbers(cause: Cause) throws {
         let page = try page(of: cause)
-        let statuses = page.matches(of: /`(STATUS_[A-Z0-9_]+)`\s+\(0x([0-9A-F]{8})\)/)
+        let statuses = page.matches(of: /`(STATUS_[A-Z0-9_]+)`\s+\(0x([0-9a-f]{8})\)/)
         #expect(statuses.count == page.matches(of: /STATUS_/).count, "a status has no number")
         for status in statuses {
             let number = try #require(UInt32(status.2, radix: 16))
