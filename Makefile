@@ -9,6 +9,8 @@ ARGS ?=
 FILTER ?=
 # The bench program's arguments.
 BENCH ?=
+# The lab program's arguments: make lab LAB=list
+LAB ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
 export PREFIX DESTDIR FILTER
@@ -16,8 +18,8 @@ export PREFIX DESTDIR FILTER
 # What the Swift toolchain and the program need on Debian 12, and what the tests examine the program with.
 DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libc-ares-dev libc6-dev libcurl4 libgcc-12-dev libncurses6 \
 	libsmbclient-dev libsqlite3-0 libstdc++-12-dev libxml2 make pkg-config zlib1g
-DEBIAN_TEST_PACKAGES := bash-completion fish iproute2 man-db mandoc nftables openssl python3 python3-jsonschema python3-yaml samba \
-	smbclient zsh
+DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs dnsmasq-base fish iproute2 man-db mandoc nftables openssl \
+	python3 python3-jsonschema python3-samba python3-yaml samba smbclient zsh
 SWIFT_AT_LEAST := 6.2
 
 IMPORT_CHECK := --explicit-target-dependency-import-check error
@@ -40,7 +42,7 @@ SHELL := bash
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test check check-fast lint bench fmt docs install uninstall clean hooks force
+.PHONY: help setup run build test check check-fast lint bench lab fmt docs install uninstall clean hooks force
 
 # A git hook runs with these set, and the package manager's own git must not take them for its own.
 unexport GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE GIT_PREFIX
@@ -297,6 +299,12 @@ uninstall: ## remove what install put below PREFIX and DESTDIR, and nothing else
 	lines=$$(cat "$$root/$(INSTALLED)")
 	remove <<<"$$lines"
 	echo "Removed wheretoshare from $$root."
+
+lab: ## run a network of real file servers, as root: make lab LAB='--fault tcp-dropped'
+	@$(FUNCTIONS)
+	setup $(DEBIAN_PACKAGES) $(DEBIAN_TEST_PACKAGES)
+	quietly lab swift build --product lab
+	exec .build/debug/lab $(LAB)
 
 hooks: ## let git run check-fast before each commit
 	@$(FUNCTIONS)

@@ -94,7 +94,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", dependencies: ["TestKit", "wheretoshare"]),
 
         // A network of real servers; `make lab` keeps it running, and the tests ask the program about it.
-        .target(name: "Lab", dependencies: ["TestKit"], path: "Tests/Lab"),
+        .target(name: "Lab", dependencies: ["TestKit"], path: "Tests/Lab", exclude: ["Scripts"]),
         .executableTarget(name: "lab", dependencies: ["Lab"], path: "Tests/LabCommand"),
         .testTarget(name: "LabTests", dependencies: ["Lab", "StorageModel", "TestKit"]),
 

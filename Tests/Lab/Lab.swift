@@ -1,2 +1,0 @@
-/// A network of real servers in namespaces of its own.
-public enum Lab {}
