@@ -95,7 +95,10 @@ let package = Package(
 
         // A network of real servers; `make lab` keeps it running, and the tests ask the program about it.
         .target(name: "Lab", dependencies: ["TestKit"], path: "Tests/Lab", exclude: ["Scripts"]),
-        .executableTarget(name: "lab", dependencies: ["Lab"], path: "Tests/LabCommand"),
+        .executableTarget(
+            name: "lab",
+            dependencies: ["Lab", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Tests/LabCommand"),
         .testTarget(name: "LabTests", dependencies: ["Lab", "StorageModel", "TestKit"]),
 
         // Prints figures; never part of the tests.

@@ -14,6 +14,7 @@ public final class LabNetwork: Sendable {
     public static let environment: [String: String] = [
         "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
         "HOME": "/run/lab/home",
+        "SMB_CONF_PATH": "/run/lab/client.conf",
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
     ]
@@ -36,16 +37,16 @@ public final class LabNetwork: Sendable {
     ///
     /// It ends with the process.
     public static func shared() async throws -> LabNetwork {
-        let start = running.withLock { running in
-            if let running { return running }
+        let start = common.withLock { common in
+            if let common { return common }
             let started = Task { try await LabNetwork.start() }
-            running = started
+            common = started
             return started
         }
         return try await start.value
     }
 
-    private static let running = Mutex<Task<LabNetwork, any Error>?>(nil)
+    private static let common = Mutex<Task<LabNetwork, any Error>?>(nil)
 
     /// Why no lab can be started on this machine; nil when one can.
     public static func obstacle() async -> String? {
@@ -57,7 +58,7 @@ public final class LabNetwork: Sendable {
         for tool in tools where unsafe access(tool, X_OK) != 0 {
             return "there is no '\(tool)'; 'make setup' installs what is missing"
         }
-        let trial = ["--mount", "--pid", "--net", "--fork", "--mount-proc", "/usr/bin/mount", "-t", "tmpfs", "lab", "/run"]
+        let trial = Sandbox.namespaces + ["/usr/bin/mount", "-t", "tmpfs", "lab", "/run"]
         guard let run = try? await runProgram("/usr/bin/unshare", trial, deadline: .seconds(10)) else {
             return "'/usr/bin/unshare' could not be run"
         }
@@ -81,6 +82,8 @@ public final class LabNetwork: Sendable {
     ///   - folder: The working directory.
     ///   - input: What the program reads from standard input.
     ///   - deadline: How long it may take; then it is killed, with all that it started.
+    /// - Returns: How it ended, and what it wrote.
+    /// - Throws: ``TestKitError`` when it could not be started.
     public func run(
         on host: LabHost,
         _ program: String,
@@ -138,21 +141,25 @@ public final class LabNetwork: Sendable {
     }
 
     /// The arguments for `nsenter` that lead to a host; a command follows.
-    public func entry(to host: LabHost) -> [String] {
-        inside + [
+    public func entry(to host: LabHost) -> [String] { LabNetwork.entry(to: host, in: sandbox.firstProcess) }
+
+    /// The arguments for `nsenter` that lead to a host of the lab with a first process; a command follows.
+    static func entry(to host: LabHost, in firstProcess: Int32) -> [String] {
+        inside(firstProcess) + [
             "/usr/bin/nsenter", "--uts=/run/lab/uts/\(host.rawValue)", "/usr/bin/ip", "netns", "exec", host.rawValue,
         ]
     }
 
-    private var inside: [String] {
-        ["--target", "\(sandbox.firstProcess)", "--mount", "--net", "--pid", "--"]
+    private static func inside(_ firstProcess: Int32) -> [String] {
+        ["--target", "\(firstProcess)", "--mount", "--net", "--pid", "--"]
     }
 
     /// Runs shell commands beside all hosts, where the cables are.
     private func shell(_ commands: String, deadline: Duration = .seconds(30)) async throws -> String {
         let script = "if [ -f /run/lab/functions.sh ]; then . /run/lab/functions.sh; fi\nset -euo pipefail\n\(commands)"
         let run = try await runProgram(
-            "/usr/bin/nsenter", inside + ["/bin/bash", "-c", script], environment: LabNetwork.environment,
+            "/usr/bin/nsenter", LabNetwork.inside(sandbox.firstProcess) + ["/bin/bash", "-c", script],
+            environment: LabNetwork.environment,
             deadline: deadline)
         return try output(of: run, commands)
     }

@@ -16,6 +16,7 @@ final class Sandbox: Sendable {
 
     /// Makes a sandbox and waits until it is ready.
     /// - Parameter script: What its first process runs, a script for bash that prints "ready" and ends with its input.
+    /// - Throws: ``LabError`` when the machine does not allow it.
     init(running script: String) throws {
         var ends: [Int32] = [-1, -1]
         guard unsafe socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
@@ -55,6 +56,9 @@ final class Sandbox: Sendable {
         if isOurs { Sandbox.reap(unshare) }
     }
 
+    /// The arguments of `unshare`; a command follows.
+    static let namespaces = ["--mount", "--pid", "--net", "--fork", "--kill-child", "--mount-proc"]
+
     private static func startUnshare(_ script: String, streams: Int32) throws -> Int32 {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
@@ -80,14 +84,14 @@ final class Sandbox: Sendable {
             &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
         // With a socket as its input bash takes itself for a remote login and reads somebody's start-up file.
-        let words = [
-            "/usr/bin/unshare", "--mount", "--pid", "--net", "--fork", "--kill-child", "--mount-proc", "/bin/bash", "--norc",
-            "-c", script,
-        ]
+        let words = ["/usr/bin/unshare"] + namespaces + ["/bin/bash", "--norc", "-c", script]
         let arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { unsafe strdup($0) } + [nil]
         let path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
         let environment: [UnsafeMutablePointer<CChar>?] = unsafe [strdup(path), nil]
-        defer { for unsafe text in unsafe arguments + environment { unsafe free(text) } }
+        defer {
+            for index in words.indices { unsafe free(arguments[index]) }
+            unsafe free(environment[0])
+        }
         var process = pid_t()
         let result = unsafe posix_spawn(&process, words[0], &actions, &attributes, arguments, environment)
         guard result == 0 else { throw LabError("'\(words[0])' could not be started: error \(result)") }

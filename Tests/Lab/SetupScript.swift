@@ -24,7 +24,9 @@ struct SetupScript {
     // The servers' copies are made from one password database, while the network is built.
     private var accounts: String {
         let unix = LabUser.allCases.map { "\($0.name):x:\($0.number):65534:\($0.name):/nonexistent:/usr/sbin/nologin" }
-        let passwords = LabUser.allCases.map { "printf '%s\\n%s\\n' \($0.password) \($0.password) | $edit -t -a \($0.name)" }
+        let passwords = LabUser.allCases.map { user in
+            "printf '%s\\n%s\\n' \(user.password) \(user.password) | $edit -t -a \(user.name)"
+        }
         return """
             cat >>/etc/passwd <<'TEXT'
             \(unix.joined(separator: "\n"))

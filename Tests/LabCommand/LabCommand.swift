@@ -1,20 +1,139 @@
+import ArgumentParser
+import Dispatch
+import Glibc
 import Lab
 
-/// Starts the lab and keeps it until it is interrupted.
+/// `lab`: the network of real servers that the tests use, for people.
 @main
-struct LabCommand {
-    static func main() async throws {
-        let c = ContinuousClock()
-        let t = c.now
-        let lab = try await LabNetwork.start()
-        print("start", c.now - t)
-        for a in CommandLine.arguments.dropFirst() {
-            let t = c.now
-            let r = try await lab.run(on: .campus, "bash", ["-c", a], deadline: .seconds(20))
-            print(a, r, c.now - t)
+struct LabCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lab",
+        abstract: "A network of real file servers, clients and name servers, and what can be wrong with it.",
+        discussion: """
+            It needs root, and touches nothing outside itself: it has process, mount and network namespaces of its own,
+            which the kernel removes when this program ends, whatever ends it.
+            """,
+        subcommands: [StayCommand.self, RunCommand.self, ListCommand.self],
+        defaultSubcommand: StayCommand.self
+    )
+}
+
+/// The faults that a command injects.
+struct FaultOptions: ParsableArguments {
+    @Option(
+        name: .customLong("fault"),
+        help: ArgumentHelp("Break this; may be repeated. 'lab list' has all.", valueName: "name"))
+    var names: [String] = []
+
+    /// The faults, in the order that they were named in.
+    func faults() throws -> [Fault] {
+        try names.map { name in
+            guard let fault = Fault.named(name) else {
+                throw ValidationError("there is no fault '\(name)'; 'lab list' has all")
+            }
+            return fault
         }
-        let t1 = c.now
-        lab.stop()
-        print("stop", c.now - t1)
+    }
+
+    func validate() throws { _ = try faults() }
+}
+
+/// Starts the lab and keeps it until it is interrupted.
+struct StayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stay", abstract: "Start the lab and keep it until Ctrl-C. This is what 'lab' alone does.")
+
+    @OptionGroup var options: FaultOptions
+
+    @Option(help: ArgumentHelp("Write an inventory of the lab into this folder.", valueName: "folder"))
+    var inventory: String?
+
+    func run() async throws {
+        // From here on these signals are waited for, and no program that is started inherits that.
+        let interruptions = [SIGINT, SIGTERM, SIGHUP].map { number in
+            signal(number, SIG_IGN)
+            return DispatchSource.makeSignalSource(signal: number)
+        }
+        let interruption = AsyncStream<Void> { stream in
+            for source in interruptions {
+                source.setEventHandler { stream.finish() }
+                source.resume()
+            }
+        }
+        let lab = try await LabNetwork.start()
+        defer { lab.stop() }
+        if let inventory { try LabNetwork.writeInventory(to: inventory) }
+        for fault in try options.faults() {
+            try await lab.inject(fault)
+            print("broken: \(fault.name): \(fault.server), \(fault.summary)")
+        }
+        print("The lab runs; Ctrl-C ends it. In another terminal:")
+        print("  lab run campus smbclient -U alice%pw-alice //nas02.\(LabHost.domain)/public -c ls")
+        print("  lab run campus bash")
+        // Whoever reads this from a pipe waits for it.
+        fflush(nil)
+        for await _ in interruption {}
+    }
+}
+
+/// Runs a command on a host.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run a command on a host of the lab.",
+        discussion: """
+            It runs in the lab that 'lab' keeps running. Where there is none, or when a fault is named, a lab is started \
+            for this command alone. The exit status is the command's.
+            """)
+
+    @OptionGroup var options: FaultOptions
+
+    @Argument(
+        help: "The host; 'lab list' has all.",
+        transform: { name in
+            guard let host = LabHost(rawValue: name) else {
+                throw ValidationError("there is no host '\(name)'; 'lab list' has all")
+            }
+            return host
+        })
+    var host: LabHost
+
+    @Argument(parsing: .captureForPassthrough, help: "The command and its arguments.")
+    var command: [String]
+
+    func run() async throws {
+        // Programs at the terminal are interrupted, not this one, which ends after them and tidies up.
+        for number in [SIGINT, SIGQUIT] { signal(number, SIG_IGN) }
+        if options.names.isEmpty, let running = LabNetwork.running() {
+            throw ExitCode(try LabNetwork.runAtTerminal(in: running, on: host, command))
+        }
+        let lab = try await LabNetwork.start()
+        defer { lab.stop() }
+        for fault in try options.faults() { try await lab.inject(fault) }
+        throw ExitCode(try LabNetwork.runAtTerminal(in: lab.firstProcess, on: host, command))
+    }
+}
+
+/// Lists what there is.
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the lab's hosts, users, shares and faults.")
+
+    func run() {
+        print("hosts")
+        for host in LabHost.allCases {
+            show(host.rawValue, [host.address, host.address6].compactMap(\.self).joined(separator: ", "))
+        }
+        print("\nusers; the password is 'pw-' and the name")
+        for user in LabUser.allCases { show(user.name, user.summary) }
+        print("\nshares of each file server")
+        for share in LabShare.all { show(share.name, share.summary) }
+        print("\nfaults")
+        for fault in Fault.all { show(fault.name, "\(fault.server): \(fault.summary)") }
+    }
+
+    private func show(_ name: String, _ text: String) {
+        let blanks = String(repeating: " ", count: max(1, 32 - name.count))
+        print("  \(name)\(blanks)\(text)")
     }
 }

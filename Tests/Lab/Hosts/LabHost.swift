@@ -58,7 +58,14 @@ public enum LabHost: String, Sendable, CaseIterable {
     /// An address on the campus that no host has.
     public static let unusedAddress = "198.51.100.99"
 
-    var isOnCampus: Bool { self != .outside && self != .world }
+    /// The campus's IPv4 addresses.
+    public static let campusBlock = "198.51.100.0/24"
+
+    /// The campus's IPv6 addresses.
+    public static let campusBlock6 = "fd00:51:100::/64"
+
+    /// Whether it is on the campus.
+    public var isOnCampus: Bool { self != .outside && self != .world }
 
     /// The switch it is connected to, which is a bridge in the sandbox's own network.
     var network: String { isOnCampus ? "lan" : "wan" }

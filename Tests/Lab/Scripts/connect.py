@@ -8,7 +8,7 @@ import socket
 import sys
 
 try:
-    socket.create_connection((sys.argv[1], int(sys.argv[2])), float(sys.argv[3]) if len(sys.argv) > 3 else 1.0).close()
+    socket.create_connection((sys.argv[1], int(sys.argv[2])), float(sys.argv[3]) if len(sys.argv) > 3 else 1.5).close()
     print("connected")
 except TimeoutError as error:
     print(errno.errorcode[error.errno] if error.errno else "TIMEOUT")

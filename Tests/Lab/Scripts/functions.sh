@@ -140,18 +140,18 @@ restore_names() {
     start_names "$1"
 }
 
-# A host's files are written in place: what runs there has them mounted.
+# change_file HOST FILE: gives a host's file of /etc other content. It is written in place: what runs there has it mounted.
 change_file() {
-    local file=/etc/netns/$1/$2
-    [ -f "$file".before ] || cp "$file" "$file".before
+    local file=/etc/netns/$1/$2 before=$lab/hosts/$1/$2.before
+    [ -f "$before" ] || cp "$file" "$before"
     cat >"$file"
 }
 
 restore_file() {
-    local file=/etc/netns/$1/$2
-    [ -f "$file".before ] || return 0
-    cat "$file".before >"$file"
-    rm "$file".before
+    local file=/etc/netns/$1/$2 before=$lab/hosts/$1/$2.before
+    [ -f "$before" ] || return 0
+    cat "$before" >"$file"
+    rm "$before"
 }
 
 # filter HOST HOOK: packet filter rules from standard input, for what comes in, goes out, or passes through.
