@@ -11,7 +11,7 @@ struct SetupScript {
 
     private var tools: String {
         """
-        cp "\(scripts)"/{functions.sh,fault-server.py,fault-names.py,hold-session.py,connect.py} /run/lab
+        cp "\(scripts)"/{functions.sh,fault-server.py,fault-names.py,hold-session.py,connect.py,negotiate.py} /run/lab
         . /run/lab/functions.sh
         printf '#!/bin/bash\\n. /run/lab/functions.sh\\non "$@"\\n' >$lab/on
         chmod 755 $lab/on
@@ -137,6 +137,7 @@ struct SetupScript {
                 install -d -m 777 $share/\(LabShare.writeFolder)
                 chmod 777 $share
             done
+            touch \(folder)/shares/public/series-{01..24}.tif
             install -d -m 755 \(folder)/shares/groups/open
             install -d -m 700 \(folder)/shares/groups/closed
             printf '%s' "\(LabShare.canaryText)" | tee \(folder)/shares/groups/{,open/}\(LabShare.canary) >/dev/null

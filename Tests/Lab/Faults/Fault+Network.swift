@@ -79,12 +79,12 @@ extension Fault {
             .filter(server, .input, "tcp dport 445 drop"))
     }
 
-    /// Large packets vanish without a word.
-    public static func blackHole(_ server: LabHost = .nas02) -> Fault {
+    /// Large packets vanish without a word: to sign in and to read the canary work, to list the share `public` does not.
+    public static func blackHole(_ server: LabHost = .nas02, above bytes: Int = 1000) -> Fault {
         Fault(
-            "mtu-black-hole", cause: "mtu-black-hole", at: server, "packets of more than 600 bytes vanish",
-            .filter(server, .input, "tcp dport 445 meta length > 600 drop"),
-            .filter(.campus, .input, "ip saddr \(server.address) tcp sport 445 meta length > 600 drop"))
+            "mtu-black-hole", cause: "mtu-black-hole", at: server, "packets of more than \(bytes) bytes vanish",
+            .filter(server, .input, "tcp dport 445 meta length > \(bytes) drop"),
+            .filter(.campus, .input, "ip saddr \(server.address) tcp sport 445 meta length > \(bytes) drop"))
     }
 
     /// Some packets vanish.

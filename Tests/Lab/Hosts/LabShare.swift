@@ -17,6 +17,8 @@ public struct LabShare: Sendable, Equatable {
     }
 
     /// A share without anything special: ``canary`` lies in it, and everybody may write into ``writeFolder``.
+    ///
+    /// It has so many files that its list takes more than one packet.
     public static let publicShare = LabShare("public", "everybody may read and write", "read only = no")
     /// Only alice may use it.
     public static let projects = LabShare(

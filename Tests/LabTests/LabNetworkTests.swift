@@ -1,4 +1,0 @@
-import Lab
-import Testing
-
-@Suite struct LabNetworkTests {}
