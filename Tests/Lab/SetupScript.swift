@@ -32,8 +32,15 @@ struct SetupScript {
             \(unix.joined(separator: "\n"))
             TEXT
             mkdir -p $lab/accounts
-            printf '[global]\\nprivate dir = %s\\nstate directory = %s\\nlock directory = %s\\ncache directory = %s\\n' \
-            $lab/accounts{,,,} >$lab/accounts/smb.conf
+            # An address has to be named: this may run before there is any.
+            cat >$lab/accounts/smb.conf <<TEXT
+            [global]
+            interfaces = 127.0.0.1/8
+            private dir = $lab/accounts
+            state directory = $lab/accounts
+            lock directory = $lab/accounts
+            cache directory = $lab/accounts
+            TEXT
             make_accounts() {
                 local edit="pdbedit -s $lab/accounts/smb.conf"
                 \(passwords.joined(separator: "\n    "))

@@ -4,9 +4,9 @@ import Testing
 /// Expects a client to see this.
 func expect(
     _ look: Look, _ expected: String, from client: LabHost = .campus, in lab: LabNetwork,
-    sourceLocation: SourceLocation = #_sourceLocation
+    patience: Duration = .seconds(2), sourceLocation: SourceLocation = #_sourceLocation
 ) async throws {
-    let seen = try await look.seen(from: client, in: lab)
+    let seen = try await look.seen(from: client, in: lab, patience: patience)
     #expect(seen == expected, "\(look)", sourceLocation: sourceLocation)
 }
 

@@ -16,7 +16,10 @@ extension LabSlowTests {
             // All that any fault touches.
             try await expect(.name(LabHost.nas02.name), LabHost.nas02.address, in: lab)
             try await expect(.negotiation(LabHost.nas02.name), "0311 plain", in: lab)
-            try await expect(.connections(LabHost.istsmb3.address6 ?? ""), "all", in: lab)
+            try await expect(.connection(LabHost.istsmb3.address6 ?? ""), "connected", in: lab)
+            for host in [LabHost.istsmb3, .nas02, .resolver, .campus] {
+                #expect(try await lab.on(host, "nft list tables; ip route show type throw") == "", "\(host)")
+            }
             for share in [LabShare.publicShare, .small, .limited, .backend] {
                 try await expect(.share(share), "well", in: lab)
             }

@@ -8,7 +8,7 @@ enum Look: Sendable {
     /// Asks the client's whole system for a name, so that the hosts file counts, too.
     case address(String)
     /// Opens a TCP connection: "connected", or the error.
-    case connection(String, port: Int = 445)
+    case connection(String, port: Int = 445, seconds: Int = 2)
     /// Opens twenty of them: "all", "none", or "some" were made in a tenth of a second.
     case connections(String)
     /// Opens a TCP connection and waits for the first four bytes.
@@ -21,7 +21,15 @@ enum Look: Sendable {
     case path(String, as: LabUser = .alice, String = "ls", [String] = [])
 
     /// What is seen.
-    func seen(from client: LabHost = .campus, in lab: LabNetwork) async throws -> String {
+    /// - Parameters:
+    ///   - client: Where from.
+    ///   - lab: The lab.
+    ///   - patience: How long `smbclient` may be silent.
+    /// - Returns: The word that stands for it.
+    /// - Throws: When the tool could not be started.
+    func seen(
+        from client: LabHost = .campus, in lab: LabNetwork, patience: Duration = .seconds(2)
+    ) async throws -> String {
         switch self {
         case .name(let name):
             let run = try await lab.run(on: client, "/usr/bin/dig", ["+time=1", "+tries=1", name, "A", name, "AAAA"])
@@ -29,8 +37,8 @@ enum Look: Sendable {
         case .address(let name):
             let run = try await lab.run(on: client, "/usr/bin/getent", ["ahostsv4", name])
             return run.stdout.split(separator: " ").first.map(String.init) ?? "nothing"
-        case .connection(let host, let port):
-            return try await python(lab, client, "/run/lab/connect.py", [host, "\(port)", "4"])
+        case .connection(let host, let port, let seconds):
+            return try await python(lab, client, "/run/lab/connect.py", [host, "\(port)", "\(seconds)"])
         case .connections(let host):
             var count = 0
             for _ in 0..<20 {
@@ -45,11 +53,11 @@ enum Look: Sendable {
             return try await python(lab, client, "/run/lab/negotiate.py", [host] + dialects)
         case .share(let share, let command, let options):
             let path = "//\(LabHost.nas02.name)/\(share.name)"
-            return try await Look.path(path, command, options).seen(from: client, in: lab)
+            return try await Look.path(path, command, options).seen(from: client, in: lab, patience: patience)
         case .path(let path, let user, let command, let options):
             let run = try await lab.run(
                 on: client, "/usr/bin/smbclient",
-                options + ["-U", "\(user.name)%\(user.password)", path, "-c", command], deadline: .seconds(3))
+                options + ["-U", "\(user.name)%\(user.password)", path, "-c", command], deadline: patience)
             if case .overran = run.ending { return "silence" }
             let words = (run.stdout + run.stderr).split { !$0.isUppercase && !$0.isNumber && $0 != "_" }
             if let status = words.first(where: { $0.hasPrefix("NT_STATUS_") }) { return String(status.dropFirst(10)) }

@@ -36,19 +36,27 @@ extension LabSlowTests {
                         "-c",
                         """
                         setsid "$1" --fault server-hung >"$2" 2>&1 &
+                        starter=$!
                         end=$((SECONDS + 30))
                         until grep -q 'The lab runs' "$2"; do
-                            if ((SECONDS >= end)) || ! kill -0 $!; then cat "$2"; exit 1; fi
-                            read -r -t 0.02 <> <(:) || true
+                            if ((SECONDS >= end)) || ! kill -0 $starter; then
+                                cat "$2"
+                                kill $starter
+                                exit 1
+                            fi
+                            sleep 0.02
                         done
-                        echo $!
+                        echo $starter
                         """, "starter", program, said,
                     ])
                 let number = try #require(Int32(starter.stdout.dropLast()), "\(starter)")
-                let unshare = try #require(children(of: number).first)
-                let processes = Sandbox(of: try #require(children(of: unshare).first))
-                let programs = try processes.programs()
+                let found = Result {
+                    let unshare = try #require(try children(of: number).first)
+                    let processes = Sandbox(of: try #require(try children(of: unshare).first))
+                    return (processes, try processes.programs())
+                }
                 kill(number, SIGKILL)
+                let (processes, programs) = try found.get()
                 #expect(programs.isSuperset(of: ["bindfs", "dnsmasq", "smbd"]))
                 let clock = ContinuousClock()
                 let end = clock.now + .seconds(10)
@@ -64,7 +72,7 @@ extension LabSlowTests {
             let lab = try await LabNetwork.shared()
             let run = try await lab.run(on: .campus, "sleep", ["3077"], deadline: .milliseconds(200))
             #expect(run.ending == .overran(.milliseconds(200)))
-            #expect(try await lab.on(.campus, "pgrep --full 'sleep 3077' || true") == "")
+            #expect(try await lab.on(.campus, "pgrep --full '[s]leep 3077' || true") == "")
         }
 
         @Test func aProgramInItGetsItsInputAndTellsItsStatus() async throws {
@@ -131,7 +139,10 @@ private struct Sandbox {
     }
 }
 
-private func children(of process: Int32) -> [Int32] {
-    let text = try? String(contentsOfFile: "/proc/\(process)/task/\(process)/children", encoding: .utf8)
-    return text?.split(separator: " ").compactMap { Int32($0) } ?? []
+private func children(of process: Int32) throws -> [Int32] {
+    // Children are listed by the thread that started them.
+    try FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task").flatMap { thread in
+        try String(contentsOfFile: "/proc/\(process)/task/\(thread)/children", encoding: .utf8)
+            .split(separator: " ").compactMap { Int32($0) }
+    }
 }

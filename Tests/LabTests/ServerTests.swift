@@ -79,7 +79,8 @@ extension LabSlowTests {
         ]) func aFolderAllowsWhatItShould(_ share: String, _ command: String, _ answer: String) async throws {
             let lab = try await LabNetwork.shared()
             // A host that does not exist is looked for for three seconds.
-            try await expect(.path("//\(LabHost.istsmb3.name)/\(share)", command), answer, in: lab)
+            try await expect(
+                .path("//\(LabHost.istsmb3.name)/\(share)", command), answer, in: lab, patience: .seconds(10))
         }
 
         @Test func aShareClosedToTheCampusIsOpenToAnother() async throws {

@@ -38,7 +38,7 @@ struct Symptom: Sendable, CustomTestStringConvertible {
 
     private static let network = [
         Symptom("no-route", (.connection(nas02), "ENETUNREACH"), (share, "NETWORK_UNREACHABLE")),
-        Symptom("host-unreachable", (.connection(nas02), "EHOSTUNREACH")),
+        Symptom("host-unreachable", (.connection(nas02, seconds: 8), "EHOSTUNREACH")),
         Symptom("tcp-dropped", (.connection(nas02), "TIMEOUT"), (.connection(nas02, port: 22), "ECONNREFUSED")),
         Symptom("tcp-rejected-admin-prohibited", (.connection(nas02), "EHOSTUNREACH"), (share, "HOST_UNREACHABLE")),
         Symptom("tcp-rejected-host-unreachable", (.connection(nas02), "EHOSTUNREACH"), (share, "HOST_UNREACHABLE")),

@@ -24,7 +24,7 @@ extension Fault {
     /// The server insists on signed messages, which is no fault.
     public static func signingRequired(_ server: LabHost = .nas02) -> Fault {
         Fault(
-            "signing-required", cause: "signing-required", at: server, "it insists on signed messages",
+            "signing-required", cause: nil, at: server, "it insists on signed messages",
             .settings(server, "[global]", "server signing = mandatory"))
     }
 

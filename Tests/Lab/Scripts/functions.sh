@@ -105,7 +105,8 @@ reload_settings() {
 # The store behind a share: a FUSE file system, which can hang and die.
 start_store() {
     local folder=$lab/hosts/$1
-    setsid bindfs -f -o fsname=store "$folder"/store "$folder"/shares/backend </dev/null >"$folder"/bindfs.log 2>&1 &
+    # Nothing is remembered, so that its end is seen at once.
+    setsid bindfs -f -o fsname=store,attr_timeout=0,entry_timeout=0 "$folder"/store "$folder"/shares/backend </dev/null >"$folder"/bindfs.log 2>&1 &
     echo $! >"$folder"/bindfs
     within "the store of $1" mountpoint -q "$folder"/shares/backend
 }
