@@ -6,7 +6,7 @@ extension LabNetwork {
     public static func running() -> Int32? {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return names.compactMap { Int32($0) }.sorted(by: >).first { process in
-            guard FileManager.default.fileExists(atPath: "/proc/\(process)/root/run/lab/client.conf"),
+            guard FileManager.default.fileExists(atPath: "/proc/\(process)/root" + clientSettings),
                 let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
                 let numbers = status.split(separator: "\n").first(where: { $0.hasPrefix("NSpid:") })
             else { return false }
@@ -31,7 +31,7 @@ extension LabNetwork {
         unsafe posix_spawnattr_setsigdefault(&attributes, &all)
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         // Programs of Samba then read the lab's settings, and nothing of this machine's.
-        let samba = ["/usr/bin/env", "HOME=/run/lab/home", "SMB_CONF_PATH=/run/lab/client.conf"]
+        let samba = ["/usr/bin/env", "HOME=/run/lab/home", "SMB_CONF_PATH=\(clientSettings)"]
         let words = ["/usr/bin/nsenter"] + entry(to: host, in: firstProcess) + samba + command
         let arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { unsafe strdup($0) } + [nil]
         defer { for index in words.indices { unsafe free(arguments[index]) } }

@@ -14,10 +14,13 @@ public final class LabNetwork: Sendable {
     public static let environment: [String: String] = [
         "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
         "HOME": "/run/lab/home",
-        "SMB_CONF_PATH": "/run/lab/client.conf",
+        "SMB_CONF_PATH": clientSettings,
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
     ]
+
+    /// What the programs of Samba on the clients are set to.
+    static let clientSettings = "/run/lab/client.conf"
 
     private init(sandbox: Sandbox) {
         self.sandbox = sandbox
