@@ -26,7 +26,7 @@ struct WhereToShare: ParsableCommand {
 
     func run() throws { try options.answer() }
 
-    static func main() {
+    static func main() async {
         // A reader that goes away and a file that may not grow are seen by the failing write instead.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
@@ -34,7 +34,11 @@ struct WhereToShare: ParsableCommand {
         let arguments = RequestOptions.spellingOutExternal(ProgramArguments.current())
         do {
             var command = try CommandRouter.command(for: arguments)
-            try command.run()
+            if let check = command as? Check {
+                try await check.run()
+            } else {
+                try command.run()
+            }
         } catch {
             Glibc.exit(CommandRouter.status(afterTelling: error, about: arguments))
         }
@@ -49,7 +53,9 @@ struct WhereToShare: ParsableCommand {
 struct CommandRouter: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wheretoshare", version: ProgramVersion.release,
-        subcommands: [Recommend.self, WhyNot.self, Explain.self, InventoryCommand.self, PolicyCommand.self])
+        subcommands: [
+            Recommend.self, WhyNot.self, Explain.self, Check.self, InventoryCommand.self, PolicyCommand.self,
+        ])
 
     private static let mostArguments = 4_000
 

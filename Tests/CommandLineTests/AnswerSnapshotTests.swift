@@ -54,6 +54,13 @@ import Testing
 
     static let calls: [(name: String, arguments: [String])] = [
         ("help", ["--help"]), ("help-recommend", ["recommend", "--help"]), ("help-why-not", ["why-not", "--help"]),
+        ("help-check", ["check", "--help"]), ("check-target-misspelt", ["check", "istsmb"]),
+        ("check-target-unheard-of", ["check", "quidditch"]), ("check-nothing-to-ask", ["check", "mail"]),
+        ("check-group-without-share", ["check", "group:library-team"]),
+        ("check-no-gateway", ["check", "gateway:campus"]), ("check-deadline", ["check", "--deadline", "0"]),
+        ("check-stage-without-account", ["check", "--only-stage", "list"]),
+        ("check-write-without-account", ["check", "--write"]),
+        ("check-credentials-missing", ["check", "--credentials", "/nonexistent/file"]),
         ("help-explain", ["explain", "--help"]), ("help-inventory", ["inventory", "--help"]),
         ("help-inventory-check", ["inventory", "check", "--help"]),
         ("help-inventory-show", ["inventory", "show", "--help"]),

@@ -66,7 +66,8 @@ public enum CredentialsFile {
         }
     }
 
-    private static func bytes(of path: String) throws(CredentialsProblem) -> [UInt8] {
+    /// The content of a file that only its owner can read.
+    static func bytes(of path: String) throws(CredentialsProblem) -> [UInt8] {
         func problem(_ why: String, _ next: String) -> CredentialsProblem {
             CredentialsProblem(path: path, why: why, next: next)
         }
@@ -130,11 +131,14 @@ public struct CredentialsProblem: Error, Hashable, Sendable, CustomStringConvert
     /// What happened.
     public var what: String { "the credentials file '\(path)' is not used" }
 
+    /// Why it is not used, with the place in it.
+    public var explanation: String { "\(path)\(line.map { ":\($0)" } ?? ""): \(why)" }
+
     /// What happened, why, and what to do next, on three lines.
     public var description: String {
         """
         \(what)
-          why:  \(path)\(line.map { ":\($0)" } ?? ""): \(why)
+          why:  \(explanation)
           next: \(next)
         """
     }

@@ -9,3 +9,4 @@ extension OperatingSystem: ExpressibleByArgument {}
 extension Outcome: ExpressibleByArgument {}
 extension MethodStatus: ExpressibleByArgument {}
 extension FileKind: ExpressibleByArgument {}
+extension Stage: ExpressibleByArgument {}

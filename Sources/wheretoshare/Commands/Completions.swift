@@ -11,6 +11,15 @@ enum Completions {
     static func systems() -> [String] { names { $0.systems.map(\.id.text) } }
     static func rules() -> [String] { names { $0.rules.map(\.id.text) } }
 
+    /// What can be checked.
+    static func targets() -> [String] {
+        names { inventory in
+            inventory.systems.flatMap { [$0.id.text] + $0.shares.map(\.id.text) }
+                + inventory.groups.map { "group:\($0.id)" }
+                + inventory.networks.filter { $0.gateway != nil }.map { "gateway:\($0.id)" }
+        }
+    }
+
     /// Nothing is offered when the inventory cannot be read; the command itself will say why.
     private static func names(_ list: (Inventory) -> [String]) -> [String] {
         let world = World.current()

@@ -171,31 +171,14 @@ struct CaseReport {
 
     /// JUnit XML, as test dashboards read it.
     var junit: String {
-        func escaped(_ text: String) -> String {
-            text.unicodeScalars.map { scalar in
-                switch scalar {
-                case "&": "&amp;"
-                case "<": "&lt;"
-                case ">": "&gt;"
-                case "\"": "&quot;"
-                case "\n": "&#10;"
-                default: scalar.value < 0x20 ? "\u{FFFD}" : String(scalar)
-                }
-            }.joined()
-        }
-        let cases = results.map { result in
-            let name = "  <testcase classname=\"policy\" name=\"\(escaped(result.name))\""
-            guard !result.holds else { return name + "/>" }
-            let lines = result.differences.map { "\($0.aspect): expected \($0.expected); found \($0.found)" }
-            return name
-                + ">\n    <failure message=\"\(escaped(lines.first ?? ""))\">\(escaped(lines.joined(separator: "\n")))</failure>\n  </testcase>"
-        }
-        return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <testsuite name="policy" tests="\(results.count)" failures="\(failed.count)" errors="0" skipped="0">
-            \(cases.joined(separator: "\n"))
-            </testsuite>
-            """
+        JUnitText(
+            name: "policy",
+            cases: results.map { result in
+                let lines = result.differences.map { "\($0.aspect): expected \($0.expected); found \($0.found)" }
+                return JUnitText.Case(
+                    group: "policy", name: result.name, ending: result.holds ? .passed : .failed(lines))
+            }
+        ).text
     }
 
     private static func percent(_ share: Double) -> String {

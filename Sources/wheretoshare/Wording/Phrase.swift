@@ -59,5 +59,6 @@ enum Phrase: String, CaseIterable {
     case stageDNS, stageTCP, stageNegotiate, stageTLS, stageHTTP, stageRDP, stageAuth, stageTree, stageStat, stageList
     case stageRead, stageWrite, stageSpace
     case ownerUser, ownerHelpdesk, ownerNetwork, ownerIdentity, ownerStorage
+    case countHealthy, countDegraded, countFailed, countUnknown
     case verdictHealthy, verdictDegraded, verdictFailed, verdictUnknown
 }

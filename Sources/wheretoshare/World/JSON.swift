@@ -10,6 +10,13 @@ enum JSON {
         return escapingUnseen(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
+    /// The text of a value, on one line.
+    static func encodeOnOneLine(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return escapingUnseen(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
     /// A value from its text.
     static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
         try JSONDecoder().decode(type, from: Data(bytes))

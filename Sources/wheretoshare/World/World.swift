@@ -27,7 +27,7 @@ struct World {
             folders: try? StateFolders.current(), terminal: .current(), today: localDay(),
             inventoryVariable: ProcessEnvironment.variables(named: ["WHERETOSHARE_INVENTORY"])[
                 "WHERETOSHARE_INVENTORY"],
-            programFolder: ownFolder(), mounts: { try? MountTable.current() },
+            programFolder: programFolder, mounts: { try? MountTable.current() },
             addresses: { (try? LocalAddresses.current())?.addresses ?? [] },
             account: { name in
                 guard let name else { return (try? Account.current()) ?? nil }
@@ -55,7 +55,8 @@ struct World {
         return day ?? CalendarDate(daysSince1970: Int(now) / 86_400)
     }
 
-    private static func ownFolder() -> String? {
+    /// The folder of the running program, without links.
+    static var programFolder: String? {
         guard let path = unsafe realpath("/proc/self/exe", nil) else { return nil }
         defer { unsafe free(path) }
         return HostPath(unsafe String(cString: path)).parent.text

@@ -1,0 +1,95 @@
+internal import Diagnosis
+internal import StorageModel
+
+/// What a check has to say, in the words of one language.
+struct CheckWording {
+    let wording: Wording
+
+    /// What is said of one target that is not healthy.
+    struct Account: Hashable {
+        /// What is wrong, as a headline.
+        var title: String
+        /// What was seen.
+        var why: String
+        /// What to do next.
+        var next: String
+        /// Who has to act.
+        var who: String
+
+        var lines: [String] { [title, why, next, who].filter { !$0.isEmpty } }
+    }
+
+    /// What is said of a target.
+    func account(of entry: CheckReport.Entry) -> Account {
+        let observation = entry.observation
+        let best = observation.cause.map(advice)
+        let others = observation.alternatives.map { advice(on: $0).title }
+        let doubt = others.isEmpty ? "" : wording(.checkOrElse, wording.list(others, joinedBy: .or))
+        return Account(
+            title: best?.title ?? wording(.checkNotUnderstood),
+            why: [evidence(of: observation), doubt].filter { !$0.isEmpty }.joined(separator: "; "),
+            next: best?.helpdesk ?? wording(.checkAskWithEvidence),
+            who: observation.cause.map { owner($0.owner) } ?? "")
+    }
+
+    /// What people are told about a cause.
+    func advice(on cause: Cause) -> CauseAdvice { cause.advice(in: wording.language) }
+
+    /// The step that did not work, and what was seen of it.
+    private func evidence(of observation: Observation) -> String {
+        guard let step = observation.steps.first(where: { $0.state == .fail || $0.state == .warn }) else { return "" }
+        let seen = step.evidence.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+        return seen.isEmpty ? stage(step.stage) : "\(stage(step.stage)): \(seen)"
+    }
+
+    /// The name of a step.
+    func stage(_ stage: Stage) -> String {
+        switch stage {
+        case .dns: wording(.stageDNS)
+        case .tcp: wording(.stageTCP)
+        case .negotiate: wording(.stageNegotiate)
+        case .tls: wording(.stageTLS)
+        case .http: wording(.stageHTTP)
+        case .rdp: wording(.stageRDP)
+        case .auth: wording(.stageAuth)
+        case .tree: wording(.stageTree)
+        case .stat: wording(.stageStat)
+        case .list: wording(.stageList)
+        case .read: wording(.stageRead)
+        case .write: wording(.stageWrite)
+        case .space: wording(.stageSpace)
+        }
+    }
+
+    /// Who has to act.
+    func owner(_ owner: Owner) -> String {
+        switch owner {
+        case .user: wording(.ownerUser)
+        case .helpdesk: wording(.ownerHelpdesk)
+        case .network: wording(.ownerNetwork)
+        case .identity: wording(.ownerIdentity)
+        case .storage: wording(.ownerStorage)
+        }
+    }
+
+    /// How many targets have a verdict.
+    func count(_ number: Int, _ verdict: Verdict) -> String {
+        let text = wording.number(number)
+        return switch verdict {
+        case .healthy: wording(.countHealthy, text)
+        case .degraded: wording(.countDegraded, text)
+        case .failed: wording(.countFailed, text)
+        case .unknown: wording(.countUnknown, text)
+        }
+    }
+
+    /// A verdict in a word.
+    func verdict(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .healthy: wording(.verdictHealthy)
+        case .degraded: wording(.verdictDegraded)
+        case .failed: wording(.verdictFailed)
+        case .unknown: wording(.verdictUnknown)
+        }
+    }
+}

@@ -1,0 +1,163 @@
+internal import ArgumentParser
+internal import Diagnosis
+internal import HostFacts
+internal import Probing
+internal import StorageModel
+
+/// The command `check`, which looks whether everything is reachable and usable.
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check whether places are reachable and usable, and name what is wrong.",
+        discussion: """
+            A target is a system, system/share, group:NAME for all shares of a group, or gateway:NETWORK for the way into a \
+            network; without one, everything in the inventory is checked. Without --credentials nobody signs in, and \
+            servers are checked up to the greeting.
+
+            EXAMPLES
+              $ wheretoshare check
+              $ wheretoshare check istsmb3/bioimaging --credentials ~/.wheretoshare-credentials
+              $ wheretoshare check --credentials /etc/wheretoshare/check.keytab --format prometheus \
+                --output /var/lib/prometheus/node-exporter/wheretoshare.prom
+
+            EXIT STATUS
+              0   everything is healthy
+              1   something is not
+              2   the inventory, the credentials or the input cannot be used
+              3   nothing is known to be broken, but something could not be checked
+              64  the command line was not understood
+            With --format nagios: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("What to check; everything without it.", valueName: "target"),
+        completion: .custom { _, _, _ in Completions.targets() })
+    var targets: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Sign in with this: a file with username=, password= and domain=, a Kerberos ticket cache or a keytab.",
+            valueName: "file"),
+        completion: .file())
+    var credentials: String?
+
+    @Option(name: .long, help: ArgumentHelp("How long one place may take, in seconds.", valueName: "s"))
+    var deadline: Double = 20
+
+    @Option(name: .long, help: ArgumentHelp("How many shares are visited at the same time.", valueName: "n"))
+    var parallel: Int = 8
+
+    @Option(
+        name: .customLong("only-stage"),
+        help: ArgumentHelp("Check only this step and those it depends on; repeatable.", valueName: "step"))
+    var onlyStage: [Stage] = []
+
+    @Flag(name: .long, help: "Also write, read again and delete a file where the inventory allows it.")
+    var write = false
+
+    @Option(
+        name: .long, help: ArgumentHelp("What to call this computer; default: its host name.", valueName: "name"))
+    var vantage: String?
+
+    @Option(name: .long, help: "The form of the result.")
+    var format: CheckFormat = .text
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Write the result to this file, which is replaced in one step.", valueName: "file"),
+        completion: .file())
+    var output: String?
+
+    @OptionGroup(title: "General") var common: CommonOptions
+
+    func validate() throws {
+        guard deadline.isFinite, (0.1...3_600).contains(deadline) else {
+            throw ValidationError("--deadline takes seconds from 0.1 to 3600.")
+        }
+        guard (1...64).contains(parallel) else { throw ValidationError("--parallel takes a number from 1 to 64.") }
+        if credentials == nil, let stage = onlyStage.first(where: { $0 >= .auth }) {
+            throw ValidationError(
+                "--only-stage \(stage.rawValue) needs --credentials, because somebody has to sign in.")
+        }
+        if write, credentials == nil {
+            throw ValidationError("--write needs --credentials, because somebody has to sign in.")
+        }
+    }
+
+    func run() async throws {
+        let world = World.current()
+        let inventory = try common.readInventory(world)
+        let words = CheckWording(wording: common.wording(inventory, world))
+        let plan = CheckPlan(
+            signsIn: credentials != nil, writes: write, only: onlyStage.isEmpty ? nil : Set(onlyStage))
+        let list = CheckTargets(inventory, plan, today: world.today)
+        let targets = targets.isEmpty ? list.all : try list.named(targets)
+        guard !targets.isEmpty else {
+            throw CommandProblem(
+                what: "there is nothing to check", why: "no system or network of this inventory says how it answers",
+                next: "add 'service:' to a system; wheretoshare inventory schema system tells its keys")
+        }
+        let run = CheckRun(
+            targets: targets, signIn: try credentials.map(signIn),
+            deadline: .seconds(deadline), parallel: parallel,
+            vantage: Vantage(
+                name: vantage ?? HostName.current, network: NetworkDetection(inventory).network(of: world.addresses())))
+        let report = try await run.report(
+            institution: inventory.institution.id, progress: CheckProgress(world.terminal, total: targets.count))
+        let text = try text(of: report, words, world)
+        if let output { try write(text, to: output) } else { try Output.result(text) }
+        if format == .nagios {
+            let status = NagiosText(report).status
+            if status != 0 { throw ExitCode(status) }
+        } else {
+            try report.exitStatus.end()
+        }
+    }
+
+    private func signIn(_ path: String) throws(CommandProblem) -> SignIn {
+        do {
+            return try SignInFile.read(path)
+        } catch {
+            throw CommandProblem(what: error.what, why: error.explanation, next: error.next)
+        }
+    }
+
+    private func write(_ text: String, to path: String) throws(CommandProblem) {
+        do {
+            try StateFile.writeAtomically(Array(text.utf8), to: HostPath(path), mode: 0o644)
+        } catch {
+            throw CommandProblem(error)
+        }
+    }
+
+    private func text(of report: CheckReport, _ words: CheckWording, _ world: World) throws -> String {
+        switch format {
+        case .text:
+            CheckText(
+                report, words: words, width: common.width(world.terminal),
+                isColored: output == nil && common.isColored(world.terminal)
+            ).text(withSteps: common.verbose)
+        case .json: try JSON.encode(report.entries.map { document($0, report.vantage, words) })
+        case .jsonl:
+            try report.entries.map { try JSON.encodeOnOneLine(document($0, report.vantage, words)) }
+                .joined(separator: "\n")
+        case .nagios: NagiosText(report).text
+        case .prometheus: PrometheusText(report).text
+        case .junit: JUnitText(report, wording: words).text
+        }
+    }
+
+    private func document(
+        _ entry: CheckReport.Entry, _ vantage: Vantage, _ words: CheckWording
+    ) -> ObservationDocument {
+        let cause = entry.observation.cause
+        return ObservationDocument(
+            entry.observation, advice: cause.map { words.advice(on: $0).person },
+            seenFrom: vantage, at: entry.at)
+    }
+}
+
+/// The forms of what `check` finds.
+enum CheckFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, jsonl, nagios, prometheus, junit
+}
