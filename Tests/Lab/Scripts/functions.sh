@@ -30,8 +30,11 @@ is_gone() { ! kill -0 "$1" 2>/dev/null; }
 run_as_daemon() {
     local host=$1 file=$2
     shift 2
-    # A session of its own: whoever ran the script ends what is left of the script's.
-    setsid nsenter --uts=$lab/uts/"$host" ip netns exec "$host" "$@" </dev/null >"$file".log 2>&1 &
+    # What an earlier one said must not be taken for this one's.
+    : >"$file".log
+    # A session of its own: whoever ran the script ends what is left of the script's. Callers wait for a sign of life,
+    # so that none is ended before it has its session.
+    setsid nsenter --uts=$lab/uts/"$host" ip netns exec "$host" "$@" </dev/null >>"$file".log 2>&1 &
     echo $! >"$file"
 }
 
