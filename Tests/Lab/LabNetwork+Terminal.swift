@@ -5,14 +5,23 @@ extension LabNetwork {
     /// The first process of a lab that somebody keeps running; the newest, where there are several.
     public static func running() -> Int32? {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return names.compactMap { Int32($0) }.sorted(by: >).first { process in
-            guard FileManager.default.fileExists(atPath: "/proc/\(process)/root" + clientSettings),
-                let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
-                let numbers = status.split(separator: "\n").first(where: { $0.hasPrefix("NSpid:") })
-            else { return false }
-            // Its number in its own namespace is the last.
-            return numbers.split(whereSeparator: \.isWhitespace).last == "1"
-        }
+        return names.compactMap { Int32($0) }.filter(isFirstProcess).max { startTime($0) < startTime($1) }
+    }
+
+    private static func isFirstProcess(_ process: Int32) -> Bool {
+        guard FileManager.default.fileExists(atPath: "/proc/\(process)/root" + clientSettings),
+            let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+            let numbers = status.split(separator: "\n").first(where: { $0.hasPrefix("NSpid:") })
+        else { return false }
+        // Its number in its own namespace is the last.
+        return numbers.split(whereSeparator: \.isWhitespace).last == "1"
+    }
+
+    // Field 22 of /proc/PID/stat, in clock ticks since the machine's start; the name, field 2, may hold anything.
+    private static func startTime(_ process: Int32) -> Int {
+        let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+        let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
+        return fields.count > 19 ? Int(fields[19]) ?? 0 : 0
     }
 
     /// Runs a program on a host with this program's own terminal, environment and streams, to its end.
