@@ -99,7 +99,8 @@ let package = Package(
             name: "lab",
             dependencies: ["Lab", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             path: "Tests/LabCommand"),
-        .testTarget(name: "LabTests", dependencies: ["Lab", "StorageModel", "TestKit"]),
+        .testTarget(
+            name: "LabTests", dependencies: ["Lab", "StorageModel", "TestKit", "wheretoshare", "wheretoshare-smb"]),
 
         // Prints figures; never part of the tests.
         .executableTarget(name: "bench", path: "Tests/Benchmarks"),

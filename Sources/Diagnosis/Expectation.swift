@@ -12,13 +12,19 @@ public struct Expectation: Hashable, Sendable {
     public var share: Share?
     /// The steps that were asked for, in order; others are not reported.
     public var stages: [Stage]
+    /// Whether the check looks from a network of the inside, where internal names are known; nil when nobody knows.
+    public var isSeenFromInside: Bool?
 
     /// Puts the parts together.
-    public init(target: String, host: String, service: Service, share: Share? = nil, stages: [Stage]) {
+    public init(
+        target: String, host: String, service: Service, share: Share? = nil, stages: [Stage],
+        isSeenFromInside: Bool? = nil
+    ) {
         self.target = target
         self.host = host
         self.service = service
         self.share = share
         self.stages = stages
+        self.isSeenFromInside = isSeenFromInside
     }
 }

@@ -91,7 +91,41 @@ private let blocked: [Cause] = [.port445Blocked, .splitTunnel, .hostUnreachable]
         .degraded(
             "a long way", .slowLink, or: [.packetLoss], at: .tcp,
             connections(Samples.attempt(.connected, duration: .milliseconds(620)))),
+        .degraded(
+            "packets sent again", .packetLoss, or: [.slowLink], at: .tcp,
+            connections(Samples.attempt(.connected, resent: 2))),
+        .failed(
+            "silence, while the port of NetBIOS answers", .port445Blocked, at: .tcp,
+            connections(Samples.attempt(.noAnswer), Samples.attempt(.connected, port: 139))),
+        .failed(
+            "silence, while the port of NetBIOS refuses", .tcpDropped, or: [.port445Blocked], at: .tcp,
+            connections(Samples.attempt(.noAnswer), Samples.attempt(.refused, port: 139))),
+        .failed(
+            "silence on both ports", .tcpDropped, or: blocked, at: .tcp,
+            connections(Samples.attempt(.noAnswer), Samples.attempt(.noAnswer, port: 139))),
+        .failed(
+            "a greeting that nothing acknowledges", .halfOpen, or: [.packetLoss], at: .negotiate,
+            Samples.smb(
+                connections: [Samples.attempt(.connected, resent: 3)], greetings: [Samples.hello(.silent)])),
+        .failed(
+            "a list that does not come over a line that loses packets", .packetLoss,
+            or: [.mtuBlackHole, .slowLink, .backendHung], at: .list,
+            Samples.smb(
+                connections: [Samples.attempt(.connected, resent: 4)],
+                visit: Samples.refused(.list, "IO_TIMEOUT"))),
+        .degraded(
+            "attributes that take a second", .slowLink, or: [.packetLoss, .backendHung], at: .stat,
+            Samples.smb(visit: Samples.visit(.stat, .done, duration: .seconds(1)))),
     ]
+
+    @Test(arguments: [(Bool?.some(true), Cause.dnsNameUnknown), (false, .dnsInternalOnly), (nil, .dnsInternalOnly)])
+    func insideAnInternalNameThatIsUnknownDoesNotExist(isInside: Bool?, cause: Cause) {
+        var expectation = promising([], isInternal: true)
+        expectation.isSeenFromInside = isInside
+        let observation = expectation.observation(of: Samples.smb(lookup: .unknownName), at: Samples.now)
+        #expect(observation.cause == cause)
+        #expect(observation.alternatives == [cause == .dnsNameUnknown ? .dnsInternalOnly : .dnsNameUnknown])
+    }
 
     @Test(arguments: names) func aLookUpIsJudged(_ row: Row) { row.check() }
 

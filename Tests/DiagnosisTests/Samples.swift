@@ -48,9 +48,11 @@ enum Samples {
     }
 
     static func attempt(
-        _ outcome: ConnectionAttempt.Outcome, _ address: String = "198.51.100.13", duration: Duration = millisecond
+        _ outcome: ConnectionAttempt.Outcome, _ address: String = "198.51.100.13", port: UInt16 = 445,
+        duration: Duration = millisecond, resent: Int = 0
     ) -> ConnectionAttempt {
-        ConnectionAttempt(address: self.address(address), port: 445, outcome: outcome, duration: duration)
+        ConnectionAttempt(
+            address: self.address(address), port: port, outcome: outcome, duration: duration, retransmissions: resent)
     }
 
     static func greeting(

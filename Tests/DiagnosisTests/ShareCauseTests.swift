@@ -24,9 +24,11 @@ private func inClear(cipher: String?) -> Sighting {
 
 @Suite struct ShareCauseTests {
     static let shares: [Row] = [
-        .failed("a share that is gone", .shareNotOffered, at: .tree, refused(.tree, "BAD_NETWORK_NAME")),
         .failed(
-            "a share whose name is assumed", .shareNotOffered, or: [.shareUnknown], at: .tree,
+            "a share that is gone", .shareNotOffered, or: [.backendUnavailable], at: .tree,
+            refused(.tree, "BAD_NETWORK_NAME")),
+        .failed(
+            "a share whose name is assumed", .shareNotOffered, or: [.shareUnknown, .backendUnavailable], at: .tree,
             Samples.expectation(share: Samples.share(basis: .assumed)), refused(.tree, "BAD_NETWORK_NAME")),
         .failed(
             "a share that no inventory knows", .shareUnknown, at: .tree, Samples.expectation(share: nil),

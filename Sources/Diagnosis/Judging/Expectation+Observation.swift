@@ -47,7 +47,7 @@ extension Expectation {
         let suspicion: Suspicion?
         switch hindrance?.finding {
         case let finding?:
-            suspicion = finding.suspicion
+            suspicion = finding.suspicion.map { $0.explained(by: flaw) }
             observation.verdict = finding.state == .fail && suspicion != nil ? .failed : .unknown
         case nil:
             suspicion = isComplete ? flaw : nil

@@ -7,6 +7,15 @@ extension Judgement {
     /// A connection is one way there and back; one that takes longer makes every folder slow.
     private static let slow = Duration.milliseconds(500)
 
+    /// One packet gets lost now and then; more of the dozen that a greeting takes do not.
+    private static let noticeableLoss = 2
+
+    /// Whether nothing that was said on a connection was acknowledged: it stands, and nothing passes.
+    func isUnheard(_ attempt: GreetingAttempt) -> Bool {
+        attempt.outcome == .silent
+            && attempts.contains { $0.address == attempt.address && $0.retransmissions >= Self.noticeableLoss }
+    }
+
     /// The port of NetBIOS, which is knocked at where port 445 does not answer (RFC 1002 section 4.3).
     private static let netBIOSPort: UInt16 = 139
 
@@ -17,12 +26,10 @@ extension Judgement {
             ? sighting.connections : sighting.connections.filter { !isWitness($0) }
     }
 
-    /// Whether the server answers on another port, if only to refuse: then it is there, and so is the way to it.
-    private var anotherPortAnswers: Bool {
-        expectation.service.effectivePort == 445
-            && sighting.connections.contains {
-                $0.port == Self.netBIOSPort && [.connected, .refused].contains($0.outcome)
-            }
+    /// What knocking at the port of NetBIOS came to; nil when nobody knocked.
+    private var witness: ConnectionAttempt.Outcome? {
+        guard expectation.service.effectivePort != Self.netBIOSPort else { return nil }
+        return sighting.connections.first { $0.port == Self.netBIOSPort }?.outcome
     }
 
     var connectionFinding: Finding? {
@@ -57,7 +64,9 @@ extension Judgement {
         return switch outcome {
         case .connected, .failed: nil
         case .refused, .rejected(.portUnreachable): Suspicion(.tcpRefused)
-        case .noAnswer where anotherPortAnswers: Suspicion(.port445Blocked)
+        case .noAnswer where witness == .connected: Suspicion(.port445Blocked)
+        // The server is there, and so is the way to it.
+        case .noAnswer where witness == .refused: Suspicion(.tcpDropped, or: usual)
         case .noAnswer: Suspicion(.tcpDropped, or: usual + [.splitTunnel, .hostUnreachable])
         case .rejected(.administrativelyProhibited), .rejected(.other): Suspicion(.tcpRejected)
         // Firewalls, too, say so of what they do not let through.
@@ -89,6 +98,11 @@ extension Judgement {
         let slowest = connected.map(\.duration).max() ?? .zero
         if slowest >= Self.resent {
             return .flawed(Suspicion(.packetLoss, or: [.slowLink, .serverConnectionLimit]), slowest, evidence)
+        }
+        let resent = connected.map(\.retransmissions).max() ?? 0
+        if resent >= Self.noticeableLoss, !sighting.greetings.contains(where: isUnheard) {
+            let evidence = evidence + [Evidence("retransmissions", String(resent))]
+            return .flawed(Suspicion(.packetLoss, or: [.slowLink]), slowest, evidence)
         }
         if let fastest, fastest >= Self.slow {
             return .flawed(Suspicion(.slowLink, or: [.packetLoss]), fastest, evidence)

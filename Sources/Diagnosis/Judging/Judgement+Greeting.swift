@@ -6,8 +6,11 @@ extension Judgement {
         let attempts = sighting.greetings
         guard let furthest = attempts.max(by: { $0.outcome.reach < $1.outcome.reach }) else { return nil }
         guard furthest.greeting != nil else {
+            // A server that hangs still has a kernel that acknowledges what arrives.
+            let isUnheard = isUnheard(furthest)
             return .broken(
-                suspicion(of: furthest.outcome), furthest.duration,
+                isUnheard ? Suspicion(.halfOpen, or: [.packetLoss]) : suspicion(of: furthest.outcome),
+                furthest.duration,
                 [Evidence("address", furthest.address.description)] + furthest.outcome.evidence)
         }
         for attempt in attempts {

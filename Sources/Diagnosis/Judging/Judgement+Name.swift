@@ -19,7 +19,11 @@ extension Judgement {
     private func suspicion(of lookup: NameLookup) -> Suspicion {
         switch lookup.answer {
         case .unknownName, .noAddress, .addresses:
-            promise.isInternalName ? Suspicion(.dnsInternalOnly, or: [.dnsNameUnknown]) : Suspicion(.dnsNameUnknown)
+            switch (promise.isInternalName, expectation.isSeenFromInside) {
+            case (false, _): Suspicion(.dnsNameUnknown)
+            case (true, true): Suspicion(.dnsNameUnknown, or: [.dnsInternalOnly])
+            case (true, _): Suspicion(.dnsInternalOnly, or: [.dnsNameUnknown])
+            }
         case .serverFailure, .refused, .noAnswer:
             Suspicion(.dnsNoAnswer)
         case .noServer:

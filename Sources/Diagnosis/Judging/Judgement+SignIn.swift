@@ -60,7 +60,7 @@ extension Judgement {
             // The inventory knows the share; only where it merely assumes the name may the name be wrong.
             guard let share = expectation.share else { return Suspicion(.shareUnknown) }
             let isAssumed = share.name.provenance.basis == .assumed
-            return isAssumed ? Suspicion(.shareNotOffered, or: [.shareUnknown]) : suspicion
+            return isAssumed ? Suspicion(.shareNotOffered, or: [.shareUnknown] + suspicion.alternatives) : suspicion
         case .shareDenied where isOlderThanSMB3:
             return Suspicion(.shareDenied, or: suspicion.alternatives + [.encryptionRequired])
         default:

@@ -13,6 +13,11 @@ extension Judgement {
     /// Below this many bytes free nothing useful can be written.
     private static let full: UInt64 = 1 << 20
 
+    /// Attributes are one question and a short answer, whatever is in the folder; the line makes them take this long.
+    private static let slowAnswer = Duration.milliseconds(750)
+    /// Nobody waits longer for any step.
+    private static let slow = Duration.seconds(3)
+
     func visitFinding(at stage: Stage) -> Finding? {
         guard let visit = sighting.visit else { return nil }
         if let step = visit.steps.first(where: { $0.stage == stage }) { return finding(of: step, in: visit) }
@@ -124,7 +129,15 @@ extension Judgement {
         }
     }
 
+    /// What a step that worked comes to; one that took longer than anybody waits for is a flaw.
     private func doneFinding(_ step: ShareVisit.Step, _ visit: ShareVisit) -> Finding {
+        let finding = flawFinding(step, visit)
+        let limit = step.stage == .stat ? Self.slowAnswer : Self.slow
+        guard finding.state == .ok, step.duration >= limit else { return finding }
+        return .flawed(Suspicion(.slowLink, or: [.packetLoss, .backendHung]), step.duration, finding.evidence)
+    }
+
+    private func flawFinding(_ step: ShareVisit.Step, _ visit: ShareVisit) -> Finding {
         switch step.stage {
         case .tree:
             guard let isEncrypted = visit.isEncrypted else { return .fine(step.duration) }

@@ -71,7 +71,8 @@ struct StatusTable: ExpressibleByDictionaryLiteral, Sendable {
 
     /// While the share is opened.
     static let tree: Self = [
-        "STATUS_BAD_NETWORK_NAME": Suspicion(.shareNotOffered),
+        // Samba also says so when the folder behind the share is gone.
+        "STATUS_BAD_NETWORK_NAME": Suspicion(.shareNotOffered, or: [.backendUnavailable]),
         "STATUS_SHARE_UNAVAILABLE": Suspicion(.shareNotOffered),
         "STATUS_ACCESS_DENIED": Suspicion(.shareDenied, or: [.shareNetworkNotAllowed]),
         "STATUS_NETWORK_ACCESS_DENIED": Suspicion(.shareNetworkNotAllowed),

@@ -15,4 +15,15 @@ struct Suspicion: Hashable, Sendable {
             self.alternatives.append(alternative)
         }
     }
+
+    /// Causes that are nothing but waiting in vain, which a line that loses packets explains as well.
+    private static let silences: Set<Cause> = [
+        .accountsNotVerifiable, .backendHung, .halfOpen, .mtuBlackHole, .serverHung, .slowLink, .tcpDropped,
+    ]
+
+    /// The suspicion in the light of a flaw that an earlier step showed.
+    func explained(by flaw: Suspicion?) -> Suspicion {
+        guard let flaw, flaw.cause == .packetLoss, Self.silences.contains(cause) else { return self }
+        return Suspicion(.packetLoss, or: [cause] + alternatives)
+    }
 }

@@ -2,8 +2,8 @@
 public struct ProbeLimits: Hashable, Sendable {
     /// Looking up the name.
     public var lookup: Duration = .seconds(3)
-    /// Opening a connection.
-    public var connection: Duration = .seconds(3)
+    /// Opening a connection; a little longer than the three seconds for which the kernel looks for a neighbour.
+    public var connection: Duration = .seconds(4)
     /// Saying hello on an open connection.
     public var greeting: Duration = .seconds(3)
     /// Opening a connection that only tells two causes apart.

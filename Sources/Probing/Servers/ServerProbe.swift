@@ -88,6 +88,7 @@ struct ServerProbe: Sendable {
             case .rdp: remoteDesktop = await RemoteDesktopGreeting.answer(over: connection, until: until)
             case .seafile, .tls, .tcp: break
             }
+            attempt.retransmissions = connection.retransmissions
         } catch {
             attempt.outcome = error.outcome
             attempt.duration = .now - start

@@ -57,6 +57,14 @@ struct Connection: ~Copyable, Sendable {
         self.address = address
     }
 
+    /// How many segments had to be sent again so far (tcp(7), TCP_INFO); 0 when the system does not tell.
+    var retransmissions: Int {
+        var facts = tcp_info()
+        var length = socklen_t(MemoryLayout<tcp_info>.size)
+        guard unsafe getsockopt(descriptor.number, Int32(IPPROTO_TCP), TCP_INFO, &facts, &length) == 0 else { return 0 }
+        return Int(facts.tcpi_total_retrans)
+    }
+
     /// Sends all bytes.
     func write(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) async throws(SocketFailure) {
         var rest = bytes[...]

@@ -42,12 +42,17 @@ public struct ConnectionAttempt: Hashable, Sendable {
     public var outcome: Outcome
     /// How long it took.
     public var duration: Duration
+    /// How many segments this computer had to send again while it was used (RFC 9293 section 3.8.1); 0 when not known.
+    public var retransmissions: Int
 
     /// Puts the parts together.
-    public init(address: IPAddress, port: UInt16, outcome: Outcome, duration: Duration) {
+    public init(
+        address: IPAddress, port: UInt16, outcome: Outcome, duration: Duration, retransmissions: Int = 0
+    ) {
         self.address = address
         self.port = port
         self.outcome = outcome
         self.duration = duration
+        self.retransmissions = retransmissions
     }
 }

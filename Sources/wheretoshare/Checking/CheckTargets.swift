@@ -23,11 +23,13 @@ struct CheckTargets {
     private let inventory: Inventory
     private let plan: CheckPlan
     private let today: CalendarDate
+    private let isSeenFromInside: Bool?
 
-    init(_ inventory: Inventory, _ plan: CheckPlan, today: CalendarDate) {
+    init(_ inventory: Inventory, _ plan: CheckPlan, today: CalendarDate, seenFrom network: NetworkID?) {
         self.inventory = inventory
         self.plan = plan
         self.today = today
+        isSeenFromInside = network.map { NetworkDetection(inventory).isInside($0) }
     }
 
     /// Everything there is to check today, in the order of the inventory.
@@ -91,7 +93,8 @@ struct CheckTargets {
         return CheckTarget(
             system: system.id,
             expectation: Diagnosis.Expectation(
-                target: share?.id.text ?? system.id.text, host: host, service: service, share: visited, stages: stages),
+                target: share?.id.text ?? system.id.text, host: host, service: service, share: visited, stages: stages,
+                isSeenFromInside: isSeenFromInside),
             sweepTarget: SweepTarget(
                 host: host, service: service, share: visited, stages: plan.taken(of: stages)))
     }
@@ -102,7 +105,8 @@ struct CheckTargets {
         return CheckTarget(
             system: nil,
             expectation: Diagnosis.Expectation(
-                target: "gateway:\(network.id)", host: gateway.host.value, service: gateway.service, stages: stages),
+                target: "gateway:\(network.id)", host: gateway.host.value, service: gateway.service, stages: stages,
+                isSeenFromInside: isSeenFromInside),
             sweepTarget: SweepTarget(
                 host: gateway.host.value, service: gateway.service, stages: plan.taken(of: stages)))
     }

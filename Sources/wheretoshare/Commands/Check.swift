@@ -90,7 +90,8 @@ struct Check: AsyncParsableCommand {
         let words = CheckWording(wording: common.wording(inventory, world))
         let plan = CheckPlan(
             signsIn: credentials != nil, writes: write, only: onlyStage.isEmpty ? nil : Set(onlyStage))
-        let list = CheckTargets(inventory, plan, today: world.today)
+        let network = NetworkDetection(inventory).network(of: world.addresses())
+        let list = CheckTargets(inventory, plan, today: world.today, seenFrom: network)
         let targets = targets.isEmpty ? list.all : try list.named(targets)
         guard !targets.isEmpty else {
             throw CommandProblem(
@@ -100,8 +101,7 @@ struct Check: AsyncParsableCommand {
         let run = CheckRun(
             targets: targets, signIn: try credentials.map(signIn),
             deadline: .seconds(deadline), parallel: parallel,
-            vantage: Vantage(
-                name: vantage ?? HostName.current, network: NetworkDetection(inventory).network(of: world.addresses())))
+            vantage: Vantage(name: vantage ?? HostName.current, network: network))
         let report = try await run.report(
             institution: inventory.institution.id, progress: CheckProgress(world.terminal, total: targets.count))
         let text = try text(of: report, words, world)

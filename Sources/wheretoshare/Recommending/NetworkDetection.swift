@@ -24,6 +24,17 @@ struct NetworkDetection {
         return fitting.max { ($0.open, $0.length, $1.id) < ($1.open, $1.length, $0.id) }?.id
     }
 
+    /// Whether a network is one of the inside.
+    ///
+    /// It is when prerequisites that ask for certain networks are met on it. Where no prerequisite does, every network is
+    /// that a computer does not merely fall back to.
+    func isInside(_ network: NetworkID) -> Bool {
+        let demanded = inventory.vocabulary.obligations.contains { obligation in
+            if case .networks? = obligation.prerequisite?.witness { true } else { false }
+        }
+        return demanded ? prerequisitesMet(on: network) > 0 : network != inventory.fallbackNetwork
+    }
+
     private func matches(_ pattern: String, _ interface: String) -> Bool {
         pattern.hasSuffix("*") ? interface.hasPrefix(pattern.dropLast()) : interface == pattern
     }

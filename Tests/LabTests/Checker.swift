@@ -1,0 +1,96 @@
+import FoundationEssentials
+import Lab
+import StorageModel
+import TestKit
+import Testing
+
+/// Runs `wheretoshare check` on a client of the lab, with an inventory of the lab.
+struct Checker: Sendable {
+    /// What the program says of one target, as far as tests look at it.
+    struct Seen: Decodable, Sendable {
+        struct Step: Decodable, Sendable {
+            var stage: String
+            var state: String
+            var evidence: [String: String]
+        }
+
+        struct Server: Decodable, Sendable {
+            var dialect: String
+            var encryption: Bool?
+            var name: String?
+            var skewSeconds: Double?
+        }
+
+        struct Space: Decodable, Sendable {
+            var free: UInt64
+        }
+
+        var target: String
+        var verdict: String
+        var cause: String?
+        var alternatives: [String]
+        var stages: [Step]
+        var server: Server?
+        var space: Space?
+
+        /// What comes after the step that did not work was not checked.
+        func expectStagesInOrder() {
+            guard let broken = stages.firstIndex(where: { $0.state == "fail" }) else { return }
+            #expect(stages[..<broken].allSatisfy { ["ok", "warn"].contains($0.state) })
+            #expect(stages[(broken + 1)...].allSatisfy { $0.state == "not-checked" && $0.evidence["because"] != nil })
+        }
+    }
+
+    let lab: LabNetwork
+    let folder: TemporaryFolder
+
+    /// Lends a checker with the lab's inventory, in which some text of a target's system stands for other text.
+    static func with<Result>(
+        _ lab: LabNetwork, promising changes: [(String, String)] = [], of target: String = "nas02",
+        _ body: (Checker) async throws -> Result
+    ) async throws -> Result {
+        try await withTemporaryFolder { folder in
+            try LabNetwork.writeInventory(to: folder.at("inventory"))
+            let file = "inventory/systems/\(target.prefix { $0 != "/" }).yaml"
+            var text = try String(contentsOfFile: folder.at(file), encoding: .utf8)
+            for (old, new) in changes {
+                try #require(text.contains(old))
+                text = text.split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
+            }
+            try folder.write(text, to: file)
+            return try await body(Checker(lab: lab, folder: folder))
+        }
+    }
+
+    /// Checks one target.
+    func check(
+        _ target: String, from client: LabHost, as user: LabUser = .alice, signingIn: Bool = true,
+        deadline: Int = 20
+    ) async throws -> Seen {
+        let seen = try await run([target], client, user, nil, signingIn, deadline)
+        return try #require(seen.first)
+    }
+
+    /// Checks everything.
+    func checkAll(
+        from client: LabHost, as user: LabUser = .alice, password: String? = nil, signingIn: Bool = true
+    ) async throws -> [Seen] {
+        try await run([], client, user, password, signingIn, 20)
+    }
+
+    private func run(
+        _ targets: [String], _ client: LabHost, _ user: LabUser, _ password: String?, _ signsIn: Bool, _ deadline: Int
+    ) async throws -> [Seen] {
+        let credentials = try folder.write(
+            "username=\(user.rawValue)\npassword=\(password ?? user.password)\n", to: "credentials")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: credentials)
+        var arguments = ["check"] + targets + ["--inventory", folder.at("inventory"), "--format", "json"]
+        arguments += ["--deadline", "\(deadline)"]
+        if signsIn { arguments += ["--credentials", credentials, "--write"] }
+        let run = try await lab.run(
+            on: client, try builtProduct(named: "wheretoshare"), arguments, environment: LabNetwork.environment,
+            in: "/", deadline: .seconds(deadline * 3))
+        #expect(run.stderr == "")
+        return try JSONDecoder().decode([Seen].self, from: Data(run.stdout.utf8))
+    }
+}
