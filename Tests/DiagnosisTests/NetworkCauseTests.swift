@@ -107,12 +107,6 @@ private let blocked: [Cause] = [.port445Blocked, .splitTunnel, .hostUnreachable]
             "a greeting that nothing acknowledges", .halfOpen, or: [.packetLoss], at: .negotiate,
             Samples.smb(
                 connections: [Samples.attempt(.connected, resent: 3)], greetings: [Samples.hello(.silent)])),
-        .failed(
-            "a list that does not come over a line that loses packets", .packetLoss,
-            or: [.mtuBlackHole, .slowLink, .backendHung], at: .list,
-            Samples.smb(
-                connections: [Samples.attempt(.connected, resent: 4)],
-                visit: Samples.refused(.list, "IO_TIMEOUT"))),
         .degraded(
             "attributes that take a second", .slowLink, or: [.packetLoss, .backendHung], at: .stat,
             Samples.smb(visit: Samples.visit(.stat, .done, duration: .seconds(1)))),
@@ -125,6 +119,16 @@ private let blocked: [Cause] = [.port445Blocked, .splitTunnel, .hostUnreachable]
         let observation = expectation.observation(of: Samples.smb(lookup: .unknownName), at: Samples.now)
         #expect(observation.cause == cause)
         #expect(observation.alternatives == [cause == .dnsNameUnknown ? .dnsInternalOnly : .dnsNameUnknown])
+    }
+
+    /// What looks odd early explains what comes to nothing later.
+    @Test func aLineThatLosesPacketsExplainsAListThatDoesNotCome() {
+        let sighting = Samples.smb(
+            connections: [Samples.attempt(.connected, resent: 4)], visit: Samples.refused(.list, "IO_TIMEOUT"))
+        let observation = Samples.expectation().observation(of: sighting, at: Samples.now)
+        #expect(observation.verdict == .failed)
+        #expect(observation.cause == .packetLoss)
+        #expect(observation.alternatives == [.mtuBlackHole, .slowLink, .backendHung])
     }
 
     @Test(arguments: names) func aLookUpIsJudged(_ row: Row) { row.check() }
