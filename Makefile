@@ -164,6 +164,7 @@ $(STATE)/built-$(CONFIGURATION): $(PROGRAM_SOURCES) $(if $(wildcard $(PROGRAM)),
 	# The time is that of the start: a file that is edited during the build is built next time.
 	touch $@.begun
 	quietly build swift build -c $(CONFIGURATION) --product wheretoshare
+	quietly build-worker swift build -c $(CONFIGURATION) --product wheretoshare-smb
 	mv $@.begun $@
 
 test: ## run all tests, or those that match FILTER=
@@ -231,6 +232,7 @@ bench: ## print figures: make bench BENCH='…'
 	setup $(DEBIAN_PACKAGES)
 	quietly bench swift build $(RELEASE) --product bench
 	quietly bench-program swift build $(RELEASE) --product wheretoshare
+	quietly bench-worker swift build $(RELEASE) --product wheretoshare-smb
 	exec .build/release/bench $(BENCH)
 
 # All that is installed, laid out as it is below PREFIX: once it is built, `sudo make install` needs no toolchain.
@@ -241,12 +243,14 @@ $(STATE)/staged: $(PROGRAM_SOURCES) $(filter-out docs,$(shell find Inventory $(D
 	echo 'Building wheretoshare for installation; the first time this takes a few minutes.' >&2
 	touch $@.begun
 	quietly release swift build $(RELEASE) --product wheretoshare
+	quietly release-worker swift build $(RELEASE) --product wheretoshare-smb
 	quietly manual-tool swift build $(RELEASE) --product generate-manual
 	bin=.build/release share=$(STAGE)/share
 	rm -rf $(STAGE)
-	install -d $(STAGE)/bin "$$share"/{man/man1,wheretoshare,doc/wheretoshare} \
+	install -d $(STAGE)/{bin,libexec/wheretoshare} "$$share"/{man/man1,wheretoshare,doc/wheretoshare} \
 	    "$$share"/{bash-completion/completions,zsh/site-functions,fish/vendor_completions.d}
 	strip -o $(STAGE)/bin/wheretoshare "$$bin/wheretoshare"
+	strip -o $(STAGE)/libexec/wheretoshare/wheretoshare-smb "$$bin/wheretoshare-smb"
 	date=$$(date -u -d "@$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}" +%F)
 	"$$bin/generate-manual" "$$bin/wheretoshare" --multi-page --date "$$date" -o "$$share/man/man1"
 	# The generator's stock sentence would contradict the exact statuses in the description.

@@ -38,7 +38,7 @@ let package = Package(
         .target(
             name: "Probing",
             dependencies: [
-                "CAres", "CEpoll", "StorageModel", "WorkerWire",
+                "CAres", "CLinux", "StorageModel", "WorkerWire",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
@@ -46,14 +46,14 @@ let package = Package(
 
         // C libraries and calls that Swift's own modules leave out.
         .systemLibrary(name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
-        .systemLibrary(name: "CEpoll"),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSMBClient", pkgConfig: "smbclient", providers: [.apt(["libsmbclient-dev"])]),
 
         // Dangerous work, in programs of its own that can be killed.
         .executableTarget(
             name: "wheretoshare-smb",
             dependencies: [
-                "CSMBClient", "StorageModel", "WorkerWire", .product(name: "Crypto", package: "swift-crypto"),
+                "CLinux", "CSMBClient", "StorageModel", "WorkerWire", .product(name: "Crypto", package: "swift-crypto"),
             ],
             // A function of the program stands in front of the library's; without this the linker would not show it.
             linkerSettings: [

@@ -85,6 +85,7 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if credentials != nil { OwnMemory.hide() }
         let world = World.current()
         let inventory = try common.readInventory(world)
         let words = CheckWording(wording: common.wording(inventory, world))

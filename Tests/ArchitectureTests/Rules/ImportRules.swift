@@ -65,9 +65,9 @@ let importRules: [ImportRule] = [
         reason: "look-ups of names are probes, and one room knows how they are made"
     ),
     ImportRule(
-        module: "CEpoll",
-        importers: ["Probing"],
-        reason: "only probes wait for many sockets"
+        module: "CLinux",
+        importers: ["Probing", "wheretoshare-smb"],
+        reason: "only probes wait for many sockets, and only those who hold passwords hide their memory"
     ),
     ImportRule(
         module: "CSMBClient",

@@ -1,3 +1,0 @@
-// Linux' own calls that the Glibc module of Swift leaves out.
-#include <sys/epoll.h>
-#include <sys/eventfd.h>
