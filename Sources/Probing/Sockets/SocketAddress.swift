@@ -1,3 +1,5 @@
+// The header of c-ares brings the system's `in_addr` along, and Swift may take it for the owner.
+internal import CAres
 internal import Glibc
 internal import StorageModel
 
