@@ -50,6 +50,24 @@ private func unreached(_ target: String, _ outcome: ConnectionAttempt.Outcome) -
         #expect(related[1].verdict == .healthy)
     }
 
+    @Test func aPortThatLooksBlockedIsOneServersWhenAnotherAnswersOnIt() {
+        let blocked = observation(
+            "a/x",
+            Samples.smb(connections: [Samples.attempt(.noAnswer), Samples.attempt(.connected, port: 139)]))
+        #expect(blocked.cause == .port445Blocked)
+        #expect(blocked.steps[1].evidence.contains(.init("port139", "connected")))
+        let related = Observations([blocked, observation("b/y", Samples.smb())]).relating()
+        #expect(related[0].cause == .tcpDropped)
+    }
+
+    @Test func oneAddressIsNoWitnessForAnother() {
+        let sighting = Samples.smb(connections: [
+            Samples.attempt(.noAnswer), Samples.attempt(.refused, "198.51.100.14"),
+            Samples.attempt(.connected, "198.51.100.14", port: 139),
+        ])
+        #expect(observation("a/x", sighting).cause == .tcpRefused)
+    }
+
     @Test func oneShareThatHangsIsItsStorage() {
         let related = Observations([late("a/x", .stat), observation("a/y", Samples.smb())]).relating()
         #expect(related[0].cause == .backendHung)

@@ -24,7 +24,7 @@ private func promising(_ promise: ServicePromise, _ kind: Service.Kind = .smb) -
         .failed("SMB 1", .smb1Only, at: .negotiate, greeted(.smb1Only)),
         .failed("no common dialect", .clientDialectTooOld, at: .negotiate, greeted(.noCommonDialect)),
         .failed(
-            "a refused session", .networkNotAllowed, or: [.serverConnectionLimit], at: .negotiate,
+            "a refused session", .networkNotAllowed, at: .negotiate,
             greeted(.turnedAway)),
         .failed(
             "garbage", .notSMB, or: [.networkNotAllowed], at: .negotiate, greeted(.unreadable("an unexpected frame"))),

@@ -95,7 +95,7 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
         .degraded(
             "encryption-unavailable", .encryptionUnavailable,
             promising: [("  signing: false\n", "  signing: false\n  encryption: true\n")]),
-        .failed("network-not-allowed", .networkNotAllowed, or: [.serverConnectionLimit]),
+        .failed("network-not-allowed", .networkNotAllowed),
         // Without a look from an allowed network nobody can tell the address from the account.
         .failed("share-network-not-allowed", .shareDenied, or: [.shareNetworkNotAllowed]),
         .failed("ntlm-disabled", .ntlmDisabled),

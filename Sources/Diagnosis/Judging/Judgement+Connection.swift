@@ -19,17 +19,21 @@ extension Judgement {
     /// The port of NetBIOS, which is knocked at where port 445 does not answer (RFC 1002 section 4.3).
     private static let netBIOSPort: UInt16 = 139
 
-    /// The attempts on the service itself; those on the port of NetBIOS are witnesses.
-    private var attempts: [ConnectionAttempt] {
-        let isWitness: (ConnectionAttempt) -> Bool = { $0.port == Self.netBIOSPort }
-        return expectation.service.effectivePort == Self.netBIOSPort
-            ? sighting.connections : sighting.connections.filter { !isWitness($0) }
+    /// The attempts on the service itself.
+    private var attempts: [ConnectionAttempt] { sighting.connections.filter { !isWitness($0) } }
+
+    /// The attempts on the port of NetBIOS, which only tell causes apart.
+    private var witnesses: [ConnectionAttempt] { sighting.connections.filter(isWitness) }
+
+    private func isWitness(_ attempt: ConnectionAttempt) -> Bool {
+        attempt.port == Self.netBIOSPort && expectation.service.effectivePort != Self.netBIOSPort
     }
 
-    /// What knocking at the port of NetBIOS came to; nil when nobody knocked.
+    /// What knocking at the port of NetBIOS came to, at addresses whose own port does not answer; the best of several.
     private var witness: ConnectionAttempt.Outcome? {
-        guard expectation.service.effectivePort != Self.netBIOSPort else { return nil }
-        return sighting.connections.first { $0.port == Self.netBIOSPort }?.outcome
+        let silent = Set(attempts.filter { $0.outcome == .noAnswer }.map(\.address))
+        let outcomes = witnesses.filter { silent.contains($0.address) }.map(\.outcome)
+        return outcomes.first { $0 == .connected } ?? outcomes.first { $0 == .refused } ?? outcomes.first
     }
 
     var connectionFinding: Finding? {
@@ -50,6 +54,7 @@ extension Judgement {
         case .failed(let errno): evidence.append(Evidence("errno", String(errno)))
         default: break
         }
+        if let witness { evidence.append(Evidence("port139", witness.word)) }
         guard var suspicion = suspicion(of: furthest.outcome) else {
             return .broken(nil, furthest.duration, evidence)
         }

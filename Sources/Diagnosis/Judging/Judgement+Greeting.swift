@@ -42,7 +42,7 @@ extension Judgement {
         case .notSMB: Suspicion(.notSMB)
         case .smb1Only: Suspicion(.smb1Only)
         case .noCommonDialect: Suspicion(.clientDialectTooOld)
-        case .turnedAway: Suspicion(.networkNotAllowed, or: [.serverConnectionLimit])
+        case .turnedAway: Suspicion(.networkNotAllowed)
         case .refused(let status): StatusTable.greeting[status]
         case .unreadable: Suspicion(.notSMB, or: [.networkNotAllowed])
         }

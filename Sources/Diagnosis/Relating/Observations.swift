@@ -26,7 +26,7 @@ public struct Observations: Hashable, Sendable {
         return all.map { observation in
             var observation = observation
             switch observation.cause {
-            case .tcpDropped: weighBlockedPort(&observation)
+            case .tcpDropped, .port445Blocked: weighBlockedPort(&observation)
             case .backendHung: weighHungServer(&observation)
             case .mtuBlackHole: weighLostPackets(&observation)
             default: break
@@ -58,7 +58,7 @@ public struct Observations: Hashable, Sendable {
 
     /// A port that another server answers on is not blocked for all.
     private func weighBlockedPort(_ observation: inout Observation) {
-        guard observation.alternatives.contains(.port445Blocked) else { return }
+        guard observation.cause == .port445Blocked || observation.alternatives.contains(.port445Blocked) else { return }
         let witness = all.first { other in
             other.system != observation.system
                 && other.steps.contains { step in
@@ -67,6 +67,7 @@ public struct Observations: Hashable, Sendable {
                 }
         }
         guard let witness else { return }
+        observation.cause = .tcpDropped
         observation.alternatives.removeAll { $0 == .port445Blocked }
         observation.witness("ruledOut", "\(Cause.port445Blocked.rawValue): \(witness.target) answers on port 445")
     }
