@@ -106,8 +106,9 @@ struct CheckText {
     private var sum: String {
         let counts = Verdict.allCases.filter { report.count($0) > 0 }.map { words.count(report.count($0), $0) }
         let seconds = "\((report.duration.seconds * 10).rounded() / 10) s"
+        let verdicts = counts.joined(separator: ", ")
+        if report.entries.count == 1 { return words.wording(.checkSumOne, verdicts, report.vantage.name, seconds) }
         return words.wording(
-            .checkSum, words.wording.number(report.entries.count), counts.joined(separator: ", "), report.vantage.name,
-            seconds)
+            .checkSum, words.wording.number(report.entries.count), verdicts, report.vantage.name, seconds)
     }
 }

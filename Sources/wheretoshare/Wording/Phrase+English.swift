@@ -147,6 +147,7 @@ extension Phrase {
         case .checkFree: "{0} free"
         case .checkAsFarAs: "checked up to: {0}"
         case .checkSum: "{0} places: {1} · seen from {2} in {3}"
+        case .checkSumOne: "1 place: {0} · seen from {1} in {2}"
         case .stageDNS: "name"
         case .stageTCP: "connection"
         case .stageNegotiate: "greeting"

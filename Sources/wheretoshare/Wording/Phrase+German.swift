@@ -148,6 +148,7 @@ extension Phrase {
         case .checkFree: "{0} frei"
         case .checkAsFarAs: "geprüft bis: {0}"
         case .checkSum: "{0} Orte: {1} · gesehen von {2} in {3}"
+        case .checkSumOne: "1 Ort: {0} · gesehen von {1} in {2}"
         case .stageDNS: "Name"
         case .stageTCP: "Verbindung"
         case .stageNegotiate: "Begrüßung"

@@ -55,7 +55,7 @@ enum Phrase: String, CaseIterable {
 
     // Checks.
     case checkLabelNext, checkLabelWho, checkOrElse, checkNotUnderstood, checkAskWithEvidence, checkEncrypted, checkFree
-    case checkAsFarAs, checkSum
+    case checkAsFarAs, checkSum, checkSumOne
     case stageDNS, stageTCP, stageNegotiate, stageTLS, stageHTTP, stageRDP, stageAuth, stageTree, stageStat, stageList
     case stageRead, stageWrite, stageSpace
     case ownerUser, ownerHelpdesk, ownerNetwork, ownerIdentity, ownerStorage
