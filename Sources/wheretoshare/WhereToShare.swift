@@ -6,7 +6,7 @@ internal import StorageModel
 
 /// The program: commands parse, call one library function and render; they never decide.
 @main
-struct WhereToShare: ParsableCommand {
+struct WhereToShare: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wheretoshare",
         abstract: "Tell where people should share data, and how to do it safely.",
@@ -24,7 +24,7 @@ struct WhereToShare: ParsableCommand {
 
     @OptionGroup var options: RecommendOptions
 
-    func run() throws { try options.answer() }
+    func run() async throws { try await options.answer() }
 
     static func main() async {
         // A reader that goes away and a file that may not grow are seen by the failing write instead.
@@ -34,8 +34,8 @@ struct WhereToShare: ParsableCommand {
         let arguments = RequestOptions.spellingOutExternal(ProgramArguments.current())
         do {
             var command = try CommandRouter.command(for: arguments)
-            if let check = command as? Check {
-                try await check.run()
+            if var slow = command as? any AsyncParsableCommand {
+                try await slow.run()
             } else {
                 try command.run()
             }

@@ -25,7 +25,7 @@ import Testing
             """
         return World(
             folders: nil, terminal: TerminalFacts(environment: [:], outputWidth: nil, errorWidth: nil),
-            today: CalendarDate(daysSince1970: 20_779), inventoryVariable: nil, programFolder: nil,
+            today: CalendarDate(daysSince1970: 20_779), inventoryVariable: nil, ownTickets: nil, programFolder: nil,
             mounts: { MountTable(parsing: text.utf8) }, addresses: { [] }, account: { _ in nil })
     }
 

@@ -19,7 +19,7 @@ private func promising(_ promise: ServicePromise, _ kind: Service.Kind = .smb) -
             "a closed connection", .serverConnectionLimit, or: [.networkNotAllowed, .notSMB], at: .negotiate,
             greeted(.closed)),
         .failed(
-            "a reset", .serverConnectionLimit, or: [.networkNotAllowed, .halfOpen], at: .negotiate, greeted(.reset)),
+            "a reset", .serverConnectionLimit, or: [.networkNotAllowed, .notSMB], at: .negotiate, greeted(.reset)),
         .failed("SSH", .notSMB, at: .negotiate, greeted(.notSMB("SSH"))),
         .failed("SMB 1", .smb1Only, at: .negotiate, greeted(.smb1Only)),
         .failed("no common dialect", .clientDialectTooOld, at: .negotiate, greeted(.noCommonDialect)),

@@ -78,7 +78,7 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
         .failed("stranger-banner", .notSMB), .failed("stranger-http", .notSMB), .failed("stranger-garbage", .notSMB),
         .failed("stranger-silent", .serverHung, or: [.halfOpen]),
         .failed("stranger-close", .serverConnectionLimit, or: [.networkNotAllowed, .notSMB]),
-        .failed("stranger-reset", .serverConnectionLimit, or: [.networkNotAllowed, .halfOpen]),
+        .failed("stranger-reset", .serverConnectionLimit, or: [.networkNotAllowed, .notSMB]),
         .failed("hang-after-negotiate", .accountsNotVerifiable, or: [.serverHung]),
         .failed("reset-after-negotiate", .serverConnectionLimit, or: [.halfOpen]),
         .failed("hang-after-sign-in", .backendHung, or: [.serverHung]),

@@ -37,8 +37,8 @@ extension Judgement {
         switch outcome {
         case .greeted: nil
         case .silent: Suspicion(.serverHung, or: [.halfOpen])
-        case .closed: Suspicion(.serverConnectionLimit, or: [.networkNotAllowed, .notSMB])
-        case .reset: Suspicion(.serverConnectionLimit, or: [.networkNotAllowed, .halfOpen])
+        // Whether a close arrives as such or as a reset depends on what the server had read until then.
+        case .closed, .reset: Suspicion(.serverConnectionLimit, or: [.networkNotAllowed, .notSMB])
         case .notSMB: Suspicion(.notSMB)
         case .smb1Only: Suspicion(.smb1Only)
         case .noCommonDialect: Suspicion(.clientDialectTooOld)

@@ -4,7 +4,22 @@ internal import Glibc
 ///
 /// The format is that of MIT Kerberos 1.20, "Credential cache file format", versions 3 and 4: big-endian numbers, and a
 /// principal as its type, the number of its parts, the realm and the parts.
-enum TicketCache {
+public enum TicketCache {
+    /// The file in which the account that runs this program keeps its tickets; nil when there is none, or they are kept
+    /// in another way than in a file.
+    ///
+    /// It is what `KRB5CCNAME` names, else MIT's default; no configuration is read.
+    public static var ownFile: String? {
+        let name = unsafe getenv("KRB5CCNAME").map { unsafe String(cString: $0) } ?? "/tmp/krb5cc_\(getuid())"
+        let path = name.hasPrefix("FILE:") ? String(name.dropFirst(5)) : name
+        var facts = stat()
+        // In a folder that everybody may write to, a stranger's file could bear the name.
+        guard path.hasPrefix("/"), unsafe lstat(path, &facts) == 0, facts.st_uid == getuid(),
+            (try? owner(of: path)) != nil
+        else { return nil }
+        return path
+    }
+
     /// Whose tickets they are.
     struct Owner: Hashable {
         /// The parts of the name, with slashes between them.

@@ -100,7 +100,7 @@ struct Check: AsyncParsableCommand {
                 next: "add 'service:' to a system; wheretoshare inventory schema system tells its keys")
         }
         let run = CheckRun(
-            targets: targets, signIn: try credentials.map(signIn),
+            targets: targets, signIn: try credentials.map(SignInFile.forCommand),
             deadline: .seconds(deadline), parallel: parallel,
             vantage: Vantage(name: vantage ?? HostName.current, network: network))
         let report = try await run.report(
@@ -112,14 +112,6 @@ struct Check: AsyncParsableCommand {
             if status != 0 { throw ExitCode(status) }
         } else {
             try report.exitStatus.end()
-        }
-    }
-
-    private func signIn(_ path: String) throws(CommandProblem) -> SignIn {
-        do {
-            return try SignInFile.read(path)
-        } catch {
-            throw CommandProblem(what: error.what, why: error.explanation, next: error.next)
         }
     }
 
@@ -155,6 +147,17 @@ struct Check: AsyncParsableCommand {
         return ObservationDocument(
             entry.observation, advice: cause.map { words.advice(on: $0).person },
             seenFrom: vantage, at: entry.at)
+    }
+}
+
+extension SignInFile {
+    /// Reads a file that was named on the command line.
+    static func forCommand(_ path: String) throws(CommandProblem) -> SignIn {
+        do {
+            return try read(path)
+        } catch {
+            throw CommandProblem(what: error.what, why: error.explanation, next: error.next)
+        }
     }
 }
 

@@ -81,9 +81,9 @@ struct Replay {
         let request = Request(kept)
         let computer = OperatingSystem(rawValue: kept.question.on) ?? .linux
         let answer = try? Answer(policy, wording, request, on: computer, world)
-        let again = answer?.document
+        let again = answer?.document.knowing(kept.checked, wording)
         document = again
-        nameless = try? answer?.withoutNames()
+        nameless = try? answer?.withoutNames().knowing(kept.checked, wording)
         let isSame =
             again?.outcome == kept.outcome && again?.recommended?.method == kept.recommended?.method
             && again?.recommended?.obligations.map(\.id) == kept.recommended?.obligations.map(\.id)

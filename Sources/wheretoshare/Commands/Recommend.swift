@@ -1,10 +1,11 @@
 internal import ArgumentParser
 internal import HostFacts
+internal import Probing
 internal import SharingPolicy
 internal import StorageModel
 
 /// The command `recommend`, which tells where an audience should receive data.
-struct Recommend: ParsableCommand {
+struct Recommend: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tell where this audience should receive this data, and how.",
         discussion: """
@@ -20,7 +21,7 @@ struct Recommend: ParsableCommand {
 
     @OptionGroup var options: RecommendOptions
 
-    func run() throws { try options.answer() }
+    func run() async throws { try await options.answer() }
 }
 
 /// The options of `recommend`, which the program also takes without a command.
@@ -39,8 +40,15 @@ struct RecommendOptions: ParsableArguments {
     @Flag(name: .customLong("no-scan"), help: "Do not look into the files; this version never does.")
     var noScan = false
 
-    @Flag(name: .long, help: "Check the place now; this version cannot yet, and says so.")
+    @Flag(name: .long, help: "Look whether the places work right now; takes up to 6 seconds.")
     var live = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "With --live: sign in with this; default: your Kerberos ticket, where there is one.", valueName: "file"),
+        completion: .file())
+    var credentials: String?
 
     @Option(name: .long, help: "The form of the answer.")
     var format: ResultFormat = .text
@@ -50,27 +58,39 @@ struct RecommendOptions: ParsableArguments {
     func validate() throws {
         try refuseTicket(
             ticket, with: [("--format json", format == .json), ("--explain", explain), ("--messages", messages)])
+        if credentials != nil, !live {
+            throw ValidationError("--credentials goes together with --live, because nobody signs in without it.")
+        }
     }
 
     /// Answers the question.
-    func answer() throws {
+    func answer() async throws {
+        if live { OwnMemory.hide() }
         let world = World.current()
         let answer = try Answer(request, common, world)
-        if live { Output.remark("note: no check of the place is possible here, so its state stays unknown") }
-        let document = answer.document
+        let document = live ? try await lookedAt(answer, world) : answer.document
         let text = RecommendationText(
             document: document, wording: answer.wording, width: common.width(world.terminal),
             isColored: common.isColored(world.terminal))
         switch (format, ticket, explain) {
         case (.json, _, _): try Output.result(try JSON.encode(document))
         case (.text, true, _):
-            let nameless = try answer.withoutNames()
+            let nameless = try answer.withoutNames().knowing(document.checked, answer.wording)
             try Output.result(TicketText(document: nameless, wording: answer.wording, isNameless: true).markdown)
         case (.text, false, true): try Output.result(ExplanationText(text: text).full(withMessages: messages))
         case (.text, false, false): try Output.result(text.short(withMessages: messages))
         }
         answer.keep(document, isVerbose: common.verbose)
         try ExitStatus(document).end()
+    }
+}
+
+extension RecommendOptions {
+    /// The answer in the light of what its places do just now.
+    private func lookedAt(_ answer: Answer, _ world: World) async throws -> RecommendationDocument {
+        let signIn = try credentials.map(SignInFile.forCommand) ?? world.ownTickets.map { .ticketCache(path: $0) }
+        let look = LiveLook(inventory: answer.policy.inventory, world: world, signIn: signIn)
+        return answer.document.knowing(try await look.places(of: answer.document), answer.wording)
     }
 }
 

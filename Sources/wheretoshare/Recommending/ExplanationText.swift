@@ -11,6 +11,7 @@ struct ExplanationText {
     func full(withMessages: Bool) -> String {
         var layout = TextLayout(width: text.width, labels: ["      "], isColored: text.isColored)
         text.head(&layout)
+        layout.items("", LiveText(wording).lines(document), numbered: false)
         if let way = document.recommended { recommended(way, &layout) }
         question(&layout)
         if !document.alternatives.isEmpty {
@@ -123,6 +124,7 @@ struct ExplanationText {
         case "not-permitted": wording(.stateNotPermitted)
         case "unsupported": wording(.stateUnsupported)
         case "ask": wording(.stateAsk)
+        case "down": wording(.stateDown)
         default: wording(.stateCannot)
         }
     }

@@ -19,6 +19,10 @@ struct RecommendationDocument: Codable, Hashable {
     var nearest: [Change]
     var split: [Part]
     @OrNull var alreadyThere: Place? = nil
+    /// What to use until the recommended place works again; null when it works or nobody looked.
+    @OrNull var meanwhile: Substitute? = nil
+    /// The places that were looked at for this answer; empty when nobody looked.
+    var checked: [CheckedPlace] = []
     var contact: ContactDetails
     var scan: Scan
     var problems: [FileProblem]
@@ -149,6 +153,23 @@ struct RecommendationDocument: Codable, Hashable {
         @OrNull var cause: String? = nil
         @OrNull var freeBytes: UInt64? = nil
         @OrNull var mountedAt: String? = nil
+    }
+
+    /// A place of this answer, as it was seen.
+    struct CheckedPlace: Codable, Hashable {
+        /// A share, or a system without one.
+        var target: String
+        var verdict: String
+        var checkedAt: String
+        @OrNull var cause: String? = nil
+        @OrNull var freeBytes: UInt64? = nil
+    }
+
+    /// One of the alternatives, for the meantime.
+    struct Substitute: Codable, Hashable {
+        var method: String
+        @OrNull var share: String? = nil
+        var name: String
     }
 
     struct ClosedWay: Codable, Hashable {

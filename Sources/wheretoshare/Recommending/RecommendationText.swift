@@ -11,6 +11,7 @@ struct RecommendationText {
     func short(withMessages: Bool) -> String {
         var layout = TextLayout(width: width, labels: labels, isColored: isColored)
         head(&layout)
+        layout.items(wording(.labelNow), LiveText(wording).lines(document), numbered: false)
         if let way = document.recommended {
             body(way, &layout)
         } else {
@@ -28,7 +29,7 @@ struct RecommendationText {
     private var labels: [String] {
         [
             Phrase.labelFirst, .labelThen, .labelMust, .labelWhy, .labelData, .labelAlso, .labelNot, .labelMind,
-            .labelNear, .labelAsk, .labelSplit, .labelThey,
+            .labelNear, .labelAsk, .labelSplit, .labelThey, .labelNow,
         ].map { wording($0) }
     }
 
@@ -151,7 +152,7 @@ struct RecommendationText {
             return needs.isEmpty ? way.name : wording(.alsoHere, way.name, needs.joined(separator: ", "))
         }
         layout.paragraph(wording(.labelAlso), open.joined(separator: " · "))
-        let order = ["forbidden", "ask", "unsupported", "not-permitted", "cannot"]
+        let order = ["down", "forbidden", "ask", "unsupported", "not-permitted", "cannot"]
         let closed = document.excluded.sorted { left, right in
             (order.firstIndex(of: left.state) ?? 9, left.method) < (
                 order.firstIndex(of: right.state) ?? 9, right.method
@@ -216,7 +217,7 @@ struct RecommendationText {
     // MARK: The end
 
     private func footer(_ layout: inout TextLayout) {
-        var parts = [document.id, wording(.notCheckedNow)]
+        var parts = [document.id, LiveText(wording).remark(document)]
         if let way = document.recommended {
             if !way.assumptions.isEmpty {
                 let some = way.assumptions.prefix(2) + (way.assumptions.count > 2 ? ["…"] : [])

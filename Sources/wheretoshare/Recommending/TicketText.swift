@@ -29,6 +29,7 @@ struct TicketText {
             "**\(words("Answer", "Antwort")):** \(wording.outcome(Outcome(rawValue: document.outcome) ?? .ask))"
                 + (document.recommended.map { ": \($0.name) (`\($0.method)`)" } ?? ""),
         ]
+        lines += LiveText(wording).lines(document).map { "- \($0)" }
         lines += document.referrals.map { "- `\($0.rule ?? "")`: \($0.text)" }
         if let way = document.recommended {
             if isNameless { lines += [""] + way.steps.enumerated().map { "\($0.offset + 1). \($0.element)" } }

@@ -4,7 +4,7 @@
 enum Phrase: String, CaseIterable {
     // Labels, padded to one width by the layout.
     case labelFirst, labelThen, labelMust, labelWhy, labelData, labelAlso, labelNot, labelMind, labelNear, labelAsk
-    case labelSend, labelSplit, labelThey
+    case labelSend, labelSplit, labelThey, labelNow
 
     // Headlines where no way is recommended.
     case noWay, askFirst, alreadyThere, alreadyThereNotAll
@@ -45,13 +45,18 @@ enum Phrase: String, CaseIterable {
     // Footers and hints.
     case notCheckedNow, moreExplain, moreNotShown, visibleTo, metYes, metNo, metUnknown, partySender, partyRecipient
     case askContact, explainHeading, excludedHeading, alternativesHeading, foundationsHeading, messagesHeading
-    case stateForbidden, stateNotPermitted, stateCannot, stateUnsupported, stateAsk, wouldOpen
+    case stateForbidden, stateNotPermitted, stateCannot, stateUnsupported, stateAsk, stateDown, wouldOpen
     case whyNotOpen, whyNotRecommended, whyNotBest, whyNotClosed, whyNotNothing
     case replaySame, replayDiffers, replayRevision
     case surveyProblems
 
     // Reasons of the survey.
     case outcomeAllowed, outcomeConditions, outcomeNotAllowed, outcomeAsk
+
+    // How a place does just now.
+    case liveDown, liveYours, liveDegraded, liveUnknown, liveAfterFirst, liveNoRoom, liveMeanwhile,
+        liveMeanwhileUnchecked
+    case liveNoOther, liveNoOtherRoom, liveAnswered, liveVerdict, liveCause
 
     // Checks.
     case checkLabelNext, checkLabelWho, checkOrElse, checkNotUnderstood, checkAskWithEvidence, checkEncrypted, checkFree

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import HostFacts
+internal import Probing
 internal import StorageModel
 
 /// What a command may know of the machine that it runs on; tests put other facts in its place.
@@ -12,6 +13,8 @@ struct World {
     var today: CalendarDate
     /// The value of `WHERETOSHARE_INVENTORY`.
     var inventoryVariable: String?
+    /// The file of the account's own Kerberos tickets; nil when there is none.
+    var ownTickets: String?
     /// The folder of the running program, without links.
     var programFolder: String?
     /// Reads the mounted file systems.
@@ -27,6 +30,7 @@ struct World {
             folders: try? StateFolders.current(), terminal: .current(), today: localDay(),
             inventoryVariable: ProcessEnvironment.variables(named: ["WHERETOSHARE_INVENTORY"])[
                 "WHERETOSHARE_INVENTORY"],
+            ownTickets: TicketCache.ownFile,
             programFolder: programFolder, mounts: { try? MountTable.current() },
             addresses: { (try? LocalAddresses.current())?.addresses ?? [] },
             account: { name in
