@@ -19,7 +19,9 @@ export PREFIX DESTDIR FILTER
 DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libc-ares-dev libc6-dev libcurl4 libgcc-12-dev libncurses6 \
 	libsmbclient-dev libsqlite3-0 libstdc++-12-dev libxml2 make pkg-config zlib1g
 DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs dnsmasq-base fish iproute2 man-db mandoc nftables openssl \
-	python3 python3-jsonschema python3-samba python3-yaml samba smbclient zsh
+	prometheus python3 python3-jsonschema python3-samba python3-yaml samba smbclient zsh
+# What the benchmarks compare the program with.
+DEBIAN_BENCH_PACKAGES := gcc iproute2 nmap samba smbclient util-linux
 SWIFT_AT_LEAST := 6.2
 
 IMPORT_CHECK := --explicit-target-dependency-import-check error
@@ -42,7 +44,7 @@ SHELL := bash
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test check check-fast lint bench lab fmt docs install uninstall clean hooks force
+.PHONY: help setup run build test check check-fast lint bench lab soak fmt docs install uninstall clean hooks force
 
 # A git hook runs with these set, and the package manager's own git must not take them for its own.
 unexport GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE GIT_PREFIX
@@ -229,7 +231,7 @@ docs: ## build the libraries' documentation; a warning is an error
 
 bench: ## print figures: make bench BENCH='…'
 	@$(FUNCTIONS)
-	setup $(DEBIAN_PACKAGES)
+	setup $(DEBIAN_PACKAGES) $(DEBIAN_BENCH_PACKAGES)
 	quietly bench swift build $(RELEASE) --product bench
 	quietly bench-program swift build $(RELEASE) --product wheretoshare
 	quietly bench-worker swift build $(RELEASE) --product wheretoshare-smb
@@ -309,6 +311,14 @@ lab: ## run a network of real file servers, as root: make lab LAB='--fault tcp-d
 	setup $(DEBIAN_PACKAGES) $(DEBIAN_TEST_PACKAGES)
 	quietly lab swift build --product lab
 	exec .build/debug/lab $(LAB)
+
+soak: ## check the servers of that network for ten minutes while they die and come back, as root: make soak SOAK='--minutes 1'
+	@$(FUNCTIONS)
+	setup $(DEBIAN_PACKAGES) $(DEBIAN_TEST_PACKAGES)
+	quietly lab swift build --product lab
+	quietly build swift build --product wheretoshare
+	quietly build-worker swift build --product wheretoshare-smb
+	exec .build/debug/lab soak $(SOAK)
 
 hooks: ## let git run check-fast before each commit
 	@$(FUNCTIONS)

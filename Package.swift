@@ -103,7 +103,7 @@ let package = Package(
             name: "LabTests", dependencies: ["Lab", "StorageModel", "TestKit", "wheretoshare", "wheretoshare-smb"]),
 
         // Prints figures; never part of the tests.
-        .executableTarget(name: "bench", path: "Tests/Benchmarks"),
+        .executableTarget(name: "bench", path: "Tests/Benchmarks", exclude: ["Checks/pool.c"]),
     ],
     swiftLanguageModes: [.v6]
 )

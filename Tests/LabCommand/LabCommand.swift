@@ -13,7 +13,7 @@ struct LabCommand: AsyncParsableCommand {
             It needs root, and touches nothing outside itself: it has process, mount and network namespaces of its own,
             which the kernel removes when this program ends, whatever ends it.
             """,
-        subcommands: [StayCommand.self, RunCommand.self, ListCommand.self],
+        subcommands: [StayCommand.self, RunCommand.self, SoakCommand.self, ListCommand.self],
         defaultSubcommand: StayCommand.self
     )
 }

@@ -78,6 +78,17 @@ struct Checker: Sendable {
         try await run([], client, user, password, signingIn, 20)
     }
 
+    /// Checks targets and answers what the program wrote in a form, seen from a vantage with a name full of traps.
+    func checkAs(_ form: String, _ targets: [String], from client: LabHost) async throws -> ProgramRun {
+        let credentials = try folder.write("username=alice\npassword=\(LabUser.alice.password)\n", to: "credentials")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: credentials)
+        let arguments = [
+            "--inventory", folder.at("inventory"), "--format", form, "--credentials", credentials,
+            "--vantage", LabSlowTests.CheckOutputTests.hostileName,
+        ]
+        return try await lab.run(on: client, try builtProduct(named: "wheretoshare"), ["check"] + targets + arguments)
+    }
+
     private func run(
         _ targets: [String], _ client: LabHost, _ user: LabUser, _ password: String?, _ signsIn: Bool, _ deadline: Int
     ) async throws -> [Seen] {

@@ -23,15 +23,16 @@ public struct Observations: Hashable, Sendable {
     /// Each observation in the light of the others, in the same order; verdicts and steps' states stay what they are.
     public func relating() -> [Observation] {
         let shared = causeOfAll
+        let witnesses = Witnesses(all)
         return all.map { observation in
             var observation = observation
             switch observation.cause {
-            case .tcpDropped, .port445Blocked: weighBlockedPort(&observation)
-            case .backendHung: weighHungServer(&observation)
-            case .mtuBlackHole: weighLostPackets(&observation)
+            case .tcpDropped, .port445Blocked: weighBlockedPort(&observation, witnesses)
+            case .backendHung: weighHungServer(&observation, witnesses)
+            case .mtuBlackHole: weighLostPackets(&observation, witnesses)
             default: break
             }
-            if let shared, observation.cause == shared { blameThisPlace(&observation) }
+            if let shared, observation.cause == shared { blameThisPlace(&observation, witnesses) }
             return observation
         }
     }
@@ -46,35 +47,27 @@ public struct Observations: Hashable, Sendable {
     }
 
     /// When everything fails alike, no single server is to blame.
-    private func blameThisPlace(_ observation: inout Observation) {
+    private func blameThisPlace(_ observation: inout Observation, _ witnesses: Witnesses) {
         observation.alternatives.removeAll { $0 == .hostUnreachable || $0 == .addressOverlap }
         if let cause = observation.cause, Self.causesOutside.contains(cause) {
             observation.alternatives.removeAll { $0 == .vpnDown }
             observation.alternatives.insert(.vpnDown, at: 0)
         }
-        let systems = Set(all.filter { $0.verdict != .unknown }.map(\.system)).count
-        observation.witness("shared", "all \(systems) systems fail the same way from here")
+        observation.witness("shared", "all \(witnesses.bySystem.count) systems fail the same way from here")
     }
 
     /// A port that another server answers on is not blocked for all.
-    private func weighBlockedPort(_ observation: inout Observation) {
+    private func weighBlockedPort(_ observation: inout Observation, _ witnesses: Witnesses) {
         guard observation.cause == .port445Blocked || observation.alternatives.contains(.port445Blocked) else { return }
-        let witness = all.first { other in
-            other.system != observation.system
-                && other.steps.contains { step in
-                    step.stage == .tcp && step.state == .ok
-                        && step.evidence.contains(Observation.Evidence("port", "445"))
-                }
-        }
-        guard let witness else { return }
+        guard let witness = witnesses.answeringOn445.first(where: { $0.system != observation.system }) else { return }
         observation.cause = .tcpDropped
         observation.alternatives.removeAll { $0 == .port445Blocked }
         observation.witness("ruledOut", "\(Cause.port445Blocked.rawValue): \(witness.target) answers on port 445")
     }
 
     /// One share that hangs is the storage behind it; all shares that hang are the server.
-    private func weighHungServer(_ observation: inout Observation) {
-        let siblings = siblings(of: observation)
+    private func weighHungServer(_ observation: inout Observation, _ witnesses: Witnesses) {
+        let siblings = witnesses.siblings(of: observation)
         if let witness = siblings.first(where: { $0.has(.ok, at: .stat) || $0.has(.ok, at: .list) }) {
             guard observation.alternatives.contains(.serverHung) else { return }
             observation.alternatives.removeAll { $0 == .serverHung }
@@ -89,21 +82,43 @@ public struct Observations: Hashable, Sendable {
     }
 
     /// A line that carries another list from the same server loses no large packets.
-    private func weighLostPackets(_ observation: inout Observation) {
-        guard let witness = siblings(of: observation).first(where: { $0.has(.ok, at: .list) }) else { return }
+    private func weighLostPackets(_ observation: inout Observation, _ witnesses: Witnesses) {
+        guard let witness = witnesses.siblings(of: observation).first(where: { $0.has(.ok, at: .list) }) else { return }
         observation.cause = .backendHung
         observation.alternatives.removeAll { $0 == .backendHung }
         observation.witness("ruledOut", "\(Cause.mtuBlackHole.rawValue): \(witness.target) can be listed")
     }
+}
 
-    private func siblings(of observation: Observation) -> [Observation] {
-        all.filter { $0.system == observation.system && $0.target != observation.target && $0.verdict != .unknown }
+/// The observations that say something about others, sorted once, because a run may have thousands.
+private struct Witnesses {
+    /// Those with a verdict, by their system.
+    let bySystem: [Substring: [Observation]]
+    /// The first two systems' that answer on port 445; one of them is another system than any given one.
+    let answeringOn445: [Observation]
+
+    init(_ all: [Observation]) {
+        bySystem = Dictionary(grouping: all.lazy.filter { $0.verdict != .unknown }, by: \.system)
+        var answering: [Observation] = []
+        for observation in all where answering.count < 2 && observation.answersOn445 {
+            if answering.first?.system != observation.system { answering.append(observation) }
+        }
+        answeringOn445 = answering
+    }
+
+    /// The others on the same system.
+    func siblings(of observation: Observation) -> [Observation] {
+        (bySystem[observation.system] ?? []).filter { $0.target != observation.target }
     }
 }
 
 extension Observation {
     /// The part of the target before the slash: the system.
     fileprivate var system: Substring { target.prefix { $0 != "/" } }
+
+    fileprivate var answersOn445: Bool {
+        steps.contains { $0.stage == .tcp && $0.state == .ok && $0.evidence.contains(Evidence("port", "445")) }
+    }
 
     fileprivate func has(_ state: StageState, at stage: Stage) -> Bool {
         steps.contains { $0.stage == stage && $0.state == state }

@@ -72,6 +72,12 @@ struct ServerProbe: Sendable {
     ) async -> AddressVisit {
         let port = service.effectivePort
         let start = ContinuousClock.now
+        // A filter of port 445 alone leaves the port of NetBIOS open. It is asked while the other has a last chance.
+        async let neighbour: ConnectionAttempt? =
+            service.kind == .smb && port == 445
+            ? witness(
+                address, 139, from: start + (limits.connection - limits.witness),
+                until: min(deadline, start + limits.connection)) : nil
         var attempt = ConnectionAttempt(address: address, port: port, outcome: .connected, duration: .zero)
         var greeting: GreetingAttempt?
         var remoteDesktop: RemoteDesktopAnswer?
@@ -100,10 +106,7 @@ struct ServerProbe: Sendable {
         {
             visit.greeting?.outcome = .smb1Only
         }
-        // A filter of port 445 alone leaves the port of NetBIOS open.
-        if attempt.outcome == .noAnswer, port == 445 {
-            visit.connections.append(await witness(address, 139, until: min(deadline, .now + limits.witness)))
-        }
+        if attempt.outcome == .noAnswer, let neighbour = await neighbour { visit.connections.append(neighbour) }
         return visit
     }
 
@@ -120,9 +123,12 @@ struct ServerProbe: Sendable {
         }
     }
 
+    /// Whether another port answers; nil when nobody wants to know any more before its time has come.
     private func witness(
-        _ address: IPAddress, _ port: UInt16, until deadline: ContinuousClock.Instant
-    ) async -> ConnectionAttempt {
+        _ address: IPAddress, _ port: UInt16, from begin: ContinuousClock.Instant,
+        until deadline: ContinuousClock.Instant
+    ) async -> ConnectionAttempt? {
+        do { try await Task.sleep(until: begin, clock: .continuous) } catch { return nil }
         let start = ContinuousClock.now
         var attempt = ConnectionAttempt(address: address, port: port, outcome: .connected, duration: .zero)
         do {

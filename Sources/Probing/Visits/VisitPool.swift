@@ -20,7 +20,14 @@ public actor VisitPool {
     /// How long a first sign-in may take until visits to other servers stop waiting for it.
     private static let patience = Duration.seconds(1)
 
+    /// How long a visit waits for a process that is there until it starts one.
+    private static let startPatience = Duration.milliseconds(60)
+
+    /// How many processes are started at the beginning; more follow where visits have to wait.
+    private static let firstWorkers = 4
+
     private let program: String
+    private let limit: Int
     private let account: Account
     private var queue: VisitQueue
     private var signInGuard: SignInGuard
@@ -29,7 +36,7 @@ public actor VisitPool {
 
     private var folder: RunFolder?
     private var homes = 0
-    private var idle: [VisitWorker] = []
+    private var idle = IdleWorkers()
     private var workers: [ObjectIdentifier: VisitWorker] = [:]
     private var ongoing: [ObjectIdentifier: OngoingVisit] = [:]
 
@@ -40,6 +47,7 @@ public actor VisitPool {
     ///   - limit: How many processes there may be at once.
     public init(program: String, signIn: SignIn?, limit: Int) {
         self.program = program
+        self.limit = limit
         account = Account(signIn)
         queue = VisitQueue(places: limit, placesPerServer: 2)
         let usesPassword = if case .password = signIn { true } else { false }
@@ -60,6 +68,16 @@ public actor VisitPool {
         } catch {
             await pool.end()
             throw error
+        }
+    }
+
+    /// Starts a few processes before anybody needs one, because their start takes longer than a visit.
+    /// - Parameter visits: How many visits are to come.
+    public func warmUp(for visits: Int) {
+        for _ in 0..<min(visits, Self.firstWorkers, limit) {
+            // What is in the way of it, the first visit tells.
+            guard let worker = try? startWorker() else { return }
+            idle.giveBack(worker)
         }
     }
 
@@ -91,12 +109,13 @@ public actor VisitPool {
         isEnded = true
         for waiter in waiters.values { waiter.resume(returning: .calledOff) }
         waiters = [:]
+        idle.dissolve()
         for visit in ongoing.values { visit.callOff() }
         for worker in workers.values { worker.dismiss() }
         await account.end()
         for worker in Array(workers.values) { await worker.end() }
         workers = [:]
-        idle = []
+        idle.dissolve()
         folder?.remove()
         folder = nil
     }
@@ -121,7 +140,7 @@ public actor VisitPool {
         for _ in 0..<2 {
             let worker: VisitWorker
             do {
-                worker = try takeWorker()
+                worker = try await takeWorker()
             } catch {
                 leave(server)
                 return ShareVisit(steps: [], ending: .notPossible(error.text))
@@ -139,7 +158,7 @@ public actor VisitPool {
             }
             if let step = made.visit.steps.first(where: { $0.stage == .auth }) { signInEnded(at: server, step.outcome) }
             if made.workerStays, !isEnded {
-                idle.append(worker)
+                idle.giveBack(worker)
                 leave(server)
             } else {
                 // The place stays taken until the process is gone, and its connection with it.
@@ -154,13 +173,29 @@ public actor VisitPool {
         return ShareVisit(steps: [], ending: .notPossible("the program '\(program)' ended before it began"))
     }
 
-    private func takeWorker() throws(VisitProblem) -> VisitWorker {
+    private func takeWorker() async throws(VisitProblem) -> VisitWorker {
+        if let worker = idle.take() { return worker }
+        if !workers.isEmpty, let worker = await nextIdle() { return worker }
+        return try startWorker()
+    }
+
+    private func startWorker() throws(VisitProblem) -> VisitWorker {
         guard !isEnded else { throw VisitProblem(Self.calledOff) }
-        if let worker = idle.popLast() { return worker }
         homes += 1
         let worker = VisitWorker(program: program, home: try runFolder().makeFolder("worker-\(homes)"))
         workers[ObjectIdentifier(worker)] = worker
         return worker
+    }
+
+    /// Waits a moment for a process that has made its visit.
+    private func nextIdle() async -> VisitWorker? {
+        await withCheckedContinuation { taker in
+            let number = idle.join(taker)
+            Task {
+                try? await Task.sleep(for: Self.startPatience)
+                idle.giveUp(number)
+            }
+        }
     }
 
     private func lose(_ worker: VisitWorker) async {

@@ -43,6 +43,6 @@ struct CheckProgress {
 
     /// Removes the line.
     func clear() {
-        if isShown, lastShown != nil { Output.progress("\r\u{1B}[K") }
+        if isShown { Output.progress("\r\u{1B}[K") }
     }
 }

@@ -21,12 +21,18 @@ struct CheckRun {
             let visits = VisitPool(
                 program: try SiblingProgram.path(of: "wheretoshare-smb"), signIn: signIn, limit: parallel)
             pool = visits
+            await visits.warmUp(for: targets.count { $0.sweepTarget.share != nil })
             visitor = { target, limit in
                 guard let share = target.share else { return ShareVisit(steps: [], ending: .finished) }
                 return await visits.visit(VisitRequest(target, share), within: limit)
             }
         }
-        let sweep = Sweep(on: try EventLoop(), deadline: deadline, visitor: visitor)
+        let loop = try EventLoop()
+        let interruption = Interruption(on: loop) { [pool, progress] in
+            await pool?.end()
+            progress.clear()
+        }
+        let sweep = Sweep(on: loop, deadline: deadline, visitor: visitor)
         var entries: [CheckReport.Entry?] = targets.map { _ in nil }
         var progress = progress
         progress.begin()
@@ -39,6 +45,7 @@ struct CheckRun {
             progress.add(entry.observation)
         }
         await pool?.end()
+        await interruption.end()
         progress.clear()
         var complete = entries.compactMap(\.self)
         for (place, observation) in Observations(complete.map(\.observation)).relating().enumerated() {

@@ -30,12 +30,23 @@ struct LiveLook {
             vantage: Vantage(name: HostName.current, network: network))
         let report = try await run.report(
             institution: inventory.institution.id, progress: CheckProgress(world.terminal, total: targets.count))
+        let refusal = report.entries.lazy.map(\.observation).first { $0.failsAtSignIn }?.cause
         return report.entries.map { entry in
-            .init(
-                target: entry.target.name, verdict: entry.observation.verdict.rawValue,
-                checkedAt: entry.at.description, cause: entry.observation.cause?.rawValue,
+            // An account that was refused at one place is not tried at the others, and would be refused there.
+            let isSpared = refusal != nil && entry.observation.verdict == .unknown
+            return .init(
+                target: entry.target.name, verdict: (isSpared ? .failed : entry.observation.verdict).rawValue,
+                checkedAt: entry.at.description, cause: (isSpared ? refusal : entry.observation.cause)?.rawValue,
                 freeBytes: entry.observation.space?.free)
         }
+    }
+}
+
+extension Observation {
+    /// Whether the account was refused, which is no fault of the server.
+    fileprivate var failsAtSignIn: Bool {
+        guard let owner = cause?.owner, ![.storage, .network].contains(owner) else { return false }
+        return steps.contains { $0.stage == .auth && $0.state == .fail }
     }
 }
 

@@ -105,12 +105,10 @@ import Testing
         defer { server.stop() }
         let loop = try EventLoop()
         let port = server.port
-        let reader = Task {
-            let connection = try await Connection.open(
-                to: LoopbackServer.address, port: port, on: loop, until: .now + patience)
-            _ = try await connection.read(until: .now + patience)
-        }
-        while loop.waitCount == 0 || server.connectionCount == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        let connection = try await Connection.open(
+            to: LoopbackServer.address, port: port, on: loop, until: .now + patience)
+        let reader = Task { _ = try await connection.read(until: .now + patience) }
+        while loop.waitCount == 0 { try await Task.sleep(for: .milliseconds(5)) }
         reader.cancel()
         await #expect(throws: SocketFailure.cancelled) { try await reader.value }
         #expect(loop.waitCount == 0)
