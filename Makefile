@@ -27,7 +27,7 @@ SWIFT_AT_LEAST := 6.2
 IMPORT_CHECK := --explicit-target-dependency-import-check error
 # The same flags for everything that is built for speed, so that bench and install share one build.
 RELEASE := -c release --static-swift-stdlib
-LIBRARIES := StorageModel SharingPolicy Diagnosis InventoryFiles HostFacts WorkerWire Probing
+LIBRARIES := StorageModel SharingPolicy Diagnosis SensitiveContent InventoryFiles HostFacts WorkerWire Probing
 SWIFT_FILES := Package.swift Sources Tests
 DOCUMENTS := docs README.md CHANGELOG.md LICENSE SECURITY.md
 

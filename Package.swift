@@ -23,6 +23,7 @@ let package = Package(
         .target(name: "StorageModel"),
         .target(name: "SharingPolicy", dependencies: ["StorageModel"]),
         .target(name: "Diagnosis", dependencies: ["StorageModel"]),
+        .target(name: "SensitiveContent", dependencies: ["StorageModel"]),
 
         // The edges: each reads one part of the world.
         .target(
@@ -80,6 +81,9 @@ let package = Package(
             name: "InventoryFilesTests", dependencies: ["InventoryFiles", "StorageModel", "TestKit"],
             exclude: ["Fixtures"]),
         .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "StorageModel", "TestKit"]),
+        .testTarget(
+            name: "SensitiveContentTests",
+            dependencies: ["SensitiveContent", "StorageModel", "TestKit", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "WorkerWireTests", dependencies: ["StorageModel", "TestKit", "WorkerWire"]),
         .testTarget(name: "ProbingTests", dependencies: ["Probing", "StorageModel", "TestKit", "WorkerWire"]),
         .testTarget(name: "HostFactsTests", dependencies: ["HostFacts", "StorageModel", "TestKit"]),

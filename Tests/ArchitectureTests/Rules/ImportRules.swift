@@ -13,8 +13,8 @@ let importRules: [ImportRule] = [
     ImportRule(
         module: "StorageModel",
         importers: [
-            "Diagnosis", "HostFacts", "InventoryFiles", "Probing", "SharingPolicy", "WorkerWire", "wheretoshare",
-            "wheretoshare-smb",
+            "Diagnosis", "HostFacts", "InventoryFiles", "Probing", "SensitiveContent", "SharingPolicy", "WorkerWire",
+            "wheretoshare", "wheretoshare-smb",
         ],
         reason: "it holds the nouns that everything else speaks of, and itself needs nothing"
     ),
@@ -22,6 +22,11 @@ let importRules: [ImportRule] = [
         module: "SharingPolicy",
         importers: ["wheretoshare"],
         reason: "a decision depends on values alone, so only the program that puts values together may ask for one"
+    ),
+    ImportRule(
+        module: "SensitiveContent",
+        importers: [],
+        reason: "it judges text alone; whoever opens files must not decide what is sensitive"
     ),
     ImportRule(
         module: "InventoryFiles",
