@@ -5,8 +5,8 @@ import Testing
     /// Every target a rule speaks of, and every one of our own modules.
     static let targets: Set<String> = Set(importRules.flatMap(\.importers)).union(ownModules)
     static let ownModules: Set = [
-        "CAres", "CLinux", "CSMBClient", "Diagnosis", "HostFacts", "InventoryFiles", "Probing", "SharingPolicy",
-        "StorageModel", "WorkerWire", "wheretoshare", "wheretoshare-smb",
+        "CAres", "CLinux", "CSMBClient", "Diagnosis", "HostFacts", "InventoryFiles", "Probing", "SensitiveContent",
+        "SharingPolicy", "StorageModel", "WorkerWire", "wheretoshare", "wheretoshare-smb",
     ]
     static let otherModules = Set(importRules.map(\.module)).subtracting(ownModules.map(moduleName))
 

@@ -5,37 +5,97 @@
 /// may split a character. Memory does not grow with the text. No value that was found leaves the scanner: samples are
 /// masked, and different values are counted by salted hashes.
 public struct ContentScanner: Sendable {
-    private let detectors: DetectorSet
-    private let salt: UInt64
-    private var summary = ContentSummary()
+    private var engine: Engine
+    private var window: [UInt8]
+    private let capacity: Int
+    private var filled = 0
+    private var cursor = 0
+    private var bytesRead = 0
+
+    /// A detector may look so far behind a token.
+    static let lookBehind = 1024
+    /// A detector may look so far ahead of a token.
+    static let lookAhead = 2048
+    static let usualWindow = 1 << 16
 
     /// A scanner that has read nothing yet.
     /// - Parameters:
     ///   - detectors: What to look for.
     ///   - salt: A random number, new in each run, so that hashes of values can be compared with nothing else.
     public init(detectors: DetectorSet = .standard, salt: UInt64) {
-        self.detectors = detectors
-        self.salt = salt
+        self.init(detectors: detectors, salt: salt, window: Self.usualWindow)
+    }
+
+    /// A scanner whose window is smaller than usual, so that tests meet its edges.
+    init(detectors: DetectorSet, salt: UInt64, window: Int) {
+        engine = Engine(set: detectors, salt: salt)
+        capacity = max(window, Self.lookBehind + Self.lookAhead + 1024)
+        self.window = Array(repeating: 0, count: capacity)
     }
 
     /// Begins a passage; one that was not ended is ended.
     public mutating func begin(_ passage: Passage) {
+        end()
+        engine.begin(passage)
     }
 
     /// Reads the next bytes of the passage, in UTF-8; bytes that are not UTF-8 separate words.
     ///
     /// Bytes before the first passage belong to a passage of prose.
     public mutating func read(_ bytes: Span<UInt8>) {
-        summary.bytesRead += bytes.count
+        bytesRead += bytes.count
+        var taken = 0
+        while taken < bytes.count {
+            if filled == capacity { advance() }
+            let count = min(capacity - filled, bytes.count - taken)
+            let offset = filled
+            var target = window.mutableSpan
+            for index in 0..<count { target[offset + index] = bytes[taken + index] }
+            filled += count
+            taken += count
+        }
     }
 
     /// Ends the passage.
     public mutating func end() {
+        guard filled > 0 || engine.isInPassage else { return }
+        let held = window
+        window = []
+        let text = held.span.extracting(0..<filled)
+        _ = engine.scan(text, from: cursor, upTo: filled, isLast: true)
+        engine.end(text)
+        window = held
+        filled = 0
+        cursor = 0
+        engine.isInPassage = false
     }
 
     /// Judges what was read, and makes the scanner ready for another file.
     public mutating func finish() -> ContentSummary {
-        defer { summary = ContentSummary() }
+        end()
+        var summary = engine.conclude()
+        summary.bytesRead = bytesRead
+        bytesRead = 0
+        engine = Engine(set: engine.set, salt: engine.salt)
         return summary
+    }
+
+    /// Scans the full window up to its edge, and makes room.
+    private mutating func advance() {
+        var held = window
+        window = []
+        scanWindow(held.span.extracting(0..<filled))
+        let dropped = cursor - Self.lookBehind
+        var target = held.mutableSpan
+        for index in dropped..<filled { target[index - dropped] = target[index] }
+        window = held
+        filled -= dropped
+        cursor -= dropped
+        engine.base += dropped
+    }
+
+    private mutating func scanWindow(_ text: Span<UInt8>) {
+        cursor = engine.scan(text, from: cursor, upTo: text.count - Self.lookAhead, isLast: false)
+        engine.settle(text, reached: engine.base + cursor)
     }
 }

@@ -3,14 +3,122 @@ public struct DetectorSet: Sendable {
     /// All detectors that come with the library.
     public static let standard = DetectorSet()
 
-    /// What each detector finds, by id.
-    public let descriptions: [DetectorDescription]
+    /// What each detector finds, in the order of the detectors.
+    public var descriptions: [DetectorDescription] { detectors.map(\.description) }
     /// Changes whenever the same text may be judged differently; a cache of results holds it in its key.
     public let revision: String
 
-    /// Prepares the detectors.
+    let detectors: [any Detector]
+    let words: WordTable
+    /// The words of each detector alone.
+    let ownGroups: [GroupSet]
+    let reaches: [Int]
+    /// Which detectors' own words a term is among.
+    let detectorsOfTerm: [[Int32]]
+    /// Hashes of well-known examples, by detector.
+    let samples: [Set<UInt64>]
+    /// Codes that begin with a digit: detectors with a bit for each length.
+    let digitCodes: [LengthsOfDetector]
+    /// Codes that begin with letters, by the number of letters.
+    let letterCodes: [[LengthsOfDetector]]
+    /// All lengths of codes that begin with a digit, as bits.
+    let digitLengths: UInt64
+    /// All lengths of codes, by the number of letters that they begin with.
+    let letterLengths: [UInt64]
+    let anchors: [Trigger: [Int]]
+    /// Words that make a detector look, and which.
+    let wordTriggers: GroupSet
+    let wordDetectors: [Int]
+    /// Detectors whose finding tells one person from others.
+    let identifying: [Int]
+    /// Detectors whose distinct values are about as many persons.
+    let countingSubjects: [Int]
+    /// What a column that a detector recognizes says of a person.
+    let columnKinds: [Int: TableShape.Column]
+    private let indices: [DetectorID: Int]
+
+    /// A detector and the lengths of the codes that it looks at.
+    struct LengthsOfDetector: Sendable {
+        var detector: Int
+        var lengths: UInt64
+    }
+
+    static let mostLeadingLetters = 8
+
+    /// Prepares the detectors that come with the library.
     public init() {
-        descriptions = []
-        revision = "0"
+        self.init(standardDetectors)
+    }
+
+    init(_ detectors: [any Detector]) {
+        self.detectors = detectors
+        let groups = detectors.indices.map { GroupSet(detector: $0) }
+        ownGroups = groups
+        reaches = detectors.map(\.reach)
+        var vocabulary: [(String, GroupSet)] = SharedWords.allCases.flatMap { shared in
+            shared.words.map { ($0, GroupSet(shared)) }
+        }
+        for (index, detector) in detectors.enumerated() {
+            vocabulary += detector.words.map { ($0, groups[index]) }
+        }
+        words = WordTable(vocabulary)
+        detectorsOfTerm = words.groups.map { term in
+            groups.indices.filter { term.meets(groups[$0]) }.map { Int32($0) }
+        }
+        samples = detectors.map { Set($0.samples.map { valueHash($0.utf8) }) }
+        var digits: [LengthsOfDetector] = []
+        var letters: [[LengthsOfDetector]] = Array(repeating: [], count: Self.mostLeadingLetters + 1)
+        var anchors: [Trigger: [Int]] = [:]
+        var triggering = GroupSet.none
+        var triggered: [Int] = []
+        for (index, detector) in detectors.enumerated() {
+            for trigger in detector.triggers {
+                switch trigger {
+                case .digits(let lengths): digits.append(LengthsOfDetector(detector: index, lengths: bits(lengths)))
+                case .letters(let count, let lengths):
+                    letters[count].append(LengthsOfDetector(detector: index, lengths: bits(lengths)))
+                case .word:
+                    triggering.insert(groups[index])
+                    triggered.append(index)
+                default: anchors[trigger, default: []].append(index)
+                }
+            }
+        }
+        digitCodes = digits
+        letterCodes = letters
+        digitLengths = digits.reduce(0) { $0 | $1.lengths }
+        letterLengths = letters.map { $0.reduce(0) { $0 | $1.lengths } }
+        self.anchors = anchors
+        wordTriggers = triggering
+        wordDetectors = triggered
+        let indices = Dictionary(
+            detectors.enumerated().map { ($1.description.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.indices = indices
+        identifying = identifyingDetectors.compactMap { indices[$0] }
+        countingSubjects = subjectDetectors.compactMap { indices[$0] }
+        columnKinds = Dictionary(
+            columnDetectors.compactMap { id, kind in indices[id].map { ($0, kind) } },
+            uniquingKeysWith: { first, _ in first })
+        var digest = valueHash(engineRevision.utf8)
+        for detector in detectors {
+            digest = phraseHash(digest, valueHash("\(detector.revision)".utf8))
+        }
+        revision = String(digest, radix: 16)
+    }
+
+    /// A detector's place in the order.
+    func index(of id: DetectorID) -> Int? { indices[id] }
+
+    func asked(by trigger: Trigger) -> [Int] { anchors[trigger] ?? [] }
+}
+
+private func bits(_ lengths: [Int]) -> UInt64 {
+    lengths.reduce(0) { $0 | 1 << UInt64($1) }
+}
+
+/// The hash of a value without what separates its characters; case does not count.
+func valueHash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { hash, byte in
+        byte.isLetterOrDigit || byte >= 0x80 ? (hash ^ UInt64(byte.upperCased)) &* 0x100_0000_01B3 : hash
     }
 }

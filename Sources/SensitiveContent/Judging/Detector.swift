@@ -1,0 +1,108 @@
+/// Looks for one kind of content.
+///
+/// A detector is asked where one of its triggers stands; what it then recognizes is judged once its surroundings have
+/// been read. A profile has no trigger: it concludes from what a whole document holds.
+protocol Detector: Sendable {
+    /// What it looks for.
+    var description: DetectorDescription { get }
+    /// Where it is asked.
+    var triggers: [Trigger] { get }
+    /// Words that promote what stands near them; lower case, phrases with spaces, umlauts as such.
+    var words: [String] { get }
+    /// So many bytes around a match are context.
+    var reach: Int { get }
+    /// Well-known values of documentation, without separators, in capitals.
+    var samples: [String] { get }
+    /// Recognizes a prefix of a code; its ends are clean already.
+    func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match?
+    /// Recognizes something at an anchor, a word, a date or a long token.
+    func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match?
+    /// How sure the match is where it stands; nil for not at all.
+    func judge(_ match: Match, in surroundings: Surroundings) -> Confidence?
+    /// Judges a whole document.
+    func conclude(_ document: inout DocumentReading)
+}
+
+extension Detector {
+    var triggers: [Trigger] { [] }
+    var words: [String] { [] }
+    var reach: Int { 60 }
+    var samples: [String] { [] }
+    func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? { nil }
+    func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? { nil }
+    func judge(_ match: Match, in surroundings: Surroundings) -> Confidence? {
+        surroundings.usual(match)
+    }
+    func conclude(_ document: inout DocumentReading) {}
+}
+
+/// Where a detector is asked.
+enum Trigger: Hashable, Sendable {
+    /// A code that begins with a digit, of one of these lengths.
+    case digits([Int])
+    /// A code that begins with so many letters, of one of these lengths.
+    case letters(Int, [Int])
+    /// An `@`.
+    case at
+    /// A `+`, or a number that begins with 0, or one in a bracket.
+    case phone
+    /// `<<`, or its likeness.
+    case fillers
+    /// `-----BEGIN`.
+    case armor
+    /// A date in digits.
+    case date
+    /// Four or five digits before a capital.
+    case postcode
+    /// One of the detector's own words.
+    case word
+    /// Letters and digits without a break, of 16 or more.
+    case longToken
+    /// Eight or eleven capitals.
+    case capitals
+    /// Groups of digits between dots: addresses of hosts.
+    case dotted
+}
+
+/// What a detector recognized.
+struct Match: Sendable {
+    /// Where it begins in the window.
+    var start: Int
+    /// Where it ends in the window.
+    var end: Int
+    /// How sure it is where nothing around speaks for it; nil for not at all.
+    var alone: Confidence?
+    /// How sure it is where something around speaks for it.
+    var inContext: Confidence?
+    /// Whether it is a well-known example.
+    var isSample = false
+    /// How it is shown.
+    var mask = Mask.ends(2, 2)
+    /// Whether nothing else can be found in it.
+    var consumes = false
+    /// What the detector wants to remember until it judges.
+    var note = 0
+    /// Whether it is one piece of a longer row of groups.
+    var isChained = false
+
+    init(
+        _ start: Int, _ end: Int, alone: Confidence? = nil, inContext: Confidence? = nil, isSample: Bool = false,
+        mask: Mask = .ends(2, 2), consumes: Bool = false, note: Int = 0
+    ) {
+        self.start = start
+        self.end = end
+        self.alone = alone
+        self.inContext = inContext
+        self.isSample = isSample
+        self.mask = mask
+        self.consumes = consumes
+        self.note = note
+    }
+}
+
+extension Detector {
+    /// What this detector's judgements depend on, as far as it can be told.
+    var revision: String {
+        "\(description.id) \(triggers) \(words) \(reach) \(samples)"
+    }
+}

@@ -1,0 +1,58 @@
+/// How a value is shown without telling it.
+enum Mask: Hashable, Sendable {
+    /// So many letters and digits at the beginning and at the end stay.
+    case ends(Int, Int)
+    /// The first letter and the domain stay.
+    case mail
+    /// The first letter of each word stays.
+    case initials
+    /// Nothing stays but what separates.
+    case all
+
+    /// The value with most of it hidden; at most 48 characters.
+    func apply(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> String {
+        var characters = 0
+        for position in start..<end where text[position].isLetterOrDigit || text[position] >= 0xC3 { characters += 1 }
+        var shown = ""
+        var seen = 0
+        var isInDomain = false
+        var previous: UInt8 = 0x20
+        var length = 0
+        for position in start..<end where length < 48 {
+            let byte = text[position]
+            defer { previous = byte }
+            guard byte < 0x80 || byte >= 0xC2 else { continue }
+            length += 1
+            let isCharacter = byte.isLetterOrDigit || byte >= 0xC3 && byte != 0xE2
+            guard isCharacter else {
+                if byte == UInt8(ascii: "@") { isInDomain = true }
+                shown.append(byte > 0x20 && byte < 0x7F ? Character(Unicode.Scalar(byte)) : " ")
+                continue
+            }
+            let stays: Bool =
+                switch self {
+                case .ends(let first, let last):
+                    // A short value would be told by its ends.
+                    characters > 2 * (first + last) - 2 && (seen < first || seen >= characters - last)
+                case .mail: isInDomain || seen == 0
+                case .initials: !(previous.isLetterOrDigit || previous >= 0x80)
+                case .all: false
+                }
+            seen += 1
+            if stays && byte < 0x80 {
+                shown.append(Character(Unicode.Scalar(byte)))
+            } else if !(isWordMask && shown.hasSuffix("•••")) {
+                shown.append("•")
+            }
+        }
+        return shown
+    }
+
+    /// Whether the number of letters is hidden, too.
+    private var isWordMask: Bool {
+        switch self {
+        case .mail, .initials: true
+        case .ends, .all: false
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// What a byte of UTF-8 can begin or continue, as bits.
+enum ByteKind {
+    static let beginsWord: UInt8 = 1
+    /// Letters, and the later bytes of any character.
+    static let continuesWord: UInt8 = 2
+    static let digit: UInt8 = 4
+    static let newline: UInt8 = 8
+    /// A byte that a detector starts from: `@`, `+`, `<`, `-`, or what begins `«`.
+    static let anchor: UInt8 = 16
+    /// What ends a cell of a table.
+    static let separator: UInt8 = 32
+    /// What encloses a cell of a table.
+    static let quote: UInt8 = 64
+
+    /// The kind of a byte in prose.
+    static func of(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): beginsWord | continuesWord
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit
+        case UInt8(ascii: "\n"): newline
+        case UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "-"), 0xC2: anchor
+        case 0x80...0xBF: continuesWord
+        // Latin, Greek, Cyrillic and what follows; E2 and EF begin punctuation.
+        case 0xC3...0xE1, 0xE3...0xEE, 0xF0...0xF4: beginsWord | continuesWord
+        default: 0
+        }
+    }
+
+    /// The kinds of all bytes in prose.
+    static let prose: [UInt8] = (0...255).map { of(UInt8($0)) }
+
+    /// The kinds of all bytes in a table.
+    static func table(separator byte: UInt8) -> [UInt8] {
+        var kinds = prose
+        kinds[Int(byte)] = separator
+        kinds[Int(UInt8(ascii: "\""))] = quote
+        return kinds
+    }
+}
+
+extension UInt8 {
+    var isDigit: Bool { self &- 0x30 < 10 }
+    var isUpperCase: Bool { self &- 0x41 < 26 }
+    var isLowerCase: Bool { self &- 0x61 < 26 }
+    var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+    var isLetterOrDigit: Bool { isDigit || isLetter }
+    var isBlank: Bool { self == 0x20 || self == 0x09 }
+    /// The capital of an ASCII letter.
+    var upperCased: UInt8 { isLowerCase ? self & 0xDF : self }
+    /// What the digit stands for.
+    var digitValue: Int { Int(self &- 0x30) }
+}
+
+extension Span<UInt8> {
+    /// The byte at a position; 0 outside.
+    @inline(__always)
+    func byte(_ position: Int) -> UInt8 {
+        position >= 0 && position < count ? self[position] : 0
+    }
+
+    /// Whether ASCII text stands at a position.
+    func holds(_ text: String, at position: Int) -> Bool {
+        var place = position
+        for wanted in text.utf8 {
+            guard byte(place) == wanted else { return false }
+            place += 1
+        }
+        return true
+    }
+
+    /// The end of the run of bytes that are no white space.
+    func endOfWord(from position: Int, within limit: Int = 512) -> Int {
+        var end = position
+        let last = Swift.min(count, position + limit)
+        while end < last, self[end] > 0x20 { end += 1 }
+        return end
+    }
+}

@@ -1,0 +1,143 @@
+/// Letters and digits from one position of a text on, with single separators between groups left out.
+///
+/// A prefix of it that ends where a group ends may be a number that somebody wrote in groups.
+struct Code: Sendable {
+    /// The characters, letters as capitals.
+    private(set) var symbols = Symbols()
+    /// Bit n is set when a group ends after n characters.
+    private(set) var ends: UInt64 = 0
+    /// Where in the window it begins.
+    let start: Int
+    /// Whether the bytes before let a number begin here: no decimal point, no longer name.
+    let isCleanBefore: Bool
+    /// Whether digits and one separator stand right before.
+    let isChainedBefore: Bool
+    private var separators = InlineArray<48, UInt8>(repeating: 0)
+    private var positions = InlineArray<48, UInt8>(repeating: 0)
+    private let after: Int
+
+    static let longest = 34
+
+    /// Gathers a code.
+    /// - Parameters:
+    ///   - text: The window.
+    ///   - start: Where the first character stands.
+    ///   - commaEndsCell: Whether a comma separates values and is no decimal sign.
+    ///   - newlineJoins: Whether a line break can stand between two groups.
+    init(_ text: Span<UInt8>, at start: Int, commaEndsCell: Bool, newlineJoins: Bool = false) {
+        self.start = start
+        (isCleanBefore, isChainedBefore) = Self.judgeBefore(text, start, commaEndsCell)
+        var position = start
+        var last = start
+        let limit = min(text.count, start + 200)
+        while position < limit, symbols.count < Self.longest {
+            let byte = text[position]
+            guard byte.isLetterOrDigit else { break }
+            positions[symbols.count] = UInt8(position - start)
+            symbols.append(byte.upperCased)
+            position += 1
+            last = position
+            let next = text.byte(position)
+            if next.isLetterOrDigit { continue }
+            ends |= 1 << UInt64(symbols.count)
+            let width = Self.separatorWidth(text, position, newlineJoins: newlineJoins)
+            guard width > 0 else { break }
+            separators[symbols.count] = next == 0xC2 || next == 0xE2 || next == 0x0A ? 0x20 : next
+            position += width
+        }
+        if symbols.count == Self.longest, !text.byte(last).isLetterOrDigit { ends |= 1 << UInt64(Self.longest) }
+        after = last
+    }
+
+    /// Where a prefix ends in the window.
+    func end(_ length: Int) -> Int { start + Int(positions[length - 1]) + 1 }
+
+    /// Where groups end inside a prefix, as bits; 0 when it is written in one piece.
+    @inline(__always)
+    func breaks(_ length: Int) -> UInt64 { ends & ((1 << UInt64(length)) - 1) }
+
+    /// Whether a prefix is written in one piece or in groups of the given sizes, with one and the same separator.
+    func isGrouped(_ length: Int, _ groups: [Int]...) -> Bool {
+        let found = breaks(length)
+        guard found != 0 else { return true }
+        guard let separator = separator(length) else { return false }
+        return separator != 0
+            && groups.contains { sizes in
+                var bits: UInt64 = 0
+                var sum = 0
+                for size in sizes.dropLast() {
+                    sum += size
+                    bits |= 1 << UInt64(sum)
+                }
+                return bits == found
+            }
+    }
+
+    /// The separator between all groups of a prefix; 0 without any, nil when they differ.
+    func separator(_ length: Int) -> UInt8? {
+        var found: UInt8 = 0
+        var rest = breaks(length)
+        while rest != 0 {
+            let separator = separators[rest.trailingZeroBitCount]
+            if found != 0, found != separator { return nil }
+            found = separator
+            rest &= rest - 1
+        }
+        return found
+    }
+
+    /// The separator after so many characters; 0 when there is none.
+    func separator(after length: Int) -> UInt8 { separators[length] }
+
+    /// Whether a digit and the separator that the prefix itself uses follow it.
+    func isChainedAfter(_ length: Int) -> Bool {
+        length < symbols.count && ends & (1 << UInt64(length)) != 0 && symbols[length].isDigit
+            && separators[length] == 0x20
+    }
+
+    /// Whether the bytes after a prefix let a number end there.
+    func isCleanAfter(_ text: Span<UInt8>, _ length: Int, commaEndsCell: Bool) -> Bool {
+        let end = end(length)
+        let next = text.byte(end)
+        let second = text.byte(end + 1)
+        switch next {
+        case UInt8(ascii: "."): return !second.isLetterOrDigit
+        case UInt8(ascii: ","): return commaEndsCell || !second.isDigit
+        case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "+"):
+            return !second.isLetterOrDigit
+        case UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: "\\"), UInt8(ascii: "%"):
+            return false
+        default: return !next.isLetterOrDigit && next < 0xC3 || next == 0xE2
+        }
+    }
+
+    private static func judgeBefore(_ text: Span<UInt8>, _ start: Int, _ commaEndsCell: Bool) -> (Bool, Bool) {
+        let previous = text.byte(start - 1)
+        let earlier = text.byte(start - 2)
+        switch previous {
+        case UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "\\"), UInt8(ascii: "+"), UInt8(ascii: "~"),
+            UInt8(ascii: "$"), UInt8(ascii: "%"):
+            return (false, false)
+        case UInt8(ascii: "-"), UInt8(ascii: "/"): return (!earlier.isLetterOrDigit, false)
+        case UInt8(ascii: "."), UInt8(ascii: ":"): return (!earlier.isDigit, false)
+        case UInt8(ascii: ","): return (commaEndsCell || !earlier.isDigit, false)
+        case UInt8(ascii: " "): return (true, earlier.isDigit)
+        default: return (!previous.isLetterOrDigit && !(previous >= 0xC3 && previous < 0xE2), false)
+        }
+    }
+
+    /// The width of a separator that another group can follow; 0 when there is none.
+    private static func separatorWidth(_ text: Span<UInt8>, _ position: Int, newlineJoins: Bool) -> Int {
+        let width: Int
+        switch text.byte(position) {
+        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"): width = 1
+        case 0xC2 where text.byte(position + 1) == 0xA0: width = 2
+        // Narrow spaces, and the hyphens that do not break.
+        case 0xE2 where text.byte(position + 1) == 0x80 && [0x89, 0xAF, 0x90, 0x91].contains(text.byte(position + 2)):
+            width = 3
+        case UInt8(ascii: "\n") where newlineJoins: width = 1
+        default: return 0
+        }
+        return text.byte(position + width).isLetterOrDigit ? width : 0
+    }
+}

@@ -1,0 +1,167 @@
+extension Engine {
+    /// Takes what a detector recognized; it is judged once its surroundings were read.
+    mutating func meet(_ match: Match, of detector: Int, _ text: Span<UInt8>) {
+        // What is longer would leave the window before it is judged.
+        guard base + match.start >= consumedUntil || match.consumes, match.end - match.start <= 512 else { return }
+        var own = match
+        own.start += base
+        own.end += base
+        if match.consumes { consumedUntil = max(consumedUntil, own.end) }
+        let candidate = Candidate(match: own, detector: detector, line: line)
+        if table != nil {
+            judge(candidate, text)
+            return
+        }
+        if pending.count >= Self.mostPending { settle(text, reached: own.start) }
+        pending.append(candidate)
+    }
+
+    /// Judges the candidates whose surroundings were read up to a place of the passage.
+    mutating func settle(_ text: Span<UInt8>, reached: Int) {
+        var kept = 0
+        for index in pending.indices {
+            let candidate = pending[index]
+            if reached != .max, candidate.match.end + set.reaches[candidate.detector] > reached {
+                pending[kept] = candidate
+                kept += 1
+            } else {
+                judge(candidate, text)
+            }
+        }
+        pending.removeLast(pending.count - kept)
+    }
+
+    private mutating func judge(_ candidate: Candidate, _ text: Span<UInt8>) {
+        let start = candidate.match.start - base
+        let end = candidate.match.end - base
+        guard start >= 0, end <= text.count, start < end else { return }
+        let detector = set.detectors[candidate.detector]
+        let surroundings = surroundings(of: candidate, text)
+        guard let confidence = detector.judge(candidate.match, in: surroundings) else { return }
+        let value = hash(text, start, end)
+        guard !candidate.match.isSample, !set.samples[candidate.detector].contains(value) else {
+            document.book.countSample(candidate.detector)
+            return
+        }
+        let hash = saltedHash(value, salt: salt)
+        let place = place(candidate.match, line: candidate.line)
+        let mask = candidate.match.mask
+        var number: UInt64 = 0
+        if table != nil {
+            for position in start..<end where text[position].isDigit {
+                number = number &* 10 &+ UInt64(text[position].digitValue)
+            }
+            if table?.count(
+                candidate, confidence: confidence, value: number, hash: hash, place: place,
+                masked: mask.apply(text, start, end)) == true
+            {
+                return
+            }
+        }
+        document.book.count(
+            detector: candidate.detector, confidence: confidence, hash: hash, place: place,
+            masked: mask.apply(text, start, end))
+    }
+
+    private func hash(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for position in start..<end {
+            let byte = text[position]
+            if byte.isLetterOrDigit || byte >= 0x80 { hash = (hash ^ UInt64(byte.upperCased)) &* 0x100_0000_01B3 }
+        }
+        return hash
+    }
+
+    private func surroundings(of candidate: Candidate, _ text: Span<UInt8>) -> Surroundings {
+        let own = set.ownGroups[candidate.detector]
+        let match = candidate.match
+        let reach = set.reaches[candidate.detector]
+        var near = GroupSet.none
+        var ownDistance = Int.max
+        var thingDistance = Int.max
+        var citations = 0
+        var software = 0
+        for mark in marks[firstMark(endingAfter: match.start - Self.widestReach)...] {
+            if mark.start > match.end + Self.widestReach { break }
+            if mark.groups.contains(.citation) { citations += 1 }
+            if mark.groups.contains(.software) { software += 1 }
+            let distance = max(0, mark.start - match.end, match.start - mark.end)
+            guard distance <= reach else { continue }
+            if table != nil, mark.line != candidate.line || table?.hasHeader == false && table?.row == 0 { continue }
+            near.insert(mark.groups)
+            if mark.groups.meets(own) { ownDistance = min(ownDistance, distance) }
+            if mark.groups.contains(.thing), mark.end <= match.start { thingDistance = min(thingDistance, distance) }
+        }
+        var label = pathGroups
+        if let table { label.insert(table.header(table.column)) }
+        near.insert(label)
+        let isThing = thingDistance < ownDistance && thingDistance <= 30 && !label.meets(own)
+        let isCited =
+            citations >= 3 || isInReferences && citations >= 1 || match.start < citedUntil
+            || isTagged(text, match.start - base)
+        return Surroundings(
+            near: near, label: label, own: own, hasContext: near.meets(own) && !isThing,
+            isThing: isThing || label.contains(.thing), isNumericRow: isNumericRow(text, match), isCited: isCited,
+            isSoftware: software >= 3 || passage.form == .sourceCode, isInTable: table != nil, part: passage.place.part)
+    }
+
+    /// The first mark that ends after a place of the passage.
+    private func firstMark(endingAfter place: Int) -> Int {
+        var low = 0
+        var high = marks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if marks[middle].end < place { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Whether three other numbers or more stand on the same line and hardly a letter, so that it is a row of figures.
+    private func isNumericRow(_ text: Span<UInt8>, _ match: Match) -> Bool {
+        guard table == nil else { return false }
+        var row = RowOfFigures()
+        var position = match.start - base - 1
+        let first = max(0, position - 200)
+        while position >= first, text[position] != 0x0A {
+            row.add(text[position])
+            position -= 1
+        }
+        row.endNumber()
+        position = match.end - base
+        let last = min(text.count, position + 200)
+        while position < last, text[position] != 0x0A {
+            row.add(text[position])
+            position += 1
+        }
+        return row.numbers >= 3 && row.letters * 2 < row.digits
+    }
+
+    /// Whether the line begins with a tag of the RIS format, such as `AU  - `.
+    private func isTagged(_ text: Span<UInt8>, _ position: Int) -> Bool {
+        var start = min(position, text.count)
+        let limit = max(0, start - 300)
+        while start > limit, text[start - 1] != 0x0A { start -= 1 }
+        return text.holds("  - ", at: start + 2) && text.byte(start).isUpperCase
+    }
+}
+
+/// What a line consists of.
+private struct RowOfFigures {
+    private(set) var numbers = 0
+    private(set) var digits = 0
+    private(set) var letters = 0
+    private var isInNumber = false
+
+    mutating func add(_ byte: UInt8) {
+        if byte.isDigit {
+            digits += 1
+            if !isInNumber { numbers += 1 }
+            isInNumber = true
+        } else {
+            if byte.isLetter { letters += 1 }
+            isInNumber = isInNumber && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","))
+        }
+    }
+
+    mutating func endNumber() { isInNumber = false }
+}

@@ -1,0 +1,175 @@
+extension Engine {
+    /// Reads a number, or a token that begins with digits.
+    /// - Returns: The position after it, or after its first group where others may begin.
+    mutating func number(_ text: Span<UInt8>, at start: Int, isLast: Bool) -> Int {
+        var end = start + 1
+        while end < text.count, text[end].isDigit { end += 1 }
+        let length = end - start
+        if length > 256 {
+            if end == text.count, !isLast { isSkipping = true }
+            return end
+        }
+        let next = text.byte(end)
+        if next.isLetter { return tokenOfDigits(text, start, digits: length, isLast: isLast) }
+        let isConsumed = base + start < consumedUntil
+        let second = text.byte(end + 1)
+        let isJoined = second.isDigit && kinds[Int(next)] != ByteKind.separator
+        if isJoined, next == UInt8(ascii: ".") || next == UInt8(ascii: ",") {
+            return decimal(text, start, end, isConsumed: isConsumed)
+        }
+        if isConsumed { return end }
+        if length >= 7 {
+            if length <= Code.longest { examineCode(text, at: start, letters: 0) }
+            if text[start] == UInt8(ascii: "0") { ask(.phone, text, start, end) }
+            return end
+        }
+        if text[start] == UInt8(ascii: "0"), length >= 2 { ask(.phone, text, start, end) }
+        switch next {
+        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "/"), 0xC2, 0xE2:
+            let width = next == 0xC2 ? 2 : next == 0xE2 ? 3 : 1
+            let other = text.byte(end + width)
+            if other.isDigit {
+                if next == UInt8(ascii: "-") || next == UInt8(ascii: "/"), length <= 4 { date(text, start) }
+                if Self.beginsGroups[length], mayContinue(text, length, from: end + width) {
+                    examineCode(text, at: start, letters: 0)
+                }
+            } else if length >= 4, length <= 5, next == UInt8(ascii: " "), other.isUpperCase || other == 0xC3 {
+                ask(.postcode, text, start, end)
+            } else if length == 2, next == UInt8(ascii: " "), other.isUpperCase {
+                // 15 070649 C 103 begins with two digits, but 12 A does, too.
+                break
+            }
+            if length == 4 { yearRange(text, start, end) }
+        case UInt8(ascii: "."):
+            if length <= 2, second == 0x20, text.byte(end + 2).isDigit { date(text, start) }
+        default: break
+        }
+        return end
+    }
+
+    /// Whether groups of these sizes can begin a number of a person: the rest are rows of figures.
+    private func mayContinue(_ text: Span<UInt8>, _ first: Int, from position: Int) -> Bool {
+        var end = position
+        while end < position + 7, text.byte(end).isDigit { end += 1 }
+        switch (first, end - position) {
+        case (1, 2), (2, 3), (2, 6), (3, 2), (3, 3), (3, 4), (4, 2), (4, 4), (4, 6), (6, 3), (6, 4), (6, 5): return true
+        default: return false
+        }
+    }
+
+    private static let beginsGroups = [false, true, true, true, true, false, true]
+
+    /// Reads a token whose digits letters follow, such as `15070649C103`.
+    private mutating func tokenOfDigits(_ text: Span<UInt8>, _ start: Int, digits: Int, isLast: Bool) -> Int {
+        var end = start + digits
+        while end < text.count, text[end].isLetterOrDigit { end += 1 }
+        let length = end - start
+        if length > 256, end == text.count, !isLast { isSkipping = true }
+        guard base + start >= consumedUntil else { return end }
+        if length >= 16 { ask(.longToken, text, start, end) }
+        if length <= Code.longest, set.digitLengths & (1 << UInt64(length)) != 0 || digits == 8 {
+            examineCode(text, at: start, letters: 0)
+        }
+        return end
+    }
+
+    /// Reads a decimal number, an amount, a date with dots, the address of a host.
+    private mutating func decimal(_ text: Span<UInt8>, _ start: Int, _ firstEnd: Int, isConsumed: Bool) -> Int {
+        var end = firstEnd
+        var groups = 1
+        var lastSize = firstEnd - start
+        var isThousands = lastSize <= 3
+        var lastMark: UInt8 = 0
+        let limit = min(text.count, start + 128)
+        while end + 1 < limit, text[end + 1].isDigit,
+            text[end] == UInt8(ascii: ".")
+                || text[end] == UInt8(ascii: ",") && kinds[Int(text[end])] != ByteKind.separator
+        {
+            lastMark = text[end]
+            if groups > 1, lastSize != 3 { isThousands = false }
+            var next = end + 1
+            while next < limit, text[next].isDigit { next += 1 }
+            lastSize = next - end - 1
+            end = next
+            groups += 1
+        }
+        guard !isConsumed else { return end }
+        if groups >= 3 {
+            let head = firstEnd - start
+            if head <= 2 || head == 4 { date(text, start) }
+            if head == 3 || head == 2 { examineCode(text, at: start, letters: 0) }
+            if groups == 4 { ask(.dotted, text, start, end) }
+        }
+        if text[start] == UInt8(ascii: "0"), firstEnd - start >= 2, groups >= 2 { ask(.phone, text, start, end) }
+        let isMoney =
+            lastSize == 2
+            && (lastMark == UInt8(ascii: ",") || groups >= 3 && isThousands || hasCurrency(text, start, end))
+        if isMoney, groups <= 4, lastMark != 0 {
+            document.amounts += 1
+            if dateLine == line, amountLine != line {
+                amountLine = line
+                document.datedAmounts += 1
+            }
+        }
+        let next = text.byte(end)
+        if next == UInt8(ascii: "/"), groups == 2, text.holds("10.", at: start), lastSize >= 4 {
+            // The name of a publication, whose digits are nobody's: ISO 26324.
+            consumedUntil = max(consumedUntil, base + text.endOfWord(from: end))
+        } else if next | 0x20 == UInt8(ascii: "e") {
+            var exponent = end + 1
+            if text.byte(exponent) == UInt8(ascii: "-") || text.byte(exponent) == UInt8(ascii: "+") { exponent += 1 }
+            guard text.byte(exponent).isDigit else { return end }
+            while exponent < text.count, text[exponent].isDigit { exponent += 1 }
+            end = exponent
+        }
+        return end
+    }
+
+    private func hasCurrency(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let before = text.byte(start - 1) == 0x20 ? start - 1 : start
+        if text.byte(before - 1) == UInt8(ascii: "$") || text.holds("€", at: before - 3)
+            || text.holds("£", at: before - 2)
+        {
+            return true
+        }
+        if text.holds("EUR", at: before - 3) || text.holds("CHF", at: before - 3) { return true }
+        let after = text.byte(end) == 0x20 ? end + 1 : end
+        return text.holds("€", at: after) || text.holds("EUR", at: after) || text.holds("CHF", at: after)
+    }
+
+    /// Asks about a date in digits.
+    private mutating func date(_ text: Span<UInt8>, _ start: Int) {
+        guard let date = WrittenDate(text, at: start) else { return }
+        if base + start - lineStart <= 4 { dateLine = line }
+        ask(.date, text, start, date.end)
+    }
+
+    /// Counts a range of years, as in the stations of a life: `2015–2018`, `2019 - heute`.
+    private mutating func yearRange(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+        guard isYear(text, start) else { return }
+        var position = end
+        if text.byte(position) == 0x20 { position += 1 }
+        if text.byte(position) == UInt8(ascii: "-") {
+            position += 1
+        } else if text.byte(position) == 0xE2, text.byte(position + 1) == 0x80 {
+            position += 3
+        } else {
+            return
+        }
+        if text.byte(position) == 0x20 { position += 1 }
+        // A month may stand before the second year.
+        if text.byte(position).isDigit, text.byte(position + 2) == UInt8(ascii: "/") || text.byte(position + 2) == 0x2E
+        {
+            position += 3
+        }
+        let isOpen = ["heute", "present", "now", "today", "dato", "current", "Heute", "Present"].contains {
+            text.holds($0, at: position)
+        }
+        if isOpen || isYear(text, position) && !text.byte(position + 4).isDigit { document.yearRanges += 1 }
+    }
+
+    private func isYear(_ text: Span<UInt8>, _ start: Int) -> Bool {
+        (text.holds("19", at: start) || text.holds("20", at: start)) && text.byte(start + 2).isDigit
+            && text.byte(start + 3).isDigit
+    }
+}

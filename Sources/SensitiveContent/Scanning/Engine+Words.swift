@@ -1,0 +1,116 @@
+extension Engine {
+    /// Looks up a word that passed the filter, alone and as the end of a phrase.
+    mutating func meetWord(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt64) {
+        guard let entry = set.words.entry(of: hash) else { return }
+        if entry.term >= 0 { meetTerm(text, Int(entry.term), start, end) }
+        // A phrase's words stand close: `Sozialversicherungs-Nr.`, `date_of_birth`.
+        guard entry.endsPhrase, base + start - history.lastEnd <= 3 else { return }
+        if let term = set.words.phrase(phraseHash(history.last, hash)) {
+            meetTerm(text, Int(term), history.lastStart - base, end)
+        }
+        guard history.lastStart - history.beforeLastEnd <= 3 else { return }
+        let three = phraseHash(phraseHash(history.beforeLast, history.last), hash)
+        if let term = set.words.phrase(three) {
+            meetTerm(text, Int(term), history.beforeLastStart - base, end)
+        }
+    }
+
+    private mutating func meetTerm(_ text: Span<UInt8>, _ term: Int, _ start: Int, _ end: Int) {
+        guard start >= 0 else { return }
+        let groups = set.words.groups[term]
+        if groups.contains(.link), text.holds("://", at: end) {
+            consumedUntil = max(consumedUntil, base + text.endOfWord(from: end))
+            return
+        }
+        table?.meet(groups)
+        if marks.count >= Self.mostMarks {
+            settle(text, reached: base + start)
+            let oldest = base + start - 2 * Self.widestReach
+            marks.removeAll { $0.end < oldest }
+            // Words that close together are no text; the last of them are context enough.
+            if marks.count >= Self.mostMarks { marks.removeFirst(Self.mostMarks / 2) }
+        }
+        marks.append(Mark(start: base + start, end: base + end, groups: groups, line: line))
+        let isHeading = isHeading(text, start, end)
+        if isHeading, groups.contains(.references) { isInReferences = true }
+        let place = passage.place
+        let line = line
+        let offset = base + start
+        document.meet(
+            term, isHeading: isHeading, place: Finding.Place(passage: place, line: line, offset: offset))
+        guard groups.meets(set.wordTriggers), base + start >= consumedUntil else { return }
+        for detector in set.wordDetectors where groups.meets(set.ownGroups[detector]) {
+            if let match = set.detectors[detector].examine(text, at: start, upTo: end) {
+                meet(match, of: detector, text)
+            }
+        }
+    }
+
+    /// Whether a word begins a short line, after at most a number or a bullet.
+    private func isHeading(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let before = base + start - lineStart
+        guard before <= 12, table == nil else { return false }
+        for position in max(0, start - before)..<start where text[position].isLetter { return false }
+        var position = end
+        while position < text.count, position < end + 48 {
+            let byte = text[position]
+            if byte == 0x0A || byte == 0x0D { return true }
+            if byte == UInt8(ascii: "."), text.byte(position + 1) == 0x20 { return false }
+            position += 1
+        }
+        return position == text.count
+    }
+
+    /// Reads a token of letters that digits follow.
+    /// - Returns: The position after the token.
+    mutating func mixedToken(
+        _ text: Span<UInt8>, _ start: Int, letters: Int, from position: Int, isLast: Bool
+    ) -> Int {
+        var end = position
+        while end < text.count, text[end].isLetterOrDigit { end += 1 }
+        let length = end - start
+        if length > 256, end == text.count, !isLast { isSkipping = true }
+        guard base + start >= consumedUntil else { return end }
+        if length >= 16 { ask(.longToken, text, start, end) }
+        guard letters <= DetectorSet.mostLeadingLetters, length <= Code.longest else { return end }
+        let isBeginning = letters <= 2 && length <= 8 && text.byte(end) < 0xC3 && text.byte(end) != 0x2C
+        if isBeginning || set.letterLengths[letters] & (1 << UInt64(length)) != 0 {
+            examineCode(text, at: start, letters: letters)
+        }
+        return end
+    }
+
+    /// Reads a word in capitals that may be a code, or begin one.
+    mutating func capitals(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+        guard base + start >= consumedUntil else { return }
+        if end - start <= 2 {
+            guard text.byte(end) == 0x20, text.byte(end + 1).isDigit, text.byte(end - 1).isUpperCase else { return }
+            examineCode(text, at: start, letters: end - start)
+        } else if text[start + 1].isUpperCase {
+            ask(.capitals, text, start, end)
+        }
+    }
+
+    /// Asks the detectors about the code that begins here.
+    mutating func examineCode(_ text: Span<UInt8>, at start: Int, letters: Int) {
+        let commaEndsCell = kinds[Int(UInt8(ascii: ","))] == ByteKind.separator
+        let code = Code(text, at: start, commaEndsCell: commaEndsCell, newlineJoins: letters == 2)
+        guard code.isCleanBefore else { return }
+        let count = letters == 0 ? set.digitCodes.count : set.letterCodes[letters].count
+        for index in 0..<count {
+            let asked = letters == 0 ? set.digitCodes[index] : set.letterCodes[letters][index]
+            var lengths = code.ends & asked.lengths
+            while lengths != 0 {
+                let length = lengths.trailingZeroBitCount
+                lengths &= lengths - 1
+                guard code.isCleanAfter(text, length, commaEndsCell: commaEndsCell),
+                    var match = set.detectors[asked.detector].examine(code, length, in: text)
+                else { continue }
+                if code.breaks(length) != 0, code.isChainedBefore || code.isChainedAfter(length) {
+                    match.isChained = true
+                }
+                meet(match, of: asked.detector, text)
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// A set of word groups: whose context a word is.
+///
+/// The first bits stand for detectors, in the order of the ``DetectorSet``; the last for ``SharedWords``.
+struct GroupSet: Hashable, Sendable {
+    private(set) var bits: UInt128
+
+    static let none = GroupSet(bits: 0)
+
+    /// The context of the detector with an index.
+    init(detector index: Int) {
+        bits = 1 << UInt128(index)
+    }
+
+    init(_ shared: SharedWords) {
+        bits = 1 << UInt128(127 - shared.rawValue)
+    }
+
+    private init(bits: UInt128) {
+        self.bits = bits
+    }
+
+    /// So many detectors can have context of their own.
+    static let mostDetectors = 128 - SharedWords.allCases.count
+
+    var isEmpty: Bool { bits == 0 }
+
+    func meets(_ other: GroupSet) -> Bool { bits & other.bits != 0 }
+
+    func contains(_ shared: SharedWords) -> Bool { meets(GroupSet(shared)) }
+
+    mutating func insert(_ other: GroupSet) { bits |= other.bits }
+}

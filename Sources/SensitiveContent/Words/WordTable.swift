@@ -1,0 +1,146 @@
+/// Finds the words and phrases that mean something, by the hashes that the scan computes anyway.
+///
+/// A Bloom filter keeps nearly all words of a text away from the table. Case does not count, for ASCII and for the
+/// Latin letters of two bytes alike.
+struct WordTable: Sendable {
+    /// One entry: a word that stands for itself, that ends a phrase, or both.
+    struct Entry: Hashable, Sendable {
+        var hash: UInt64
+        /// The term; -1 when the word only ends phrases.
+        var term: Int32
+        var endsPhrase: Bool
+    }
+
+    /// What a term is context of.
+    private(set) var groups: [GroupSet] = []
+    /// A bit per hash, of which the scan looks at one.
+    private(set) var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
+    private var entries: [Entry?] = []
+    private var phrases: [UInt64: Int32] = [:]
+
+    static let filterBits = 16
+
+    /// Prepares a table.
+    /// - Parameter vocabulary: Phrases in lower case, words separated by spaces, each with what it is context of.
+    init(_ vocabulary: [(phrase: String, groups: GroupSet)]) {
+        var terms: [String: Int] = [:]
+        var words: [UInt64: Entry] = [:]
+        for (phrase, ownGroups) in vocabulary {
+            if let known = terms[phrase] {
+                groups[known].insert(ownGroups)
+                continue
+            }
+            let term = Int32(groups.count)
+            terms[phrase] = Int(term)
+            groups.append(ownGroups)
+            for spelling in spellings(of: phrase) {
+                let parts = spelling.split(separator: " ").map { wordHash($0.utf8) }
+                guard let last = parts.last else { continue }
+                // A key writes a phrase as one word: `dateOfBirth`.
+                let joined = wordHash(spelling.utf8.filter { $0 != 0x20 })
+                words[joined, default: Entry(hash: joined, term: -1, endsPhrase: false)].term = term
+                guard parts.count > 1 else { continue }
+                words[last, default: Entry(hash: last, term: -1, endsPhrase: false)].endsPhrase = true
+                phrases[parts.dropFirst().reduce(parts[0], phraseHash)] = term
+            }
+        }
+        var size = 1024
+        while size < words.count * 2 { size *= 2 }
+        entries = Array(repeating: nil, count: size)
+        for entry in words.values.sorted(by: { $0.hash < $1.hash }) {
+            let bit = filterBit(of: entry.hash)
+            filter[bit >> 6] |= 1 << UInt64(bit & 63)
+            var slot = Int(truncatingIfNeeded: scattered(entry.hash)) & (size - 1)
+            while entries[slot] != nil { slot = (slot + 1) & (size - 1) }
+            entries[slot] = entry
+        }
+    }
+
+    /// How many terms there are.
+    var count: Int { groups.count }
+
+    /// The entry of a word that passed the filter; nil when the filter was wrong.
+    func entry(of hash: UInt64) -> Entry? {
+        var slot = Int(truncatingIfNeeded: scattered(hash)) & (entries.count - 1)
+        while let entry = entries[slot] {
+            if entry.hash == hash { return entry }
+            slot = (slot + 1) & (entries.count - 1)
+        }
+        return nil
+    }
+
+    /// The term that a phrase is.
+    func phrase(_ hash: UInt64) -> Int32? { phrases[hash] }
+
+    /// What a label, header or key consists of: the groups of all words and phrases in it.
+    func groups(in label: String) -> GroupSet {
+        var found = GroupSet.none
+        var history: [UInt64] = []
+        for word in labelWords(label) {
+            let hash = wordHash(word)
+            history.append(hash)
+            guard let entry = entry(of: hash) else { continue }
+            if entry.term >= 0 { found.insert(groups[Int(entry.term)]) }
+            for length in 2...3 where history.count >= length {
+                let parts = history.suffix(length)
+                let phrase = parts.dropFirst().reduce(parts[parts.startIndex], phraseHash)
+                if let term = phrases[phrase] { found.insert(groups[Int(term)]) }
+            }
+        }
+        return found
+    }
+}
+
+/// The hash of a word, as the scan computes it byte by byte: injective for up to twelve ASCII letters.
+func wordHash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0) { $0 &* 33 &+ UInt64($1 | 0x20) }
+}
+
+/// The hash of a phrase from that of its beginning and its next word.
+@inline(__always)
+func phraseHash(_ beginning: UInt64, _ word: UInt64) -> UInt64 {
+    (beginning &* 0xD6E8_FEB8_6659_FD93) ^ (word &+ 0x9E37_79B9_7F4A_7C15)
+}
+
+@inline(__always)
+func scattered(_ hash: UInt64) -> UInt64 {
+    (hash &* 0x9E37_79B9_7F4A_7C15) >> 24
+}
+
+/// The bit of the filter that stands for a hash.
+@inline(__always)
+func filterBit(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - WordTable.filterBits))
+}
+
+/// How a phrase can be written: with umlauts of one or two code points, with `ae` and `ss`, or with `ss` alone.
+private func spellings(of phrase: String) -> Set<String> {
+    func replacing(_ table: [Character: String]) -> String {
+        phrase.map { table[$0] ?? String($0) }.joined()
+    }
+    return [
+        phrase,
+        replacing(["ß": "ss"]),
+        replacing(["ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"]),
+        replacing(["ä": "a\u{308}", "ö": "o\u{308}", "ü": "u\u{308}"]),
+    ]
+}
+
+/// The words of a label: `dateOfBirth`, `date_of_birth` and `Date of birth` have the same three.
+func labelWords(_ label: String) -> [[UInt8]] {
+    var words: [[UInt8]] = []
+    var word: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in label.utf8 {
+        let isLetter = ByteKind.of(byte) & ByteKind.continuesWord != 0
+        let beginsHump = isLetter && byte.isUpperCase && previous.isLowerCase
+        if (!isLetter || beginsHump) && !word.isEmpty {
+            words.append(word)
+            word = []
+        }
+        if isLetter { word.append(byte) }
+        previous = byte
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+}
