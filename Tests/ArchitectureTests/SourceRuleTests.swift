@@ -3,7 +3,7 @@ import Testing
 
 /// Spellings and names.
 @Suite struct SourceRuleTests {
-    static let targets: Set = ["HostFacts", "SharingPolicy", "StorageModel"]
+    static let targets: Set = ["HostFacts", "SensitiveContent", "SharingPolicy", "StorageModel"]
 
     @Test func repositoryKeepsTheSpellings() throws {
         let violations = spellingViolations(in: try repositoryTree.get(), rules: spellingRules)
@@ -32,7 +32,7 @@ import Testing
         #expect(violations.isEmpty, "\(violations.listed)")
     }
 
-    @Test(arguments: ["SharingPolicy", "StorageModel"])
+    @Test(arguments: ["SensitiveContent", "SharingPolicy", "StorageModel"])
     func aSpellingRuleOnATargetThatIsGoneIsFound(target: String) throws {
         let violations = try withPlantedTree(targets: Self.targets.subtracting([target])) {
             spellingViolations(in: $0, rules: spellingRules)
