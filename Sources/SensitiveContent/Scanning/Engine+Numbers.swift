@@ -52,7 +52,8 @@ extension Engine {
         var end = position
         while end < position + 7, text.byte(end).isDigit { end += 1 }
         switch (first, end - position) {
-        case (1, 2), (2, 3), (2, 6), (3, 2), (3, 3), (3, 4), (4, 2), (4, 4), (4, 6), (6, 3), (6, 4), (6, 5): return true
+        case (1, 2), (2, 3), (2, 6), (3, 2), (3, 3), (3, 4), (4, 2), (4, 4), (4, 6), (6, 3), (6, 4), (6, 5), (6, 7):
+            return true
         default: return false
         }
     }

@@ -84,7 +84,9 @@ extension Engine {
     mutating func capitals(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
         guard base + start >= consumedUntil else { return }
         if end - start <= 2 {
-            guard text.byte(end) == 0x20, text.byte(end + 1).isDigit, text.byte(end - 1).isUpperCase else { return }
+            guard text.byte(end) == 0x20 || text.byte(end) == 0x2D, text.byte(end + 1).isDigit,
+                text.byte(end - 1).isUpperCase
+            else { return }
             examineCode(text, at: start, letters: end - start)
         } else if text[start + 1].isUpperCase {
             ask(.capitals, text, start, end)

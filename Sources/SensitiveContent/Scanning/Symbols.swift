@@ -76,3 +76,12 @@ extension Symbols: Equatable {
         return true
     }
 }
+
+extension Symbols {
+    /// Appends a letter as the two digits of its place in the alphabet.
+    mutating func append(letter: UInt8) {
+        let place = letter &- 0x40
+        append(0x30 + place / 10)
+        append(0x30 + place % 10)
+    }
+}

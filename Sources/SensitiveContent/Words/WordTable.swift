@@ -119,7 +119,8 @@ private func spellings(of phrase: String) -> Set<String> {
         phrase.map { table[$0] ?? String($0) }.joined()
     }
     return [
-        phrase,
+        // Capitals beyond Latin-1 differ from small letters by more than one bit.
+        phrase, phrase.uppercased(), phrase.prefix(1).uppercased() + phrase.dropFirst(),
         replacing(["ß": "ss"]),
         replacing(["ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"]),
         replacing(["ä": "a\u{308}", "ö": "o\u{308}", "ü": "u\u{308}"]),

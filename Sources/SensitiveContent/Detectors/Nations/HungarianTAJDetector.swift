@@ -1,0 +1,29 @@
+internal import StorageModel
+
+/// Hungarian social insurance numbers (TAJ), `123 456 788`.
+///
+/// Source: 1996. évi XX. törvény; the weights 3 and 7 in turn, modulo 10.
+struct HungarianTAJDetector: Detector {
+    let description = DetectorDescription(
+        id: "hungarian-taj", tag: "personal", english: "Hungarian social insurance number (TAJ)",
+        german: "ungarische Sozialversicherungsnummer (TAJ)")
+    let triggers: [Trigger] = [.digits([9])]
+    let words = [
+        "taj", "taj szám", "tajszám", "taj szam", "társadalombiztosítási", "hungarian social insurance",
+        "hungarian social security",
+    ]
+    let samples = [
+        "123456788", "111111110",
+    ]
+
+    func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
+        let symbols = code.symbols.slice(0..<length)
+        guard Self.isValid(symbols), code.isGrouped(length, [3, 3, 3]) else { return nil }
+        return Match(code.start, code.end(length), alone: nil, inContext: .likely, mask: .ends(2, 2))
+    }
+
+    static func isValid(_ symbols: Symbols) -> Bool {
+        symbols.count == 9 && symbols.areDigits && symbols.digit(0) != 9 && symbols.variety >= 4
+            && weightedSum(symbols, [3, 7, 3, 7, 3, 7, 3, 7]) % 10 == symbols.digit(8)
+    }
+}
