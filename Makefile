@@ -16,10 +16,11 @@ DESTDIR ?=
 export PREFIX DESTDIR FILTER
 
 # What the Swift toolchain and the program need on Debian 12, and what the tests examine the program with.
-DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libc-ares-dev libc6-dev libcurl4 libgcc-12-dev libncurses6 \
-	libsmbclient-dev libsqlite3-0 libstdc++-12-dev libxml2 make pkg-config zlib1g
-DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs dnsmasq-base fish iproute2 man-db mandoc nftables openssl \
-	prometheus python3 python3-jsonschema python3-samba python3-yaml samba smbclient zsh
+DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libarchive-dev libc-ares-dev libc6-dev libcurl4 libexpat1-dev \
+	libgcc-12-dev libncurses6 libseccomp-dev libsmbclient-dev libsqlite3-0 libstdc++-12-dev libxml2 make pkg-config zlib1g
+DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc dnsmasq-base fish iproute2 libarchive-tools man-db mandoc \
+	nftables openssl p7zip-full poppler-utils prometheus pst-utils python3 python3-jsonschema python3-samba python3-yaml samba \
+	smbclient tesseract-ocr tesseract-ocr-deu tesseract-ocr-eng zsh zstd
 # What the benchmarks compare the program with.
 DEBIAN_BENCH_PACKAGES := gcc iproute2 nmap samba smbclient util-linux
 SWIFT_AT_LEAST := 6.2
@@ -27,7 +28,7 @@ SWIFT_AT_LEAST := 6.2
 IMPORT_CHECK := --explicit-target-dependency-import-check error
 # The same flags for everything that is built for speed, so that bench and install share one build.
 RELEASE := -c release --static-swift-stdlib
-LIBRARIES := StorageModel SharingPolicy Diagnosis SensitiveContent InventoryFiles HostFacts WorkerWire Probing
+LIBRARIES := StorageModel SharingPolicy Diagnosis SensitiveContent InventoryFiles HostFacts WorkerWire ScanWire FileScanning Probing
 SWIFT_FILES := Package.swift Sources Tests
 DOCUMENTS := docs README.md CHANGELOG.md LICENSE SECURITY.md
 
@@ -167,6 +168,7 @@ $(STATE)/built-$(CONFIGURATION): $(PROGRAM_SOURCES) $(if $(wildcard $(PROGRAM)),
 	touch $@.begun
 	quietly build swift build -c $(CONFIGURATION) --product wheretoshare
 	quietly build-worker swift build -c $(CONFIGURATION) --product wheretoshare-smb
+	quietly build-reader swift build -c $(CONFIGURATION) --product wheretoshare-scan
 	mv $@.begun $@
 
 test: ## run all tests, or those that match FILTER=
@@ -235,6 +237,7 @@ bench: ## print figures: make bench BENCH='…'
 	quietly bench swift build $(RELEASE) --product bench
 	quietly bench-program swift build $(RELEASE) --product wheretoshare
 	quietly bench-worker swift build $(RELEASE) --product wheretoshare-smb
+	quietly bench-reader swift build $(RELEASE) --product wheretoshare-scan
 	exec .build/release/bench $(BENCH)
 
 # All that is installed, laid out as it is below PREFIX: once it is built, `sudo make install` needs no toolchain.
@@ -246,6 +249,7 @@ $(STATE)/staged: $(PROGRAM_SOURCES) $(filter-out docs,$(shell find Inventory $(D
 	touch $@.begun
 	quietly release swift build $(RELEASE) --product wheretoshare
 	quietly release-worker swift build $(RELEASE) --product wheretoshare-smb
+	quietly release-reader swift build $(RELEASE) --product wheretoshare-scan
 	quietly manual-tool swift build $(RELEASE) --product generate-manual
 	bin=.build/release share=$(STAGE)/share
 	rm -rf $(STAGE)
@@ -253,6 +257,7 @@ $(STATE)/staged: $(PROGRAM_SOURCES) $(filter-out docs,$(shell find Inventory $(D
 	    "$$share"/{bash-completion/completions,zsh/site-functions,fish/vendor_completions.d}
 	strip -o $(STAGE)/bin/wheretoshare "$$bin/wheretoshare"
 	strip -o $(STAGE)/libexec/wheretoshare/wheretoshare-smb "$$bin/wheretoshare-smb"
+	strip -o $(STAGE)/libexec/wheretoshare/wheretoshare-scan "$$bin/wheretoshare-scan"
 	date=$$(date -u -d "@$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}" +%F)
 	"$$bin/generate-manual" "$$bin/wheretoshare" --multi-page --date "$$date" -o "$$share/man/man1"
 	# The generator's stock sentence would contradict the exact statuses in the description.

@@ -5,6 +5,7 @@ let package = Package(
     name: "wheretoshare",
     products: [
         .executable(name: "wheretoshare", targets: ["wheretoshare"]),
+        .executable(name: "wheretoshare-scan", targets: ["wheretoshare-scan"]),
         .executable(name: "wheretoshare-smb", targets: ["wheretoshare-smb"]),
         .library(name: "StorageModel", targets: ["StorageModel"]),
         .library(name: "SharingPolicy", targets: ["SharingPolicy"]),
@@ -39,6 +40,16 @@ let package = Package(
         ),
         .target(name: "HostFacts", dependencies: ["StorageModel"]),
         .target(name: "WorkerWire", dependencies: ["StorageModel"]),
+        .target(name: "ScanWire", dependencies: ["SensitiveContent", "StorageModel", "WorkerWire"]),
+        .target(
+            name: "FileScanning",
+            dependencies: [
+                "CLinux", "HostFacts", "ScanWire", "SensitiveContent", "StorageModel", "WorkerWire",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
         .target(
             name: "Probing",
             dependencies: [
@@ -50,7 +61,10 @@ let package = Package(
 
         // C libraries and calls that Swift's own modules leave out.
         .systemLibrary(name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CSandbox", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .systemLibrary(name: "CSMBClient", pkgConfig: "smbclient", providers: [.apt(["libsmbclient-dev"])]),
 
         // Dangerous work, in programs of its own that can be killed.
@@ -62,6 +76,14 @@ let package = Package(
             // A function of the program stands in front of the library's; without this the linker would not show it.
             linkerSettings: [
                 .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=map_errno_from_nt_status"])
+            ]
+        ),
+
+        .executableTarget(
+            name: "wheretoshare-scan",
+            dependencies: [
+                "CArchive", "CExpat", "CLinux", "CSandbox", "ScanWire", "SensitiveContent", "StorageModel",
+                "WorkerWire",
             ]
         ),
 
@@ -98,6 +120,12 @@ let package = Package(
             ],
             exclude: ["Snapshots"]
         ),
+        .testTarget(
+            name: "FileScanningTests",
+            dependencies: [
+                "FileScanning", "HostFacts", "ScanWire", "SensitiveContent", "StorageModel", "TestKit", "WorkerWire",
+                "wheretoshare-scan",
+            ]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestKit", "wheretoshare"]),
 
         // A network of real servers; `make lab` keeps it running, and the tests ask the program about it.

@@ -5,8 +5,9 @@ import Testing
     /// Every target a rule speaks of, and every one of our own modules.
     static let targets: Set<String> = Set(importRules.flatMap(\.importers)).union(ownModules)
     static let ownModules: Set = [
-        "CAres", "CLinux", "CSMBClient", "Diagnosis", "HostFacts", "InventoryFiles", "Probing", "SensitiveContent",
-        "SharingPolicy", "StorageModel", "WorkerWire", "wheretoshare", "wheretoshare-smb",
+        "CArchive", "CAres", "CExpat", "CLinux", "CSMBClient", "CSandbox", "Diagnosis", "FileScanning", "HostFacts",
+        "InventoryFiles", "Probing", "ScanWire", "SensitiveContent", "SharingPolicy", "StorageModel", "WorkerWire",
+        "wheretoshare", "wheretoshare-scan", "wheretoshare-smb",
     ]
     static let otherModules = Set(importRules.map(\.module)).subtracting(ownModules.map(moduleName))
 

@@ -1,36 +1,38 @@
-internal import StorageModel
+package import StorageModel
 
 /// Writes the parts of a message, one after the other.
 ///
 /// Numbers are big-endian; texts and byte strings have their length before them, in four bytes.
-struct WireEncoder {
-    private(set) var bytes: [UInt8] = []
+package struct WireEncoder {
+    package private(set) var bytes: [UInt8] = []
 
-    mutating func append(_ number: some FixedWidthInteger) {
+    package init() {}
+
+    package mutating func append(_ number: some FixedWidthInteger) {
         for shift in stride(from: type(of: number).bitWidth - 8, through: 0, by: -8) {
             bytes.append(UInt8(truncatingIfNeeded: number >> shift))
         }
     }
 
-    mutating func append(_ flag: Bool) { append(UInt8(flag ? 1 : 0)) }
+    package mutating func append(_ flag: Bool) { append(UInt8(flag ? 1 : 0)) }
 
-    mutating func append(string: [UInt8]) {
+    package mutating func append(string: [UInt8]) {
         append(UInt32(string.count))
         bytes += string
     }
 
-    mutating func append(_ text: String) { append(string: Array(text.utf8)) }
+    package mutating func append(_ text: String) { append(string: Array(text.utf8)) }
 
-    mutating func append(_ secret: Secret) { secret.reveal { append(string: $0) } }
+    package mutating func append(_ secret: Secret) { secret.reveal { append(string: $0) } }
 
     /// Nanoseconds, as a number of 64 bits; a longer time is cut.
-    mutating func append(_ duration: Duration) { append(duration.nanoseconds) }
+    package mutating func append(_ duration: Duration) { append(duration.nanoseconds) }
 
-    mutating func append(_ stage: Stage) {
+    package mutating func append(_ stage: Stage) {
         append(UInt8(Stage.allCases.firstIndex(of: stage) ?? 0))
     }
 
-    mutating func append<Value>(optional value: Value?, _ body: (inout Self, Value) -> Void) {
+    package mutating func append<Value>(optional value: Value?, _ body: (inout Self, Value) -> Void) {
         append(value != nil)
         if let value { body(&self, value) }
     }

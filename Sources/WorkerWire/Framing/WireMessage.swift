@@ -12,7 +12,7 @@ public enum WireFrame {
     /// The most bytes that may follow the length.
     public static let limit = 65_536
 
-    static func around(_ body: [UInt8]) -> [UInt8] {
+    package static func around(_ body: [UInt8]) -> [UInt8] {
         var encoder = WireEncoder()
         encoder.append(UInt32(body.count + 1))
         encoder.append(WireVersion.current)

@@ -13,8 +13,8 @@ let importRules: [ImportRule] = [
     ImportRule(
         module: "StorageModel",
         importers: [
-            "Diagnosis", "HostFacts", "InventoryFiles", "Probing", "SensitiveContent", "SharingPolicy", "WorkerWire",
-            "wheretoshare", "wheretoshare-smb",
+            "Diagnosis", "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ScanWire", "SensitiveContent",
+            "SharingPolicy", "WorkerWire", "wheretoshare", "wheretoshare-scan", "wheretoshare-smb",
         ],
         reason: "it holds the nouns that everything else speaks of, and itself needs nothing"
     ),
@@ -25,7 +25,7 @@ let importRules: [ImportRule] = [
     ),
     ImportRule(
         module: "SensitiveContent",
-        importers: [],
+        importers: ["FileScanning", "ScanWire", "wheretoshare-scan"],
         reason: "it judges text alone; whoever opens files must not decide what is sensitive"
     ),
     ImportRule(
@@ -35,7 +35,7 @@ let importRules: [ImportRule] = [
     ),
     ImportRule(
         module: "HostFacts",
-        importers: ["wheretoshare"],
+        importers: ["FileScanning", "wheretoshare"],
         reason:
             "an answer must not depend on the host that it is computed on, except through what the program passes on"
     ),
@@ -51,8 +51,18 @@ let importRules: [ImportRule] = [
     ),
     ImportRule(
         module: "WorkerWire",
-        importers: ["Probing", "wheretoshare-smb"],
+        importers: ["FileScanning", "Probing", "ScanWire", "wheretoshare-scan", "wheretoshare-smb"],
         reason: "it is what a supervisor and its workers say to each other, and nobody else's business"
+    ),
+    ImportRule(
+        module: "ScanWire",
+        importers: ["FileScanning", "wheretoshare-scan"],
+        reason: "it is what the supervisor of readers and a reader say to each other, and nobody else's business"
+    ),
+    ImportRule(
+        module: "FileScanning",
+        importers: ["wheretoshare"],
+        reason: "it opens files and starts programs; whoever decides from what they hold is handed values"
     ),
     ImportRule(
         module: "wheretoshare",
@@ -65,14 +75,34 @@ let importRules: [ImportRule] = [
         reason: "it is a program of its own, which is started and killed, never linked"
     ),
     ImportRule(
+        module: "wheretoshare_scan",
+        importers: [],
+        reason: "it is a program of its own, which is started and killed, never linked"
+    ),
+    ImportRule(
+        module: "CArchive",
+        importers: ["wheretoshare-scan"],
+        reason: "it unpacks what strangers packed, which only a jailed program may do"
+    ),
+    ImportRule(
+        module: "CExpat",
+        importers: ["wheretoshare-scan"],
+        reason: "it parses what strangers wrote, which only a jailed program may do"
+    ),
+    ImportRule(
+        module: "CSandbox",
+        importers: ["wheretoshare-scan"],
+        reason: "a process that jails itself cannot do anything else any more"
+    ),
+    ImportRule(
         module: "CAres",
         importers: ["Probing"],
         reason: "look-ups of names are probes, and one room knows how they are made"
     ),
     ImportRule(
         module: "CLinux",
-        importers: ["Probing", "wheretoshare-smb"],
-        reason: "only probes wait for many sockets, and only those who hold passwords hide their memory"
+        importers: ["FileScanning", "Probing", "wheretoshare-scan", "wheretoshare-smb"],
+        reason: "only who starts workers or is one hands open files over, waits for many sockets or hides memory"
     ),
     ImportRule(
         module: "CSMBClient",
@@ -88,17 +118,17 @@ let importRules: [ImportRule] = [
     ),
     ImportRule(
         module: "Crypto",
-        importers: ["InventoryFiles", "wheretoshare", "wheretoshare-smb"],
+        importers: ["FileScanning", "InventoryFiles", "wheretoshare", "wheretoshare-smb"],
         reason: "digests name an inventory's revision, a decision and a file's content; nothing else needs cryptography"
     ),
     ImportRule(
         module: "Subprocess",
-        importers: ["Probing"],
-        reason: "only probes start other programs, and one place knows how to end them"
+        importers: ["FileScanning", "Probing"],
+        reason: "only who supervises workers starts programs, in process groups, and knows how to end them"
     ),
     ImportRule(
         module: "SystemPackage",
-        importers: ["Probing"],
+        importers: ["FileScanning", "Probing"],
         reason: "it names the paths of programs to start, in the way that Subprocess wants them"
     ),
     ImportRule(
@@ -125,7 +155,10 @@ let importRules: [ImportRule] = [
     ),
     ImportRule(
         module: "Glibc",
-        importers: ["HostFacts", "InventoryFiles", "Probing", "wheretoshare", "wheretoshare-smb"],
+        importers: [
+            "FileScanning", "HostFacts", "InventoryFiles", "Probing", "wheretoshare", "wheretoshare-scan",
+            "wheretoshare-smb",
+        ],
         reason: "the centre computes from values alone; whoever asks the system is an edge"
     ),
     ImportRule(
@@ -135,7 +168,10 @@ let importRules: [ImportRule] = [
     ),
     ImportRule(
         module: "Synchronization",
-        importers: ["HostFacts", "InventoryFiles", "Probing", "wheretoshare", "wheretoshare-smb"],
+        importers: [
+            "FileScanning", "HostFacts", "InventoryFiles", "Probing", "wheretoshare", "wheretoshare-scan",
+            "wheretoshare-smb",
+        ],
         reason: "the centre shares no state that would need a lock"
     ),
 ]

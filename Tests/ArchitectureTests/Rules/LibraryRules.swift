@@ -4,6 +4,9 @@ let unwantedLibraries: [(prefix: String, reason: String)] = [
     ("libcurl", "the program opens no connection"),
     ("libFoundationNetworking", "the program opens no connection"),
     ("libFoundationXML", "the program reads no XML"),
+    ("libarchive", "it unpacks what strangers packed; it belongs to a program that jails itself"),
+    ("libexpat", "it parses what strangers wrote; it belongs to a program that jails itself"),
+    ("libseccomp", "the program does not jail itself"),
     ("libTesting", "it belongs to the tests"),
     ("libXCTest", "it belongs to the tests"),
 ]

@@ -1,0 +1,3 @@
+// Archives and compression: Debian's libarchive-dev.
+#include <archive.h>
+#include <archive_entry.h>

@@ -1,0 +1,2 @@
+// XML: Debian's libexpat1-dev.
+#include <expat.h>

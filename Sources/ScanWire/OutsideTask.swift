@@ -1,0 +1,71 @@
+/// What a worker asks its supervisor for: text that only an outside program can get out of a document.
+public enum OutsideTask: Hashable, Sendable {
+    /// The text of a PDF, with its author, page by page.
+    case pdfText
+    /// The text in the picture of a PDF's page, from 1.
+    case pdfPicture(page: UInt32)
+    /// The text in a picture.
+    case picture
+    /// The text of an old Word document.
+    case word
+    /// The cells of an old Excel workbook.
+    case excel
+    /// The text of old PowerPoint slides.
+    case powerPoint
+    /// The messages of an Outlook mailbox, as files.
+    case mailbox
+
+    /// The names that the worker's launcher knows the programs by, in the order of their pipe, and their arguments.
+    public var stages: [[String]] {
+        switch self {
+        case .pdfText: [["pdf-text"]]
+        case .pdfPicture(let page): [["pdf-picture", "\(page)"], ["picture-text"]]
+        case .picture: [["picture-text"]]
+        case .word: [["word-text"]]
+        case .excel: [["excel-text"]]
+        case .powerPoint: [["powerpoint-text"]]
+        case .mailbox: [["mailbox"]]
+        }
+    }
+}
+
+/// A program that is not ours, which the worker's launcher starts in a jail of its own.
+public struct OutsideProgram: Hashable, Sendable {
+    /// The name that the launcher knows it by.
+    public var name: String
+    /// Where Debian puts it.
+    public var path: String
+    /// Debian's package.
+    public var package: String
+    /// What it is started with; a page's number comes in where the argument is `#`, and the worker's folder for `@`.
+    public var arguments: [String]
+    /// Folders that it reads besides the libraries'.
+    public var folders: [String]
+
+    /// All that are used.
+    public static let all = [
+        OutsideProgram(
+            name: "pdf-text", path: "/usr/bin/pdftotext", package: "poppler-utils",
+            arguments: ["-enc", "UTF-8", "-htmlmeta", "-", "-"],
+            folders: ["/usr/share/poppler", "/usr/share/fonts", "/etc/fonts", "/usr/share/fontconfig"]),
+        OutsideProgram(
+            name: "pdf-picture", path: "/usr/bin/pdftoppm", package: "poppler-utils",
+            arguments: ["-gray", "-r", "300", "-f", "#", "-l", "#", "-scale-to", "4000", "-"],
+            folders: ["/usr/share/poppler", "/usr/share/fonts", "/etc/fonts", "/usr/share/fontconfig"]),
+        OutsideProgram(
+            name: "picture-text", path: "/usr/bin/tesseract", package: "tesseract-ocr",
+            arguments: ["stdin", "stdout", "-l", "deu+eng"], folders: ["/usr/share/tesseract-ocr"]),
+        OutsideProgram(
+            name: "word-text", path: "/usr/bin/catdoc", package: "catdoc", arguments: ["-w", "-d", "utf-8"],
+            folders: ["/usr/share/catdoc"]),
+        OutsideProgram(
+            name: "excel-text", path: "/usr/bin/xls2csv", package: "catdoc",
+            arguments: ["-x", "-d", "utf-8", "-c", "\t", "-b", "\u{0C}"], folders: ["/usr/share/catdoc"]),
+        OutsideProgram(
+            name: "powerpoint-text", path: "/usr/bin/catppt", package: "catdoc", arguments: ["-d", "utf-8"],
+            folders: ["/usr/share/catdoc"]),
+        OutsideProgram(
+            name: "mailbox", path: "/usr/bin/readpst", package: "pst-utils",
+            arguments: ["-q", "-j", "0", "-e", "-D", "-o", "@", "/proc/self/fd/0"], folders: []),
+    ]
+}

@@ -1,0 +1,151 @@
+internal import Glibc
+internal import ScanWire
+internal import SensitiveContent
+
+/// Where one file is read: what was found and missed so far, and how much may still be done.
+final class Desk {
+    let order: ScanOrder
+    private let office: any Talk
+    private var scanner: any PassageReader
+    /// The way through archives to what is read now.
+    private(set) var members: [String] = []
+    private(set) var textBytes: UInt64 = 0
+    private(set) var gapCount = 0
+    /// How many bytes of the file itself are known to be left out.
+    var unreadBytes: UInt64 = 0
+    /// What the file itself was taken for.
+    var kind = "unknown"
+
+    private var unpackedBytes: UInt64 = 0
+    private var memberCount = 0
+    private var toldGaps: Set<CoverageGap> = []
+
+    /// So many gaps are told, each once.
+    private static let mostGaps = 20
+    /// A name that is longer is cut, so that a place fits into a message.
+    private static let longestName = 300
+
+    init(order: ScanOrder, office: any Talk, scanner: (any PassageReader)? = nil) {
+        self.order = order
+        self.office = office
+        self.scanner = scanner ?? ContentScanner(salt: order.salt)
+    }
+
+    // MARK: Text
+
+    /// Begins a passage of the document that is read now.
+    func begin(_ part: Passage.Part = .body, page: Int? = nil, sheet: String? = nil, form: Passage.Form = .prose) {
+        let sheet = sheet.map { String($0.prefix(Self.longestName)) }
+        scanner.begin(Passage(place: .init(members: members, page: page, sheet: sheet, part: part), form: form))
+    }
+
+    /// Reads the passage's next bytes, in UTF-8.
+    func read(_ bytes: [UInt8]) {
+        guard !bytes.isEmpty else { return }
+        textBytes += UInt64(bytes.count)
+        scanner.read(bytes)
+    }
+
+    func read(_ text: String) { read(Array(text.utf8)) }
+
+    func end() { scanner.end() }
+
+    /// Reads a field about the document.
+    func tell(_ path: String, _ value: String) {
+        guard !value.isEmpty else { return }
+        begin(.metadata, form: .keyed(path: path))
+        read(value)
+        end()
+    }
+
+    /// Looks at a name as at text, without taking that for the content.
+    func tell(name: String) {
+        begin(.metadata, form: .keyed(path: "file/name"))
+        scanner.read(Array(name.utf8))
+        end()
+    }
+
+    // MARK: Gaps
+
+    /// Notes that something was not read.
+    func miss(_ reason: CoverageGap.Reason, _ detail: String? = nil) {
+        gapCount += 1
+        let gap = CoverageGap(reason, members: members, detail: detail)
+        guard toldGaps.count < Self.mostGaps, toldGaps.insert(gap).inserted else { return }
+        office.send(.missed(gap))
+    }
+
+    /// Reads what may turn out to be unreadable; the rest goes on then.
+    func attempt(_ body: () throws(Obstacle) -> Void) {
+        do throws(Obstacle) {
+            try body()
+        } catch {
+            end()
+            miss(error.reason, error.detail)
+        }
+    }
+
+    // MARK: Members
+
+    /// Reads a member of an archive, or an attachment, as a document of its own.
+    func enter(_ name: String, _ body: () throws(Obstacle) -> Void) {
+        memberCount += 1
+        members.append(String(name.prefix(Self.longestName)))
+        defer { members.removeLast() }
+        guard memberCount <= order.limits.members else {
+            if memberCount == order.limits.members + 1 { miss(.tooManyMembers) }
+            return
+        }
+        guard members.count <= order.limits.depth else { return miss(.tooDeep) }
+        tell(name: name)
+        attempt(body)
+    }
+
+    /// Whether another member may be looked at.
+    var mayGoOn: Bool { memberCount <= order.limits.members && unpackedBytes <= order.limits.unpackedBytes }
+
+    /// Counts bytes that came out of an archive of this size.
+    func count(unpacked count: Int, ofArchive size: Int, soFar: UInt64) throws(Obstacle) {
+        unpackedBytes += UInt64(count)
+        guard unpackedBytes <= order.limits.unpackedBytes else { throw Obstacle(.tooLarge) }
+        guard soFar <= 16 << 20 || soFar / order.limits.expansion <= UInt64(max(1, size)) else { throw Obstacle(.bomb) }
+    }
+
+    // MARK: Outside programs
+
+    /// Has an outside program read a document, which is the file itself unless another is given; the body reads each
+    /// stream or file that the program gives.
+    func ask(
+        _ task: OutsideTask, about source: Source?, _ body: (OutsideAnswer) throws(Obstacle) -> Void
+    ) throws(Obstacle) -> ProgramEnding {
+        try office.ask(task, about: source, body)
+    }
+
+    /// Notes what an ending means for coverage.
+    func note(_ ending: ProgramEnding) {
+        switch ending {
+        case .quiet: break
+        case .complained: miss(.complained)
+        case .wantsPassword: miss(.encrypted)
+        case .outOfMemory: miss(.memory)
+        case .tooLong: miss(.time)
+        case .crashed: miss(.crashed)
+        case .notStarted: miss(.noReader, "the jail for outside programs")
+        }
+    }
+
+    // MARK: The end
+
+    /// Judges all that was read, and tells the supervisor.
+    func finish() {
+        scanner.end()
+        let summary = scanner.finish()
+        for finding in summary.findings { office.send(.found(finding)) }
+        let bytesRead = textBytes == 0 && gapCount > 0 ? 0 : order.size - min(order.size, unreadBytes)
+        office.send(
+            .done(
+                DocumentReading(
+                    kind: kind, bytesRead: bytesRead, textBytes: textBytes, gapCount: gapCount,
+                    subjects: summary.subjects, tags: summary.tags, sampleValues: summary.sampleValues)))
+    }
+}

@@ -1,0 +1,64 @@
+internal import ScanWire
+internal import SensitiveContent
+
+/// Reads a document of any kind.
+struct Document {
+    let desk: Desk
+    /// The document's own name.
+    let name: String
+
+    /// Reads a document that can be read in any order.
+    func read(_ source: Source) throws(Obstacle) {
+        let head = try source.read(at: 0, Kind.head)
+        let kind = Kind(head: head, name: name)
+        note(kind)
+        if kind.needsAll { return try read(source, kind) }
+        var end = source.size
+        if desk.members.isEmpty, let sample = desk.order.limits.sampleBytes, sample < end {
+            end = Int(sample)
+            desk.unreadBytes = UInt64(source.size - end)
+            desk.miss(.sample)
+        }
+        let stream = SourceStream(source, upTo: end)
+        try read(try HeadedStream(stream, atLeast: 1), kind, size: source.size)
+    }
+
+    /// Reads a document that comes piece by piece; `size` is only for comparing with what is unpacked from it.
+    func read(_ stream: ByteStream) throws(Obstacle) {
+        let stream = try HeadedStream(stream, atLeast: Kind.head)
+        let kind = Kind(head: Array(stream.head.prefix(Kind.head)), name: name)
+        note(kind)
+        if kind.needsAll {
+            try read(try Source(holding: stream, limit: desk.order.limits.heldBytes), kind)
+        } else {
+            try read(stream, kind, size: nil)
+        }
+    }
+
+    private func note(_ kind: Kind) {
+        if desk.members.isEmpty { desk.kind = kind.rawValue }
+    }
+
+    private func read(_ source: Source, _ kind: Kind) throws(Obstacle) {
+        switch kind {
+        default:
+            desk.miss(.unknownFormat)
+            try PrintableRuns.read(SourceStream(source), to: desk)
+        }
+    }
+
+    private func read(_ stream: HeadedStream, _ kind: Kind, size: Int?) throws(Obstacle) {
+        switch kind {
+        case .empty: break
+        case .table:
+            let head = stream.head.prefix(Kind.head)
+            let separator = Kind.separator(TextDecoder.decode(whole: Array(head)), Kind.suffix(of: name)) ?? 0x2C
+            try PlainText.read(stream, .table(separator: separator), to: desk)
+        case .sourceCode: try PlainText.read(stream, .sourceCode, to: desk)
+        case .binary:
+            desk.miss(.unknownFormat)
+            try PrintableRuns.read(stream, to: desk)
+        default: try PlainText.read(stream, .prose, to: desk)
+        }
+    }
+}

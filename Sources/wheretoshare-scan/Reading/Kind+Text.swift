@@ -1,0 +1,96 @@
+extension Kind {
+    /// Which kind of text it is that begins like this.
+    static func ofText(_ head: [UInt8], _ suffix: String) -> Kind {
+        var text = head[...]
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+        text = text.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+        let start = String(decoding: text.prefix(1024), as: UTF8.self)
+        let lower = start.lowercased()
+        if start.hasPrefix("{\\rtf") { return .rtf }
+        if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html")
+            || lower.contains("<html") && lower.hasPrefix("<")
+        {
+            return .html
+        }
+        if start.hasPrefix("<?xml") || start.hasPrefix("<svg") || start.hasPrefix("<OME") { return .xml }
+        if start.hasPrefix("<"),
+            ["xml", "svg", "ome", "xsd", "xsl", "gpx", "kml", "rdf", "owl", "mzml"].contains(suffix)
+        {
+            return .xml
+        }
+        if ["htm", "html", "xhtml"].contains(suffix) { return .html }
+        if start.hasPrefix("From "), isMailHead(text.drop { $0 != 0x0A }.dropFirst()) { return .mbox }
+        if isMailHead(text) { return .mail }
+        if ["json", "ipynb", "geojson", "jsonl", "ndjson"].contains(suffix) || isJSON(text) { return .json }
+        if separator(head, suffix) != nil { return .table }
+        if start.hasPrefix("#!") || programs.contains(suffix) { return .sourceCode }
+        return .text
+    }
+
+    /// File names of programs.
+    private static let programs: Set = [
+        "py", "r", "c", "h", "cc", "cpp", "hpp", "cs", "java", "js", "ts", "swift", "m", "jl", "sh", "bash", "pl", "rb",
+        "go", "rs", "kt", "scala", "php", "lua", "f90", "ijm", "groovy", "css", "vb", "cmake", "mk", "toml",
+    ]
+
+    private static func isJSON(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let first = text.first else { return false }
+        let second = text.dropFirst().first { $0 > 0x20 }
+        if first == UInt8(ascii: "{") { return second == UInt8(ascii: "\"") || second == UInt8(ascii: "}") }
+        guard first == UInt8(ascii: "[") else { return false }
+        return second.map { "[{\"]".utf8.contains($0) } ?? false
+    }
+
+    /// Whether text begins with fields of a mail's head, at least two that are known (RFC 5322 section 3.6).
+    private static func isMailHead(_ text: ArraySlice<UInt8>) -> Bool {
+        let known: Set = [
+            "from", "to", "cc", "subject", "date", "received", "return-path", "message-id", "mime-version",
+            "content-type", "delivered-to", "reply-to", "sender", "x-mozilla-status", "dkim-signature",
+        ]
+        var seen: Set<String> = []
+        for line in text.prefix(4096).split(separator: 0x0A, omittingEmptySubsequences: false).prefix(30) {
+            guard let first = line.first, first != 0x0D else { break }
+            if first == 0x20 || first == 0x09 { continue }
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { break }
+            let name = String(decoding: line[line.startIndex..<colon], as: UTF8.self).lowercased()
+            guard name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { break }
+            if known.contains(name) { seen.insert(name) }
+        }
+        return seen.count >= 2 && (seen.contains("from") || seen.contains("received") || seen.contains("mime-version"))
+    }
+
+    /// What the cells of a table end at; nil when it is none.
+    static func separator(_ head: [UInt8], _ suffix: String) -> UInt8? {
+        let candidates: [UInt8] = [0x09, 0x3B, 0x2C, 0x7C]
+        let isNamed = ["csv", "tsv", "tab", "psv"].contains(suffix)
+        var counts: [[UInt8: Int]] = []
+        var current: [UInt8: Int] = [:]
+        var isQuoted = false
+        var length = 0
+        for byte in head {
+            if byte == 0x22 { isQuoted.toggle() }
+            if byte == 0x0A, !isQuoted {
+                if length > 1 { counts.append(current) }
+                current = [:]
+                length = 0
+                if counts.count == 25 { break }
+                continue
+            }
+            length += 1
+            if !isQuoted, candidates.contains(byte) { current[byte, default: 0] += 1 }
+        }
+        if counts.count < 25, length > 1, !isQuoted { counts.append(current) }
+        if isNamed, suffix != "csv", suffix != "psv" { return 0x09 }
+        guard counts.count >= (isNamed ? 1 : 3) else { return nil }
+        var best: (separator: UInt8, lines: Int)?
+        for candidate in candidates {
+            let first = counts[0][candidate] ?? 0
+            let least = isNamed || candidate == 0x09 || candidate == 0x3B ? 1 : 2
+            guard first >= least else { continue }
+            let lines = counts.count { $0[candidate] == first }
+            if lines > best?.lines ?? 0 { best = (candidate, lines) }
+        }
+        guard let best else { return isNamed ? 0x2C : nil }
+        return isNamed || best.lines * 10 >= counts.count * 9 ? best.separator : nil
+    }
+}

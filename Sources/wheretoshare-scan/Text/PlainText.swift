@@ -1,0 +1,43 @@
+internal import SensitiveContent
+
+/// Reads text that is what it looks like.
+enum PlainText {
+    /// Reads a stream as one passage.
+    static func read(_ stream: HeadedStream, _ form: Passage.Form, label: String? = nil, to desk: Desk) throws(Obstacle)
+    {
+        var decoder = TextDecoder(head: stream.head, label: label)
+        desk.begin(form: form)
+        defer { desk.end() }
+        while true {
+            let piece = try stream.next()
+            if piece.isEmpty { break }
+            desk.read(decoder.decode(piece))
+        }
+        desk.read(decoder.finish())
+    }
+
+    /// Reads what an outside program wrote, with a form feed after each page.
+    /// - Returns: How many pages there were, and how many bytes of visible text.
+    static func readPages(
+        _ stream: ByteStream, form: Passage.Form = .prose, from firstPage: Int = 1, to desk: Desk
+    ) throws(Obstacle) -> (pages: Int, visible: Int) {
+        var page = firstPage
+        var visible = 0
+        desk.begin(page: page, form: form)
+        defer { desk.end() }
+        while true {
+            let piece = try stream.next()
+            if piece.isEmpty { break }
+            visible += piece.count { $0 > 0x20 }
+            let parts = piece.split(separator: 0x0C, omittingEmptySubsequences: false)
+            for (index, part) in parts.enumerated() {
+                desk.read(Array(part))
+                if index < parts.count - 1 {
+                    page += 1
+                    desk.begin(page: page, form: form)
+                }
+            }
+        }
+        return (page - firstPage, visible)
+    }
+}

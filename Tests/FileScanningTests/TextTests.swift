@@ -1,0 +1,67 @@
+import FileScanning
+import ScanWire
+import SensitiveContent
+import Testing
+
+/// Text in every encoding is read, by the real worker.
+@Suite struct TextTests {
+    @Test func aCanaryIsFoundInPlainText() async throws {
+        let text = "Liebe Anna,\n\(Canary.sentence(1))\n"
+        let report = try await scanned(text, name: "letter.txt")
+        #expect(report.state == .read)
+        #expect(report.kind == "text")
+        #expect(report.accounts == 1)
+        #expect(report.accountPlaces.first?.line == 2)
+        #expect(report.bytesRead == report.size)
+        #expect(report.size == UInt64(text.utf8.count))
+        #expect(report.findings.allSatisfy { $0.masked?.contains(String(Canary.iban(1).dropFirst(6))) != true })
+    }
+
+    static let wide: [(String, [UInt8])] = {
+        let text = "Überweisung an \(Canary.iban(2)), bitte.\n"
+        let units = Array(text.utf16)
+        let little = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let big = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        let long = text.unicodeScalars.flatMap { [UInt8($0.value & 0xFF), UInt8($0.value >> 8), 0, 0] }
+        let longBig = text.unicodeScalars.flatMap { [0, 0, UInt8($0.value >> 8), UInt8($0.value & 0xFF)] }
+        return [
+            ("UTF-8 with a mark", [0xEF, 0xBB, 0xBF] + Array(text.utf8)),
+            ("UTF-16LE", little), ("UTF-16BE", big), ("UTF-16LE with a mark", [0xFF, 0xFE] + little),
+            ("UTF-16BE with a mark", [0xFE, 0xFF] + big), ("UTF-32LE", long), ("UTF-32BE", longBig),
+            ("UTF-32LE with a mark", [0xFF, 0xFE, 0, 0] + long),
+            ("UTF-32BE with a mark", [0, 0, 0xFE, 0xFF] + longBig),
+            ("Latin-1", text.unicodeScalars.map { UInt8($0.value) }),
+            ("DOS", text.unicodeScalars.map { $0.value == 0xDC ? 0x9A : UInt8($0.value) }),
+            ("Macintosh", text.unicodeScalars.map { $0.value == 0xDC ? 0x86 : UInt8($0.value) }),
+        ]
+    }()
+
+    @Test(arguments: wide)
+    func aCanaryIsFoundInEveryEncoding(name: String, bytes: [UInt8]) async throws {
+        let report = try await scanned(bytes, name: "letter.txt")
+        #expect(report.accounts == 1, "\(name)")
+        #expect(report.state == .read, "\(name): \(report.gaps)")
+    }
+
+    @Test func anEmptyFileIsRead() async throws {
+        let report = try await scanned("", name: "nothing.txt")
+        #expect(report.state == .read)
+        #expect(report.kind == "empty")
+    }
+
+    @Test func unknownBytesAreReadInPart() async throws {
+        var bytes = [UInt8](0...255) + Array(Canary.sentence(3).utf8) + [UInt8](repeating: 0, count: 300)
+        bytes += Array(Canary.sentence(4).utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let report = try await scanned(bytes, name: "dump.bin")
+        #expect(report.state == .partial)
+        #expect(report.reasons == [.unknownFormat])
+        #expect(report.accounts == 2)
+    }
+
+    @Test func cellsOfATableAreKeptApart() async throws {
+        let text = "name;iban;age\nAnna;\(Canary.iban(5));40\nBert;\(Canary.iban(6));41\n"
+        let report = try await scanned(text, name: "list.csv")
+        #expect(report.kind == "table")
+        #expect(report.accounts == 2)
+    }
+}
