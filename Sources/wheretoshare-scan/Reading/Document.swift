@@ -41,10 +41,15 @@ struct Document {
 
     private func read(_ source: Source, _ kind: Kind) throws(Obstacle) {
         switch kind {
-        default:
-            desk.miss(.unknownFormat)
-            try PrintableRuns.read(SourceStream(source), to: desk)
+        case .zip: try OpenPackage(source, name: name, desk: desk).read()
+        case .archive: try Archive.read(source, name: name, to: desk)
+        default: try readRuns(SourceStream(source))
         }
+    }
+
+    private func readRuns(_ stream: ByteStream) throws(Obstacle) {
+        desk.miss(.unknownFormat)
+        try PrintableRuns.read(stream, to: desk)
     }
 
     private func read(_ stream: HeadedStream, _ kind: Kind, size: Int?) throws(Obstacle) {
@@ -55,9 +60,12 @@ struct Document {
             let separator = Kind.separator(TextDecoder.decode(whole: Array(head)), Kind.suffix(of: name)) ?? 0x2C
             try PlainText.read(stream, .table(separator: separator), to: desk)
         case .sourceCode: try PlainText.read(stream, .sourceCode, to: desk)
-        case .binary:
-            desk.miss(.unknownFormat)
-            try PrintableRuns.read(stream, to: desk)
+        case .json: try JSONText.read(stream, to: desk)
+        case .html: try HTMLText.read(stream, to: desk)
+        case .xml: try AnyXML.read(stream, to: desk)
+        case .rtf: try RTFText.read(stream, to: desk)
+        case .packed: try Archive.read(stream, name: name, to: desk)
+        case .binary: try readRuns(stream)
         default: try PlainText.read(stream, .prose, to: desk)
         }
     }

@@ -1,0 +1,140 @@
+internal import CArchive
+internal import Glibc
+internal import ScanWire
+
+/// Takes the members out of an archive, or the content out of what is compressed, through libarchive.
+///
+/// Only formats and filters that are part of the library are used: the others would start programs.
+@safe
+final class ArchiveReader {
+    /// A member, whose content is the next that is read.
+    struct Member {
+        let name: String
+        let isFile: Bool
+        let isEncrypted: Bool
+    }
+
+    private let archive: OpaquePointer
+    private let feeder: ArchiveFeeder
+    /// How many bytes came out so far.
+    private(set) var unpacked: UInt64 = 0
+
+    /// Opens what comes piece by piece.
+    convenience init(stream: ByteStream) throws(Obstacle) {
+        try unsafe self.init(ArchiveFeeder(stream)) { archive in
+            unsafe archive_read_support_format_tar(archive)
+            unsafe archive_read_support_format_cpio(archive)
+            unsafe archive_read_support_format_raw(archive)
+            unsafe archive_read_support_format_empty(archive)
+            // What stands behind an archive's end is read, too.
+            unsafe archive_read_set_format_option(archive, "tar", "read_concatenated_archives", "1")
+        }
+    }
+
+    /// Opens what can be read in any order.
+    convenience init(source: Source) throws(Obstacle) {
+        try unsafe self.init(ArchiveFeeder(source)) { archive in
+            unsafe archive_read_support_format_zip(archive)
+            unsafe archive_read_support_format_7zip(archive)
+            unsafe archive_read_support_format_rar(archive)
+            unsafe archive_read_support_format_rar5(archive)
+            unsafe archive_read_support_format_cab(archive)
+            unsafe archive_read_support_format_iso9660(archive)
+            unsafe archive_read_support_format_ar(archive)
+        }
+    }
+
+    private init(_ feeder: ArchiveFeeder, _ choose: (OpaquePointer) -> Void) throws(Obstacle) {
+        guard let archive = unsafe archive_read_new() else { throw Obstacle(.memory) }
+        unsafe self.archive = archive
+        self.feeder = feeder
+        unsafe choose(archive)
+        unsafe archive_read_support_filter_gzip(archive)
+        unsafe archive_read_support_filter_bzip2(archive)
+        unsafe archive_read_support_filter_xz(archive)
+        unsafe archive_read_support_filter_lzma(archive)
+        unsafe archive_read_support_filter_zstd(archive)
+        unsafe archive_read_support_filter_lz4(archive)
+        unsafe archive_read_support_filter_compress(archive)
+        unsafe archive_read_set_read_callback(archive, feedArchive)
+        if feeder.canSeek { unsafe archive_read_set_seek_callback(archive, seekArchive) }
+        unsafe archive_read_set_callback_data(archive, Unmanaged.passUnretained(feeder).toOpaque())
+        guard unsafe archive_read_open1(archive) == ARCHIVE_OK else { throw problem() }
+    }
+
+    deinit { unsafe archive_read_free(archive) }
+
+    /// Whether this is no archive but one content that is compressed.
+    var isSingle: Bool { unsafe archive_format(archive) == ARCHIVE_FORMAT_RAW }
+
+    /// How many bytes of the archive were read so far.
+    var consumed: Int { feeder.consumed }
+
+    /// Goes on to the next member; nil at the end.
+    func next() throws(Obstacle) -> Member? {
+        var entry: OpaquePointer?
+        switch unsafe archive_read_next_header(archive, &entry) {
+        case ARCHIVE_OK, ARCHIVE_WARN: break
+        case ARCHIVE_EOF: return nil
+        default: throw problem()
+        }
+        guard let entry = unsafe entry else { throw .damaged }
+        let isEncrypted = unsafe archive_entry_is_encrypted(entry) != 0
+        let isLink = unsafe archive_entry_hardlink(entry) != nil
+        let isFile = unsafe mode_t(archive_entry_filetype(entry)) == S_IFREG && !isLink
+        return Member(name: unsafe name(of: entry), isFile: isFile, isEncrypted: isEncrypted)
+    }
+
+    /// The next bytes of the member's content; none at its end.
+    func content() throws(Obstacle) -> [UInt8] {
+        var count = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: ByteStream.piece) { buffer, filled in
+            count = unsafe archive_read_data(archive, buffer.baseAddress, buffer.count)
+            filled = max(0, count)
+        }
+        guard count >= 0 else { throw problem() }
+        unpacked += UInt64(count)
+        return bytes
+    }
+
+    @unsafe
+    private func name(of entry: OpaquePointer) -> String {
+        if let text = unsafe archive_entry_pathname_utf8(entry) { return unsafe String(cString: text) }
+        guard let text = unsafe archive_entry_pathname(entry) else { return "?" }
+        let bytes = unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+        return String(decoding: TextDecoder.decode(whole: bytes), as: UTF8.self)
+    }
+
+    /// Why the library stopped.
+    private func problem() -> Obstacle {
+        if let obstacle = feeder.obstacle { return obstacle }
+        guard let text = unsafe archive_error_string(archive) else { return .damaged }
+        let words = unsafe String(cString: text).lowercased()
+        if words.contains("passphrase") || words.contains("encrypt") || words.contains("password") {
+            return Obstacle(.encrypted)
+        }
+        if words.contains("memory") { return Obstacle(.memory) }
+        if words.contains("unsupported") || words.contains("not supported") { return Obstacle(.unknownFormat) }
+        return .damaged
+    }
+}
+
+/// The content of a member that is read now.
+final class MemberStream: ByteStream {
+    private let reader: ArchiveReader
+    private let desk: Desk
+    /// How large the whole archive is; nil when that is not known before its end.
+    private let archiveSize: Int?
+
+    init(_ reader: ArchiveReader, desk: Desk, archiveSize: Int?) {
+        self.reader = reader
+        self.desk = desk
+        self.archiveSize = archiveSize
+    }
+
+    override func next() throws(Obstacle) -> [UInt8] {
+        let bytes = try reader.content()
+        try desk.count(unpacked: bytes.count, ofArchive: archiveSize ?? reader.consumed, soFar: reader.unpacked)
+        return bytes
+    }
+}

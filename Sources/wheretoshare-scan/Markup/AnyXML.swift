@@ -1,0 +1,56 @@
+internal import ScanWire
+internal import SensitiveContent
+
+/// Reads XML that is a document of its own.
+enum AnyXML {
+    /// Reads a stream; what expat does not take is read as the text between its tags.
+    static func read(_ stream: HeadedStream, to desk: Desk) throws(Obstacle) {
+        let recorder = RecordingStream(stream)
+        do throws(Obstacle) {
+            try XMLReader.read(recorder, KeyedMarkup(desk), allowsType: true)
+        } catch {
+            desk.end()
+            guard error.reason == .damaged || error.reason == .declaresEntities || error.reason == .tooDeep else {
+                throw error
+            }
+            desk.miss(error.reason)
+            try HTMLText.read(try HeadedStream(recorder.again(), atLeast: 1), to: desk)
+        }
+    }
+}
+
+/// Remembers the piece that was read last, so that it can be read in another way.
+private final class RecordingStream: ByteStream {
+    private let rest: ByteStream
+    private var last: [UInt8] = []
+
+    init(_ rest: ByteStream) {
+        self.rest = rest
+    }
+
+    override func next() throws(Obstacle) -> [UInt8] {
+        last = try rest.next()
+        return last
+    }
+
+    /// The last piece, and all that comes after it.
+    func again() -> ByteStream { Joined(last, rest) }
+
+    private final class Joined: ByteStream {
+        private var first: [UInt8]
+        private let rest: ByteStream
+
+        init(_ first: [UInt8], _ rest: ByteStream) {
+            self.first = first
+            self.rest = rest
+        }
+
+        override func next() throws(Obstacle) -> [UInt8] {
+            guard first.isEmpty else {
+                defer { first = [] }
+                return first
+            }
+            return try rest.next()
+        }
+    }
+}

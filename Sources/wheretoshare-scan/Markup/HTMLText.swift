@@ -1,0 +1,216 @@
+internal import SensitiveContent
+
+/// Reads the text of HTML, and of whatever else has tags, however broken it is (WHATWG HTML section 13.2, much reduced).
+struct HTMLText {
+    private enum State {
+        case text
+        case tag
+        case comment
+        /// In an element whose content is no markup, until its end tag.
+        case raw(end: [UInt8], isRead: Bool)
+    }
+
+    private let desk: Desk
+    private let part: Passage.Part
+    private var state = State.text
+    private var output: [UInt8] = []
+    /// The tag, or the reference, that is not complete.
+    private var pending: [UInt8] = []
+    private var quote: UInt8?
+    private var inReference = false
+
+    /// A tag that is longer is cut.
+    private static let longestTag = 64 << 10
+
+    private init(desk: Desk, part: Passage.Part) {
+        self.desk = desk
+        self.part = part
+    }
+
+    /// Reads a stream in whatever encoding it is, or says it is.
+    static func read(
+        _ stream: HeadedStream, label: String? = nil, part: Passage.Part = .body, to desk: Desk
+    ) throws(Obstacle) {
+        var text = HTMLText(desk: desk, part: part)
+        var decoder = TextDecoder(head: stream.head, label: label ?? declared(stream.head))
+        desk.begin(part)
+        defer { desk.end() }
+        while true {
+            let piece = try stream.next()
+            if piece.isEmpty { break }
+            text.read(decoder.decode(piece))
+        }
+        text.read(decoder.finish())
+        text.finish()
+    }
+
+    /// The encoding that the document names.
+    private static func declared(_ head: [UInt8]) -> String? {
+        let start = String(decoding: head.prefix(2048), as: UTF8.self).lowercased()
+        for mark in ["charset=", "encoding="] {
+            guard let found = start.firstRange(of: mark) else { continue }
+            let name = start[found.upperBound...].drop { $0 == "\"" || $0 == "'" }
+                .prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
+            return String(name)
+        }
+        return nil
+    }
+
+    private mutating func read(_ bytes: [UInt8]) {
+        for byte in bytes { take(byte) }
+        hand()
+    }
+
+    private mutating func finish() {
+        if inReference { endReference(nil) }
+        if case .text = state {} else { output += pending }
+        hand()
+    }
+
+    private mutating func hand() {
+        desk.read(output)
+        output.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func take(_ byte: UInt8) {
+        switch state {
+        case .text:
+            if inReference { return endOrContinueReference(byte) }
+            switch byte {
+            case UInt8(ascii: "<"):
+                state = .tag
+                pending.removeAll(keepingCapacity: true)
+                quote = nil
+            case UInt8(ascii: "&"):
+                inReference = true
+                pending.removeAll(keepingCapacity: true)
+            default: output.append(byte)
+            }
+        case .tag: takeInTag(byte)
+        case .comment:
+            pending.append(byte)
+            if pending.suffix(3) == [0x2D, 0x2D, 0x3E] { endComment() }
+            if pending.count > Self.longestTag { endComment(goesOn: true) }
+        case .raw(let end, let isRead):
+            pending.append(byte)
+            guard byte == UInt8(ascii: ">") || pending.count > Self.longestTag else { return }
+            let tail = pending.suffix(end.count + 16).map { $0 | 0x20 }
+            let isEnd = tail.firstRange(of: end) != nil && byte == UInt8(ascii: ">")
+            if isRead { output += pending }
+            pending.removeAll(keepingCapacity: true)
+            if isEnd {
+                if isRead { change(to: nil) }
+                state = .text
+            }
+        }
+    }
+
+    private mutating func takeInTag(_ byte: UInt8) {
+        if let open = quote {
+            if byte == open { quote = nil }
+        } else if byte == UInt8(ascii: ">") {
+            state = .text
+            return endTag()
+        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), pending.last == UInt8(ascii: "=") {
+            quote = byte
+        } else if pending.isEmpty, !isTagStart(byte) {
+            // A sign, not a tag.
+            state = .text
+            output += [UInt8(ascii: "<"), byte]
+            return
+        }
+        pending.append(byte)
+        if pending.starts(with: Array("!--".utf8)), pending.count == 3 { state = .comment }
+        if pending.count > Self.longestTag {
+            output += pending
+            pending.removeAll(keepingCapacity: true)
+            state = .text
+        }
+    }
+
+    private func isTagStart(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
+            || byte == UInt8(ascii: "?")
+    }
+
+    // MARK: Comments and scripts
+
+    private mutating func endComment(goesOn: Bool = false) {
+        hand()
+        desk.begin(.hidden)
+        desk.read(Array(pending.dropFirst(3)))
+        pending = goesOn ? Array("!--".utf8) : []
+        change(to: nil)
+        if !goesOn { state = .text }
+    }
+
+    /// Goes on in a passage of another form; nil is the one before.
+    private mutating func change(to form: Passage.Form?) {
+        hand()
+        desk.begin(part, form: form ?? .prose)
+    }
+
+    // MARK: Tags
+
+    private mutating func endTag() {
+        let tag = pending
+        pending.removeAll(keepingCapacity: true)
+        let isEnd = tag.first == UInt8(ascii: "/")
+        let name = String(
+            decoding: tag.drop { $0 == UInt8(ascii: "/") }.prefix { (0x30...0x39).contains($0) || $0 >= 0x41 }
+                .map { $0 < 0x5B && $0 > 0x40 ? $0 | 0x20 : $0 }.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
+        switch name {
+        case "td", "th": if isEnd || output.last.map({ $0 > 0x20 }) ?? false { output.append(0x09) }
+        case "script" where !isEnd && tag.last != UInt8(ascii: "/"):
+            change(to: .sourceCode)
+            state = .raw(end: Array("</script".utf8).map { $0 | 0x20 }, isRead: true)
+        case "style" where !isEnd && tag.last != UInt8(ascii: "/"):
+            state = .raw(end: Array("</style".utf8).map { $0 | 0x20 }, isRead: false)
+        case "b", "i", "u", "em", "strong", "span", "font", "a", "sub", "sup", "code", "tt", "small", "mark", "img",
+            "wbr",
+            "input":
+            break
+        default: output.append(0x0A)
+        }
+        if !isEnd { readAttributes(tag) }
+    }
+
+    /// Values that people read, or that hold addresses.
+    private mutating func readAttributes(_ tag: [UInt8]) {
+        guard tag.contains(UInt8(ascii: "=")) else { return }
+        let text = String(decoding: tag, as: UTF8.self)
+        for (name, value) in HTMLAttributes.all(in: text) {
+            switch name {
+            case "alt", "title", "content", "value", "placeholder", "label", "summary":
+                guard value.count > 1 else { continue }
+                output += [0x20] + Array(HTMLReference.decoded(value).utf8) + [0x20]
+            case "href", "src", "action":
+                guard value.lowercased().hasPrefix("mailto:") || value.lowercased().hasPrefix("tel:") else { continue }
+                output += [0x20] + Array(HTMLReference.decoded(value.replacing("%40", with: "@")).utf8) + [0x20]
+            default: continue
+            }
+        }
+    }
+
+    // MARK: References
+
+    private mutating func endOrContinueReference(_ byte: UInt8) {
+        let isPart =
+            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "#")
+        if isPart, pending.count < 32 { pending.append(byte) } else { endReference(byte) }
+    }
+
+    private mutating func endReference(_ byte: UInt8?) {
+        inReference = false
+        if let character = HTMLReference.character(named: String(decoding: pending, as: UTF8.self)) {
+            output += Array(String(character).utf8)
+            pending.removeAll(keepingCapacity: true)
+            if let byte, byte != UInt8(ascii: ";") { take(byte) }
+        } else {
+            output.append(UInt8(ascii: "&"))
+            output += pending
+            pending.removeAll(keepingCapacity: true)
+            if let byte { take(byte) }
+        }
+    }
+}

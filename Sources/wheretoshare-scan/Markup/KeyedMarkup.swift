@@ -1,0 +1,56 @@
+internal import SensitiveContent
+
+/// Reads XML of any vocabulary as records: each text stands under the names of its elements, each attribute under its own.
+final class KeyedMarkup: MarkupHandler {
+    private let desk: Desk
+    private let part: Passage.Part
+    private var path: [String] = []
+    private var collected: [UInt8] = []
+
+    /// So many of the innermost names are the key.
+    private static let longestPath = 5
+    /// A longer text is read in pieces.
+    private static let longestText = 256 << 10
+
+    /// All that is told begins with this name.
+    init(_ desk: Desk, part: Passage.Part = .body, under root: String? = nil) {
+        self.desk = desk
+        self.part = part
+        path = root.map { [$0] } ?? []
+    }
+
+    func start(_ name: String, _ attributes: MarkupAttributes) {
+        hand()
+        path.append(name)
+        for (name, value) in attributes.all where value.utf8.count > 1 && !value.hasPrefix("http://www.w3.org/") {
+            tell(key + "/" + name, Array(value.utf8))
+        }
+    }
+
+    func end(_ name: String) {
+        hand()
+        _ = path.popLast()
+    }
+
+    func text(_ bytes: [UInt8]) {
+        collected += bytes
+        if collected.count > Self.longestText { hand() }
+    }
+
+    private var key: String { path.suffix(Self.longestPath).joined(separator: "/") }
+
+    private func hand() {
+        guard collected.contains(where: { $0 > 0x20 }) else {
+            collected.removeAll(keepingCapacity: true)
+            return
+        }
+        tell(key, collected)
+        collected.removeAll(keepingCapacity: true)
+    }
+
+    private func tell(_ key: String, _ value: [UInt8]) {
+        desk.begin(part, form: .keyed(path: key))
+        desk.read(value)
+        desk.end()
+    }
+}

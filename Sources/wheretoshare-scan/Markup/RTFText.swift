@@ -1,0 +1,213 @@
+internal import ScanWire
+internal import SensitiveContent
+
+/// Reads the text of RTF: the body, and in passages of their own headers, notes, remarks and fields (RTF 1.9.1).
+struct RTFText {
+    private struct Group {
+        var part: Passage.Part?
+        /// Nothing in it is text.
+        var isSkipped = false
+        /// How many bytes stand for a character that was given by number.
+        var replacements = 1
+        /// The word that began it.
+        var word = ""
+    }
+
+    private let desk: Desk
+    private var groups = [Group(part: .body)]
+    private var output: [UInt8] = []
+    private var others: [(part: Passage.Part, text: [UInt8])] = []
+    private var encoding = "CP1252"
+    private var letters: [UInt8] = []
+    private var toSkip = 0
+    private var high: UInt32 = 0
+    private var binary = 0
+    private var hasObjects = false
+
+    private var word: [UInt8] = []
+    private var parameter: [UInt8] = []
+    private enum State { case text, escape, word, parameter, hex }
+    private var state = State.text
+
+    private static let skipped: Set = [
+        "fonttbl", "colortbl", "stylesheet", "listtable", "listoverridetable", "revtbl", "rsidtbl", "themedata",
+        "colorschememapping", "datastore", "latentstyles", "pict", "generator", "xmlnstbl", "mmathPr", "filetbl",
+        "panose", "falt", "blipuid", "picprop", "pgptbl", "wgrffmtfilter", "fontemb", "fontfile",
+    ]
+    private static let parts: [String: Passage.Part] = [
+        "header": .header, "headerl": .header, "headerr": .header, "headerf": .header, "footer": .footer,
+        "footerl": .footer, "footerr": .footer, "footerf": .footer, "footnote": .footnote, "annotation": .comment,
+        "atnauthor": .comment, "atnid": .comment, "info": .metadata, "docvar": .metadata, "userprops": .metadata,
+        "fldinst": .hidden, "formfield": .hidden,
+    ]
+
+    private init(desk: Desk) {
+        self.desk = desk
+    }
+
+    static func read(_ stream: ByteStream, to desk: Desk) throws(Obstacle) {
+        var text = RTFText(desk: desk)
+        desk.begin()
+        while true {
+            let piece = try stream.next()
+            if piece.isEmpty { break }
+            for byte in piece { text.take(byte) }
+            text.hand()
+        }
+        text.endLetters()
+        text.hand()
+        desk.end()
+        for other in text.others where !other.text.isEmpty {
+            desk.begin(other.part)
+            desk.read(other.text)
+            desk.end()
+        }
+        if text.hasObjects { desk.miss(.embedded) }
+        if text.groups.count > 1 { throw .damaged }
+    }
+
+    private mutating func take(_ byte: UInt8) {
+        if binary > 0 {
+            binary -= 1
+            return
+        }
+        switch state {
+        case .text: takeText(byte)
+        case .escape:
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"): literal(byte)
+            case UInt8(ascii: "'"):
+                state = .hex
+                word.removeAll(keepingCapacity: true)
+                return
+            case UInt8(ascii: "*"): break
+            case UInt8(ascii: "~"): literal(0x20)
+            case UInt8(ascii: "_"): literal(UInt8(ascii: "-"))
+            case 0x0A, 0x0D: literal(0x0A)
+            case let letter where (0x61...0x7A).contains(letter | 0x20):
+                word = [letter]
+                parameter.removeAll(keepingCapacity: true)
+                state = .word
+                return
+            default: break
+            }
+            state = .text
+        case .hex:
+            word.append(byte)
+            guard word.count == 2 else { return }
+            state = .text
+            guard let value = UInt8(String(decoding: word, as: UTF8.self), radix: 16) else { return }
+            if toSkip > 0 { toSkip -= 1 } else if !isSkipping { letters.append(value) }
+        case .word:
+            if (0x61...0x7A).contains(byte | 0x20), word.count < 32 {
+                word.append(byte)
+            } else if (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") {
+                parameter.append(byte)
+                state = .parameter
+            } else {
+                endWord(byte)
+            }
+        case .parameter:
+            if (0x30...0x39).contains(byte), parameter.count < 11 { parameter.append(byte) } else { endWord(byte) }
+        }
+    }
+
+    private mutating func takeText(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\\"): state = .escape
+        case UInt8(ascii: "{"):
+            endLetters()
+            var group = groups.last ?? Group(part: .body)
+            group.word = ""
+            // Nobody needs more, and memory must not grow with hostile braces.
+            if groups.count < 10_000 { groups.append(group) }
+        case UInt8(ascii: "}"):
+            endLetters()
+            let ended = groups.count > 1 ? groups.popLast() : nil
+            if let part = ended?.part, part != .body { append([0x0A], to: part) }
+        case 0x0A, 0x0D: break
+        default:
+            if toSkip > 0 { toSkip -= 1 } else { literal(byte) }
+        }
+    }
+
+    private var isSkipping: Bool { groups.last?.isSkipped ?? false }
+
+    private mutating func endWord(_ byte: UInt8) {
+        state = .text
+        control(String(decoding: word, as: UTF8.self), Int(String(decoding: parameter, as: UTF8.self)))
+        // One blank belongs to the word; anything else is read again.
+        if byte != 0x20, binary == 0 { takeText(byte) }
+    }
+
+    private mutating func control(_ name: String, _ value: Int?) {
+        let last = groups.count - 1
+        switch name {
+        case "par", "line", "row", "sect", "page", "nestrow": literal(0x0A)
+        case "tab", "cell", "nestcell": literal(0x09)
+        case "emdash", "endash": literal(UInt8(ascii: "-"))
+        case "lquote", "rquote": literal(UInt8(ascii: "'"))
+        case "ldblquote", "rdblquote": literal(UInt8(ascii: "\""))
+        case "u":
+            endLetters()
+            let unit = UInt32(truncatingIfNeeded: (value ?? 0) & 0xFFFF)
+            var bytes: [UInt8] = []
+            if unit & 0xFC00 == 0xD800 {
+                high = unit
+            } else if unit & 0xFC00 == 0xDC00, high != 0 {
+                bytes.append(scalar: 0x10000 + (high & 0x3FF) << 10 + (unit & 0x3FF))
+                high = 0
+            } else {
+                bytes.append(scalar: unit)
+            }
+            if !isSkipping { append(bytes, to: groups[last].part ?? .body) }
+            toSkip = groups[last].replacements
+        case "uc": groups[last].replacements = max(0, min(value ?? 1, 16))
+        case "ansicpg": if let value, let name = Charset.name("CP\(value)") { encoding = name }
+        case "mac": encoding = "MACINTOSH"
+        case "pc": encoding = "CP437"
+        case "pca": encoding = "CP850"
+        case "bin": binary = max(0, value ?? 0)
+        case "deleted": groups[last].part = .trackedChange
+        case "objdata":
+            hasObjects = true
+            groups[last].isSkipped = true
+        case let word where groups[last].word.isEmpty && Self.skipped.contains(word): groups[last].isSkipped = true
+        case let word where Self.parts[word] != nil: groups[last].part = Self.parts[word]
+        default: break
+        }
+        if groups[last].word.isEmpty { groups[last].word = name }
+    }
+
+    private mutating func literal(_ byte: UInt8) {
+        guard !isSkipping else { return }
+        if byte >= 0x80 {
+            letters.append(byte)
+        } else {
+            endLetters()
+            append([byte], to: groups.last?.part ?? .body)
+        }
+    }
+
+    /// Converts letters of the document's old encoding, which may take two bytes each.
+    private mutating func endLetters() {
+        guard !letters.isEmpty else { return }
+        append(Charset.convert(letters, from: encoding), to: groups.last?.part ?? .body)
+        letters.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func append(_ bytes: [UInt8], to part: Passage.Part) {
+        if part == .body {
+            output += bytes
+        } else if let index = others.firstIndex(where: { $0.part == part }) {
+            if others[index].text.count < 4 << 20 { others[index].text += bytes }
+        } else {
+            others.append((part, bytes))
+        }
+    }
+
+    private mutating func hand() {
+        desk.read(output)
+        output.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,70 @@
+internal import SensitiveContent
+
+/// Collects the text of an office document's part: the main text in one passage, and remarks, notes and deleted text in
+/// passages of their own after it.
+final class OfficeText {
+    private let desk: Desk
+    private let part: Passage.Part
+    private var page: Int?
+    private var main: [UInt8] = []
+    private var others: [(part: Passage.Part, text: [UInt8])] = []
+    /// The parts that text goes to now, the innermost last; nil is nowhere.
+    private var targets: [Passage.Part?] = []
+
+    private static let piece = 64 << 10
+    private static let mostOther = 8 << 20
+
+    init(_ desk: Desk, part: Passage.Part = .body, page: Int? = nil) {
+        self.desk = desk
+        self.part = part
+        self.page = page
+        desk.begin(part, page: page)
+    }
+
+    /// Text goes to another part until ``leave()``; nil is nowhere.
+    func enter(_ part: Passage.Part?) { targets.append(part) }
+
+    func leave() { _ = targets.popLast() }
+
+    /// The main text goes on as the next page.
+    func turn(to page: Int, hidden: Bool = false) {
+        hand()
+        self.page = page
+        desk.begin(hidden ? .hidden : part, page: page)
+    }
+
+    func append(_ bytes: [UInt8]) {
+        guard let target = targets.last else {
+            main += bytes
+            if main.count >= Self.piece { hand() }
+            return
+        }
+        guard let target else { return }
+        if let index = others.firstIndex(where: { $0.part == target }) {
+            if others[index].text.count < Self.mostOther { others[index].text += bytes }
+        } else {
+            others.append((target, bytes))
+        }
+    }
+
+    func append(_ text: StaticString) {
+        append(text.description.utf8.map { $0 })
+    }
+
+    /// Ends all passages.
+    func finish() {
+        hand()
+        desk.end()
+        for other in others {
+            desk.begin(other.part, page: page)
+            desk.read(other.text)
+            desk.end()
+        }
+        others = []
+    }
+
+    private func hand() {
+        desk.read(main)
+        main.removeAll(keepingCapacity: true)
+    }
+}

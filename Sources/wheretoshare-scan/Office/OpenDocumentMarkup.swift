@@ -1,0 +1,126 @@
+internal import SensitiveContent
+
+/// Reads the markup of an OpenDocument's content, or of its styles, where headers and footers stand.
+final class OpenDocumentMarkup: MarkupHandler {
+    private let desk: Desk
+    private let part: Passage.Part
+    private var text: OfficeText
+    private var detours: [String] = []
+    private var isText = 0
+    private var page = 0
+    private var isSheet = false
+    /// The sheet's cell that is being read, and the row so far.
+    private var cell: [UInt8] = []
+    private var row: [UInt8] = []
+    private var repeats = 1
+    private var inCell = false
+    /// The cell's value, which stands for what is shown.
+    private var value: String?
+    private var isAnnotation = 0
+    private var hiddenTables: Set<String> = []
+    private var style = ""
+
+    private static let mostRepeats = 64
+
+    init(_ desk: Desk, part: Passage.Part) {
+        self.desk = desk
+        self.part = part
+        text = OfficeText(desk, part: part)
+    }
+
+    func finish() {
+        text.finish()
+        desk.end()
+    }
+
+    func start(_ name: String, _ attributes: MarkupAttributes) {
+        switch name {
+        case "p", "h", "span", "a", "creator", "date", "initials", "sender-initials", "title", "desc": isText += 1
+        case "tab": append("\t")
+        case "s", "line-break": append(name == "s" ? " " : "\n")
+        case "annotation":
+            isAnnotation += 1
+            detour(name, .comment)
+        case "note-body": detour(name, .footnote)
+        case "tracked-changes": detour(name, .trackedChange)
+        case "notes": detour(name, .notes)
+        case "header", "header-left", "header-first": detour(name, .header)
+        case "footer", "footer-left", "footer-first": detour(name, .footer)
+        case "page":
+            page += 1
+            text.turn(to: page)
+        case "style": style = attributes["name"] ?? ""
+        case "table-properties": if attributes["display"] == "false" { hiddenTables.insert(style) }
+        case "spreadsheet": isSheet = true
+        case "table" where isSheet:
+            text.finish()
+            let isHidden = attributes["style-name"].map { hiddenTables.contains($0) } ?? false
+            desk.begin(isHidden ? .hidden : .body, sheet: attributes["name"] ?? "", form: .table(separator: 0x09))
+        case "table-row": row.removeAll(keepingCapacity: true)
+        case "table-cell", "covered-table-cell":
+            cell.removeAll(keepingCapacity: true)
+            inCell = isSheet
+            repeats = min(Self.mostRepeats, max(1, attributes["number-columns-repeated"].flatMap { Int($0) } ?? 1))
+            // The value itself is not rounded, and a date is written in one way only.
+            if isSheet, let value = attributes["date-value"] ?? attributes["value"] { self.value = value }
+        default: break
+        }
+        if name == "a", let target = attributes["href"], !target.hasPrefix("#") {
+            text.enter(.hidden)
+            text.append(Array("\(target)\n".utf8))
+            text.leave()
+        }
+    }
+
+    func end(_ name: String) {
+        switch name {
+        case "p", "h":
+            isText -= 1
+            append(inCell && isAnnotation == 0 ? " " : "\n")
+        case "creator", "date", "initials", "sender-initials", "title", "desc":
+            isText -= 1
+            append(" ")
+        case "span", "a": isText -= 1
+        case "table-cell", "covered-table-cell":
+            if isSheet { endCell() } else { append("\t") }
+        case "table-row":
+            if isSheet {
+                row.append(0x0A)
+                desk.read(row)
+            } else {
+                append("\n")
+            }
+        case "table" where isSheet:
+            desk.end()
+        default: break
+        }
+        if detours.last == name {
+            detours.removeLast()
+            text.leave()
+            if name == "annotation" { isAnnotation -= 1 }
+        }
+    }
+
+    func text(_ bytes: [UInt8]) {
+        guard isText > 0 else { return }
+        if inCell, isAnnotation == 0 { cell += bytes } else { text.append(bytes) }
+    }
+
+    private func append(_ sign: StaticString) {
+        if inCell, isAnnotation == 0 { cell += sign.description.utf8 } else { text.append(sign) }
+    }
+
+    private func endCell() {
+        inCell = false
+        if let value { cell = Array(value.utf8) }
+        value = nil
+        while cell.last == 0x20 { cell.removeLast() }
+        let line = SharedStrings.oneLine(cell)
+        for _ in 0..<(line.isEmpty ? repeats : 1) { row += line + [0x09] }
+    }
+
+    private func detour(_ name: String, _ part: Passage.Part) {
+        detours.append(name)
+        text.enter(part)
+    }
+}

@@ -1,0 +1,187 @@
+internal import ScanWire
+internal import SensitiveContent
+
+/// Reads ZIP archives, and the office documents that are such archives.
+struct OpenPackage {
+    private enum Family {
+        case word, sheet, slides, openDocument
+    }
+
+    private let desk: Desk
+    private let source: Source
+    private let name: String
+
+    init(_ source: Source, name: String, desk: Desk) {
+        self.source = source
+        self.name = name
+        self.desk = desk
+    }
+
+    /// Reads the archive by what is in it.
+    func read() throws(Obstacle) {
+        guard let directory = try ZipDirectory(source, mostMembers: desk.order.limits.members) else {
+            // Its end is missing; what stands before may be there.
+            desk.miss(.damaged)
+            return try Archive.read(source, name: name, to: desk)
+        }
+        guard let family = family(directory.names) else { return try Archive.read(source, name: name, to: desk) }
+        if desk.members.isEmpty { desk.kind = kind(family) }
+        switch family {
+        case .word: try readWord()
+        case .sheet: try Workbook(self).read()
+        case .slides: try readSlides()
+        case .openDocument: try OpenDocument(self).read()
+        }
+    }
+
+    private func family(_ names: [String]) -> Family? {
+        if names.contains("[Content_Types].xml") {
+            if names.contains(where: { $0.hasPrefix("word/") }) { return .word }
+            if names.contains(where: { $0.hasPrefix("xl/") }) { return .sheet }
+            if names.contains(where: { $0.hasPrefix("ppt/") }) { return .slides }
+        }
+        if names.contains("content.xml"), names.contains("META-INF/manifest.xml") || names.contains("mimetype") {
+            return .openDocument
+        }
+        return nil
+    }
+
+    private func kind(_ family: Family) -> String {
+        let suffix = Kind.suffix(of: name)
+        switch family {
+        case .word: return ["docm", "dotx", "dotm"].contains(suffix) ? suffix : "docx"
+        case .sheet: return ["xlsm", "xltx", "xltm", "xlsb"].contains(suffix) ? suffix : "xlsx"
+        case .slides: return ["pptm", "ppsx", "potx"].contains(suffix) ? suffix : "pptx"
+        case .openDocument: return ["odt", "ods", "odp", "odg", "ott", "ots"].contains(suffix) ? suffix : "odf"
+        }
+    }
+
+    // MARK: Members
+
+    /// Goes through all members; what goes wrong with one does not stop the others.
+    func eachMember(_ body: (String, ByteStream) throws(Obstacle) -> Void) throws(Obstacle) {
+        let reader = try ArchiveReader(source: source)
+        while let member = try reader.next() {
+            guard desk.mayGoOn else { throw Obstacle(.tooLarge) }
+            guard member.isFile else { continue }
+            desk.attempt { () throws(Obstacle) in
+                if member.isEncrypted { throw Obstacle(.encrypted) }
+                try body(member.name, MemberStream(reader, desk: desk, archiveSize: source.size))
+            }
+        }
+    }
+
+    /// Reads a member that is no text of the document itself: fields about it, or something that is embedded.
+    /// - Returns: Whether it was such a member.
+    func readCommon(_ name: String, _ stream: ByteStream) throws(Obstacle) -> Bool {
+        if name.hasPrefix("docProps/") {
+            if name.hasSuffix(".xml") {
+                try XMLReader.read(stream, KeyedMarkup(desk, part: .metadata, under: "document"))
+            }
+        } else if name.hasSuffix(".rels") {
+            try XMLReader.read(stream, LinkMarkup(desk))
+        } else if name.hasPrefix("customXml/"), name.hasSuffix(".xml") {
+            try XMLReader.read(stream, KeyedMarkup(desk, part: .hidden))
+        } else if Self.holdsFiles(name) {
+            desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(stream) }
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// Whether a member's folder is one for files that are embedded.
+    private static func holdsFiles(_ name: String) -> Bool {
+        let folders = ["media", "embeddings", "Pictures", "activeX", "attachments", "ObjectReplacements"]
+        return name.hasSuffix(".bin") || name.split(separator: "/").dropLast().contains { folders.contains(String($0)) }
+    }
+
+    /// Where the document is read.
+    var place: Desk { desk }
+
+    // MARK: Word and PowerPoint
+
+    private func readWord() throws(Obstacle) {
+        try eachMember { (name, stream) throws(Obstacle) in
+            if try readCommon(name, stream) { return }
+            guard name.hasSuffix(".xml") else { return }
+            let file = name.split(separator: "/").last.map { String($0) } ?? name
+            let part: Passage.Part? =
+                if file.hasPrefix("header") {
+                    .header
+                } else if file.hasPrefix("footer") {
+                    .footer
+                } else if file.hasPrefix("footnotes") || file.hasPrefix("endnotes") {
+                    .footnote
+                } else if file.hasPrefix("comments") {
+                    .comment
+                } else if file.hasPrefix("people") {
+                    .metadata
+                } else if ["styles", "settings", "fontTable", "theme", "webSettings", "numbering", "stylesWithEffects"]
+                    .contains(where: { file.hasPrefix($0) }) || name == "[Content_Types].xml"
+                {
+                    nil
+                } else {
+                    .body
+                }
+            guard let part else { return }
+            if part == .metadata { return try XMLReader.read(stream, KeyedMarkup(desk, part: .metadata)) }
+            try readText(stream, part)
+        }
+    }
+
+    private func readSlides() throws(Obstacle) {
+        try eachMember { (name, stream) throws(Obstacle) in
+            if try readCommon(name, stream) { return }
+            guard name.hasSuffix(".xml"), name != "[Content_Types].xml" else { return }
+            let page = Int(name.filter(\.isNumber).suffix(6))
+            if name.hasPrefix("ppt/slides/") {
+                // Whether it is shown stands at its beginning.
+                let headed = try HeadedStream(stream, atLeast: 4096)
+                let isHidden = Self.isHidden(headed.head)
+                try readText(headed, isHidden ? .hidden : .body, page: page)
+            } else if name.hasPrefix("ppt/notesSlides/") {
+                try readText(stream, .notes, page: page)
+            } else if name.contains("omment") {
+                try XMLReader.read(stream, KeyedMarkup(desk, part: .comment))
+            } else if name.hasPrefix("ppt/charts/") || name.hasPrefix("ppt/diagrams/data") {
+                try readText(stream, .body)
+            } else if name.hasPrefix("ppt/slideMasters/") || name.hasPrefix("ppt/slideLayouts/")
+                || name.hasPrefix("ppt/notesMasters/") || name.hasPrefix("ppt/handoutMasters/")
+            {
+                try readText(stream, .footer)
+            }
+        }
+    }
+
+    /// Whether a slide that begins like this is not shown.
+    private static func isHidden(_ head: [UInt8]) -> Bool {
+        let start = String(decoding: head.prefix(4096), as: UTF8.self)
+        guard let slide = start.firstRange(of: ":sld ") else { return false }
+        return start[slide.upperBound...].prefix { $0 != ">" }.contains("show=\"0\"")
+    }
+
+    func readText(_ stream: ByteStream, _ part: Passage.Part, page: Int? = nil) throws(Obstacle) {
+        let text = OfficeText(desk, part: part, page: page)
+        defer { text.finish() }
+        try XMLReader.read(stream, WordMarkup(text))
+    }
+}
+
+/// Reads the addresses that a part links to.
+private final class LinkMarkup: MarkupHandler {
+    private let desk: Desk
+
+    init(_ desk: Desk) {
+        self.desk = desk
+    }
+
+    func start(_ name: String, _ attributes: MarkupAttributes) {
+        guard attributes["TargetMode"] == "External", let target = attributes["Target"] else { return }
+        desk.tell("document/link", target)
+    }
+
+    func end(_ name: String) {}
+
+    func text(_ bytes: [UInt8]) {}
+}

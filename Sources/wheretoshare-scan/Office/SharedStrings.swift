@@ -1,0 +1,43 @@
+/// The texts of a workbook's cells, which its sheets name by number.
+final class SharedStrings: MarkupHandler {
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+    private var isText = false
+    private var isPhonetic = false
+    /// Whether there was more than is held.
+    private(set) var isCut = false
+
+    private static let most = 192 << 20
+
+    func start(_ name: String, _ attributes: MarkupAttributes) {
+        if name == "t" { isText = true }
+        if name == "rPh" { isPhonetic = true }
+    }
+
+    func end(_ name: String) {
+        switch name {
+        case "t": isText = false
+        case "rPh": isPhonetic = false
+        case "si": ends.append(bytes.count)
+        default: break
+        }
+    }
+
+    func text(_ text: [UInt8]) {
+        guard isText, !isPhonetic else { return }
+        if bytes.count + text.count <= Self.most { bytes += text } else { isCut = true }
+    }
+
+    /// A text; empty when there is none with this number.
+    subscript(index: Int) -> [UInt8] {
+        guard ends.indices.contains(index) else { return [] }
+        let start = index == 0 ? 0 : ends[index - 1]
+        return Array(bytes[start..<ends[index]])
+    }
+
+    /// A text without what would end its cell or row.
+    static func oneLine(_ text: [UInt8]) -> [UInt8] {
+        guard text.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") }) else { return text }
+        return text.map { $0 < 0x20 ? 0x20 : $0 == UInt8(ascii: "\"") ? UInt8(ascii: "'") : $0 }
+    }
+}

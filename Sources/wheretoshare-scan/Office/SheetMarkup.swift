@@ -1,0 +1,110 @@
+/// Reads the rows of a SpreadsheetML worksheet as lines of cells (ECMA-376 part 18.3).
+final class SheetMarkup: MarkupHandler {
+    private let desk: Desk
+    private let strings: SharedStrings
+    /// Which styles are dates.
+    private let dates: Set<Int>
+    private var row: [UInt8] = []
+    private var column = 0
+    private var value: [UInt8] = []
+    private var type = ""
+    private var isDate = false
+    private var isValue = false
+    private var isPhonetic = false
+    private(set) var others: [UInt8] = []
+
+    /// A row cannot have more columns.
+    private static let mostColumns = 16_384
+
+    init(_ desk: Desk, strings: SharedStrings, dates: Set<Int>) {
+        self.desk = desk
+        self.strings = strings
+        self.dates = dates
+    }
+
+    func start(_ name: String, _ attributes: MarkupAttributes) {
+        switch name {
+        case "row":
+            row.removeAll(keepingCapacity: true)
+            column = 0
+        case "c":
+            let place = attributes["r"].map(Self.column) ?? column
+            // Cells that are not there are empty.
+            while column < min(place, Self.mostColumns) {
+                row.append(0x09)
+                column += 1
+            }
+            type = attributes["t"] ?? "n"
+            isDate = type == "n" && attributes["s"].flatMap { Int($0) }.map { dates.contains($0) } ?? false
+            value.removeAll(keepingCapacity: true)
+        case "v", "t", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
+            isValue = true
+        case "rPh": isPhonetic = true
+        case "dataValidation":
+            for text in [attributes["prompt"], attributes["error"]].compactMap({ $0 }) {
+                others += Array(text.utf8) + [0x0A]
+            }
+        case "hyperlink":
+            for text in [attributes["display"], attributes["tooltip"]].compactMap({ $0 }) {
+                others += Array(text.utf8) + [0x0A]
+            }
+        default: break
+        }
+    }
+
+    func end(_ name: String) {
+        switch name {
+        case "v", "t": isValue = false
+        case "rPh": isPhonetic = false
+        case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
+            isValue = false
+            others += value + [0x0A]
+            value.removeAll(keepingCapacity: true)
+        case "c":
+            row += cell()
+            row.append(0x09)
+            column += 1
+        case "row":
+            row.append(0x0A)
+            desk.read(row)
+        default: break
+        }
+    }
+
+    func text(_ bytes: [UInt8]) {
+        if isValue, !isPhonetic { value += bytes }
+    }
+
+    private func cell() -> [UInt8] {
+        let number = String(decoding: value, as: UTF8.self)
+        if type == "s", let index = Int(number) { return SharedStrings.oneLine(strings[index]) }
+        if isDate, let days = Double(number), let date = SheetDate.text(days) { return Array(date.utf8) }
+        return SharedStrings.oneLine(value)
+    }
+
+    /// The number of a cell's column, from 0: `C7` is 2.
+    private static func column(_ place: String) -> Int {
+        var number = 0
+        for byte in place.utf8.prefix(4) where (0x41...0x5A).contains(byte) { number = number * 26 + Int(byte - 0x40) }
+        return max(0, number - 1)
+    }
+}
+
+/// Days of a spreadsheet, which are counted from the end of 1899.
+enum SheetDate {
+    /// The date as `1980-12-31`; nil for what is none that people write.
+    static func text(_ days: Double) -> String? {
+        guard days >= 1, days < 73_051 else { return nil }
+        // Days from 1970 to the civil calendar (Hinnant's algorithm); 1900 is wrongly taken for a leap year.
+        var day = Int(days) - 25_569 + (days < 60 ? 1 : 0) + 719_468
+        let era = day / 146_097
+        day -= era * 146_097
+        let yearOfEra = (day - day / 1460 + day / 36_524 - day / 146_096) / 365
+        let dayOfYear = day - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let dayOfMonth = dayOfYear - (153 * shifted + 2) / 5 + 1
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        return "\(year)-\(month < 10 ? "0" : "")\(month)-\(dayOfMonth < 10 ? "0" : "")\(dayOfMonth)"
+    }
+}

@@ -1,0 +1,67 @@
+internal import SensitiveContent
+
+/// Reads WordprocessingML and DrawingML, which documents, slides, charts and diagrams are written in (ECMA-376 parts 17
+/// and 20).
+final class WordMarkup: MarkupHandler {
+    private let text: OfficeText
+    private var isText = false
+    /// The elements that changed where text goes.
+    private var detours: [String] = []
+
+    init(_ text: OfficeText) {
+        self.text = text
+    }
+
+    func start(_ name: String, _ attributes: MarkupAttributes) {
+        switch name {
+        case "t": isText = true
+        case "delText":
+            isText = true
+            detour(name, .trackedChange)
+        case "instrText", "delInstrText":
+            isText = true
+            detour(name, .hidden)
+        // The same content again, for older programs.
+        case "Fallback": detour(name, nil)
+        case "tab": text.append("\t")
+        case "br", "cr": text.append("\n")
+        case "noBreakHyphen": text.append("-")
+        // The text of charts and of form fields.
+        case "v", "f", "fldData": isText = name == "v"
+        case "docPr", "cNvPr":
+            for value in [attributes["descr"], attributes["title"]].compactMap({ $0 }) where !value.isEmpty {
+                text.append(Array(" \(value)\n".utf8))
+            }
+        case "default", "result", "listEntry": if let value = attributes["val"] { text.append(Array("\(value) ".utf8)) }
+        case "comment":
+            // Who wrote a remark stands in its attributes.
+            if let author = attributes["author"] { text.append(Array("\(author): ".utf8)) }
+        default: break
+        }
+    }
+
+    func end(_ name: String) {
+        switch name {
+        case "t", "v": isText = false
+        case "delText", "instrText", "delInstrText":
+            isText = false
+            text.append(" ")
+        case "p", "tr", "pt", "text": text.append("\n")
+        case "tc": text.append("\t")
+        default: break
+        }
+        if detours.last == name {
+            detours.removeLast()
+            text.leave()
+        }
+    }
+
+    func text(_ bytes: [UInt8]) {
+        if isText { text.append(bytes) }
+    }
+
+    private func detour(_ name: String, _ part: Passage.Part?) {
+        detours.append(name)
+        text.enter(part)
+    }
+}

@@ -1,0 +1,144 @@
+internal import ScanWire
+internal import SensitiveContent
+
+/// Reads a SpreadsheetML workbook: each sheet as a table, the hidden ones, too (ECMA-376 part 18).
+struct Workbook {
+    private let package: OpenPackage
+
+    init(_ package: OpenPackage) {
+        self.package = package
+    }
+
+    /// Reads it in two goes: first what says what the sheets' numbers mean, then the sheets.
+    func read() throws(Obstacle) {
+        let desk = package.place
+        let outline = WorkbookOutline()
+        let links = WorkbookLinks()
+        let styles = WorkbookStyles()
+        let strings = SharedStrings()
+        try package.eachMember { (name, stream) throws(Obstacle) in
+            switch name.lowercased() {
+            case "xl/workbook.xml": try XMLReader.read(stream, outline)
+            case "xl/_rels/workbook.xml.rels": try XMLReader.read(stream, links)
+            case "xl/styles.xml": try XMLReader.read(stream, styles)
+            case "xl/sharedstrings.xml": try XMLReader.read(stream, strings)
+            default: break
+            }
+        }
+        if strings.isCut { desk.miss(.tooLarge, "texts of cells") }
+        for name in outline.definedNames { desk.tell("workbook/name", name) }
+        try package.eachMember { (name, stream) throws(Obstacle) in
+            if try package.readCommon(name, stream) { return }
+            // A workbook in the binary form has no markup.
+            if name.hasPrefix("xl/"), name.hasSuffix(".bin") { return }
+            guard name.hasSuffix(".xml") else { return }
+            if name.hasPrefix("xl/worksheets/") || name.hasPrefix("xl/chartsheets/") {
+                let sheet = links.ids[name].flatMap { outline.sheets[$0] }
+                try readSheet(
+                    stream, name: sheet?.name ?? name, isHidden: sheet?.isHidden ?? false, strings, styles.dates)
+            } else if name.contains("omment") {
+                try package.readText(stream, .comment)
+            } else if name.hasPrefix("xl/drawings/") || name.hasPrefix("xl/charts/") {
+                try package.readText(stream, .body)
+            } else if name.hasPrefix("xl/persons/") || name.hasPrefix("xl/pivotCache/")
+                || name.hasPrefix("xl/externalLinks/")
+                || name.hasPrefix("xl/connections") || name.hasPrefix("xl/queryTables/")
+            {
+                try XMLReader.read(stream, KeyedMarkup(desk, part: .hidden))
+            }
+        }
+    }
+
+    private func readSheet(
+        _ stream: ByteStream, name: String, isHidden: Bool, _ strings: SharedStrings, _ dates: Set<Int>
+    ) throws(Obstacle) {
+        let desk = package.place
+        let part: Passage.Part = isHidden ? .hidden : .body
+        let sheet = SheetMarkup(desk, strings: strings, dates: dates)
+        desk.begin(part, sheet: name, form: .table(separator: 0x09))
+        var obstacle: Obstacle?
+        do throws(Obstacle) {
+            try XMLReader.read(stream, sheet)
+        } catch {
+            obstacle = error
+        }
+        desk.end()
+        if !sheet.others.isEmpty {
+            desk.begin(isHidden ? .hidden : .header, sheet: name)
+            desk.read(sheet.others)
+            desk.end()
+        }
+        if let obstacle { throw obstacle }
+    }
+}
+
+/// The names of the sheets, and which are hidden.
+private final class WorkbookOutline: MarkupHandler {
+    private(set) var sheets: [String: (name: String, isHidden: Bool)] = [:]
+    private(set) var definedNames: [String] = []
+
+    func start(_ name: String, _ attributes: MarkupAttributes) {
+        if name == "sheet", let id = attributes["id"], let title = attributes["name"] {
+            sheets[id] = (title, attributes["state"].map { $0 != "visible" } ?? false)
+        }
+        if name == "definedName", let title = attributes["name"], definedNames.count < 1000 {
+            definedNames.append(title)
+        }
+    }
+
+    func end(_ name: String) {}
+
+    func text(_ bytes: [UInt8]) {}
+}
+
+/// Which member is which sheet.
+private final class WorkbookLinks: MarkupHandler {
+    /// The ids by the members' names.
+    private(set) var ids: [String: String] = [:]
+
+    func start(_ name: String, _ attributes: MarkupAttributes) {
+        guard name == "Relationship", let id = attributes["Id"], let target = attributes["Target"] else { return }
+        ids[target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)"] = id
+    }
+
+    func end(_ name: String) {}
+
+    func text(_ bytes: [UInt8]) {}
+}
+
+/// Which styles of cells are dates (ECMA-376 part 18.8.30).
+private final class WorkbookStyles: MarkupHandler {
+    private(set) var dates: Set<Int> = []
+    private var dateFormats: Set<Int> = Set(14...22).union(27...36).union(50...58)
+    private var isCells = false
+    private var count = 0
+
+    func start(_ name: String, _ attributes: MarkupAttributes) {
+        switch name {
+        case "numFmt":
+            guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
+                return
+            }
+            // What stands in quotes or brackets is shown as it is.
+            var isQuoted = false
+            let letters = code.lowercased().filter { letter in
+                if letter == "\"" { isQuoted.toggle() }
+                return !isQuoted
+            }
+            if letters.contains("yy") || letters.contains("dd") || letters.contains("d/m") || letters.contains("m/d") {
+                dateFormats.insert(id)
+            }
+        case "cellXfs": isCells = true
+        case "xf" where isCells:
+            if let id = attributes["numFmtId"].flatMap({ Int($0) }), dateFormats.contains(id) { dates.insert(count) }
+            count += 1
+        default: break
+        }
+    }
+
+    func end(_ name: String) {
+        if name == "cellXfs" { isCells = false }
+    }
+
+    func text(_ bytes: [UInt8]) {}
+}

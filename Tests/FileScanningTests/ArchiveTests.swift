@@ -1,0 +1,143 @@
+import FileScanning
+import ScanWire
+import SensitiveContent
+import TestKit
+import Testing
+
+/// Archives are read through and through, and traps are not walked into.
+@Suite struct ArchiveTests {
+    static let kinds = [
+        ("tar", ["-cf"]), ("tar.gz", ["-czf"]), ("tar.bz2", ["-cjf"]), ("tar.xz", ["-cJf"]),
+        ("tar.zst", ["--zstd", "-cf"]), ("7z", ["--format", "7zip", "-cf"]), ("zip", ["--format", "zip", "-cf"]),
+        ("cpio", ["--format", "cpio", "-cf"]), ("iso", ["--format", "iso9660", "-cf"]),
+    ]
+
+    @Test(arguments: kinds)
+    func everyKindOfArchiveIsRead(suffix: String, arguments: [String]) async throws {
+        try await withTemporaryFolder { folder in
+            try folder.write(Canary.sentence(1), to: "in/letter.txt")
+            try folder.write(bytes: OfficeFiles.docx, to: "in/sub/contract.docx")
+            let archive = folder.at("all.\(suffix)")
+            let run = try await runProgram(
+                "/usr/bin/bsdtar", arguments + [archive, "letter.txt", "sub"], in: folder.at("in"))
+            #expect(run.exitStatus == 0, "\(run.stderr)")
+            let report = try #require(try await scanned(paths: [archive]).first)
+            #expect(report.state == .read, "\(report.gaps)")
+            #expect(report.accounts == 16)
+            let members = Set(report.accountPlaces.map { $0.passage.members.joined(separator: "|").lowercased() })
+            #expect(
+                members.contains { $0.hasSuffix("letter.txt") || suffix == "iso" && $0.contains("letter") },
+                "\(members)")
+        }
+    }
+
+    @Test(arguments: ["gz", "bz2", "xz", "zst"])
+    func aCompressedFileIsRead(suffix: String) async throws {
+        try await withTemporaryFolder { folder in
+            let path = try folder.write("name;iban\nAnna;\(Canary.iban(2))\n", to: "list.csv")
+            let program = ["gz": "gzip", "bz2": "bzip2", "xz": "xz", "zst": "zstd"][suffix] ?? ""
+            let run = try await runProgram("/usr/bin/\(program)", ["-k", path])
+            #expect(run.exitStatus == 0, "\(run.stderr)")
+            let report = try #require(try await scanned(paths: ["\(path).\(suffix)"]).first)
+            #expect(report.state == .read, "\(report.gaps)")
+            #expect(report.accountPlaces.map(\.passage.members) == [["list.csv"]])
+        }
+    }
+
+    @Test func aRARIsRead() async throws {
+        let report = try await scanned(RarArchive.of("letter.txt", Array(Canary.sentence(3).utf8)), name: "a.rar")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accountPlaces.map(\.passage.members) == [["letter.txt"]])
+    }
+
+    @Test func archivesInArchivesAreReadToADepth() async throws {
+        var bytes = Array(Canary.sentence(4).utf8)
+        var name = "letter.txt"
+        for level in 1...5 {
+            bytes = ZipArchive.of([(name, bytes)])
+            name = "level\(level).zip"
+        }
+        let five = try await scanned(bytes, name: name)
+        #expect(five.state == .read, "\(five.gaps)")
+        #expect(five.accountPlaces.first?.passage.members.count == 5)
+        let six = try await scanned(
+            ZipArchive.of([(name, bytes), ("b.txt", Array(Canary.sentence(5).utf8))]), name: "six.zip")
+        #expect(six.state == .partial)
+        #expect(six.reasons == [.tooDeep])
+        #expect(six.accounts == 1)
+    }
+
+    @Test func overlappingMembersAreRefused() async throws {
+        var archive = ZipArchive()
+        archive.add("a.txt", Array(Canary.sentence(6).utf8))
+        for number in 0..<200 { archive.add("b\(number).txt", Array(Canary.sentence(6).utf8), at: 0) }
+        let report = try await scanned(archive.finished(), name: "bomb.zip")
+        #expect(report.state == .unreadable)
+        #expect(report.reasons == [.overlapping])
+    }
+
+    @Test func aBombIsLeftAlone() async throws {
+        try await withTemporaryFolder { folder in
+            let run = try await runProgram(
+                "/bin/sh", ["-c", "head -c 400000000 /dev/zero | tr '\\000' a | gzip -9 >bomb.gz"], in: folder.path)
+            #expect(run.exitStatus == 0)
+            let report = try #require(try await scanned(paths: [folder.at("bomb.gz")]).first)
+            #expect(report.reasons == [.bomb] || report.reasons.contains(.bomb), "\(report.gaps)")
+            #expect(report.state != .read)
+        }
+    }
+
+    @Test func theSumOfAllMembersIsLimited() async throws {
+        let member = [UInt8](repeating: 0x61, count: 1 << 20)
+        let bytes = ZipArchive.of((0..<8).map { ("\($0).txt", member) } + [("z.txt", Array(Canary.sentence(7).utf8))])
+        var options = ScanOptions()
+        options.limits.unpackedBytes = 4 << 20
+        let report = try await scanned(bytes, name: "all.zip", options: options)
+        #expect(report.state == .partial)
+        #expect(report.reasons.contains(.tooLarge))
+        #expect(report.accounts == 0)
+    }
+
+    @Test func tooManyMembersAreSaid() async throws {
+        let bytes = ZipArchive.of((0..<50).map { ("\($0).txt", Array(Canary.sentence($0).utf8)) })
+        var options = ScanOptions()
+        options.limits.members = 10
+        let report = try await scanned(bytes, name: "all.zip", options: options)
+        #expect(report.reasons.contains(.tooManyMembers))
+        #expect(report.state != .read)
+    }
+
+    @Test(arguments: ["zip", "7z"])
+    func aLockedMemberIsSaid(kind: String) async throws {
+        try await withTemporaryFolder { folder in
+            try folder.write(Canary.sentence(8), to: "letter.txt")
+            let run = try await runProgram(
+                "/usr/bin/7z", ["a", "-t\(kind)", "-psecret", "locked.\(kind)", "letter.txt"], in: folder.path)
+            #expect(run.exitStatus == 0, "\(run.stderr)")
+            let report = try #require(try await scanned(paths: [folder.at("locked.\(kind)")]).first)
+            #expect(report.state == .unreadable)
+            #expect(report.reasons == [.encrypted], "\(report.gaps)")
+        }
+    }
+
+    @Test func aCutArchiveIsReadInPart() async throws {
+        let whole = ZipArchive.of((0..<20).map { ("\($0).txt", Array(Canary.sentence($0).utf8)) })
+        let report = try await scanned(Array(whole.prefix(whole.count / 3)), name: "cut.zip")
+        #expect(report.state == .partial, "\(report.gaps)")
+        #expect(report.reasons.contains(.damaged))
+        #expect(report.accounts > 3)
+    }
+
+    @Test func whatStandsBehindTheEndIsNotMissed() async throws {
+        try await withTemporaryFolder { folder in
+            try folder.write("nothing", to: "a.txt")
+            try folder.write(Canary.sentence(9), to: "b.txt")
+            let run = try await runProgram(
+                "/bin/sh", ["-c", "bsdtar -cf a.tar a.txt; bsdtar -cf b.tar b.txt; cat a.tar b.tar >both.tar"],
+                in: folder.path)
+            #expect(run.exitStatus == 0, "\(run.stderr)")
+            let report = try #require(try await scanned(paths: [folder.at("both.tar")]).first)
+            #expect(report.accounts == 1 || report.state != .read)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import FileScanning
+import ScanWire
+import SensitiveContent
+import Testing
+
+/// Text with tags, keys and control words around it.
+@Suite struct MarkupTests {
+    static let pages: [(String, String)] = [
+        ("text", "<p>Konto \(Canary.iban(1))</p>"), ("an attribute", "<input value=\"\(Canary.iban(1))\">"),
+        ("a comment", "<!-- old: \(Canary.iban(1)) -->"), ("a script", "<script>var a = '\(Canary.iban(1))';</script>"),
+        ("references", "<p>" + Canary.iban(1).unicodeScalars.map { "&#\($0.value);" }.joined() + "</p>"),
+        ("cut by tags", "<b>\(Canary.iban(1).prefix(8))</b><i>\(Canary.iban(1).dropFirst(8))</i>"),
+        ("nothing closed", "<table><tr><td>x<td>\(Canary.iban(1))"), ("a sign", "1 < 2 and \(Canary.iban(1)) > 3"),
+        ("an open tag", "<div class=\"\(Canary.iban(1))"),
+    ]
+
+    @Test(arguments: pages)
+    func htmlIsRead(place: String, inner: String) async throws {
+        let report = try await scanned("<!DOCTYPE html><html><body>\(inner)", name: "page.html")
+        #expect(report.kind == "html")
+        #expect(report.accounts == 1, "\(place)")
+    }
+
+    @Test func jsonIsReadByItsKeys() async throws {
+        let text = """
+            {"person": {"name": "Anna", "accounts": ["\(Canary.iban(2))", "x"], "note": "a\\u00fc \(Canary.iban(3))\\n"},
+             "\(Canary.iban(4))": 1, "deep": [[[{"a": "\(Canary.iban(5))"}]]]}
+            """
+        let report = try await scanned(text, name: "data.json")
+        #expect(report.kind == "json")
+        #expect(report.state == .read)
+        #expect(report.accounts >= 3)
+    }
+
+    @Test func jsonLinesAreRead() async throws {
+        let text = (0..<5).map { "{\"iban\": \"\(Canary.iban($0))\"}\n" }.joined()
+        let report = try await scanned(text, name: "data.jsonl")
+        #expect(report.accounts == 5)
+    }
+
+    @Test func xmlIsReadByItsElements() async throws {
+        let text = "<?xml version=\"1.0\"?><a><b c=\"\(Canary.iban(1))\">\(Canary.iban(2))<d/></b></a>"
+        let report = try await scanned(text, name: "data.xml")
+        #expect(report.kind == "xml")
+        #expect(report.state == .read)
+        #expect(report.accounts == 2)
+    }
+
+    @Test func brokenXMLIsReadAsText() async throws {
+        let text = "<?xml version=\"1.0\"?><a><b>\(Canary.iban(1))</a><c>\(Canary.iban(2))</c>"
+        let report = try await scanned(text, name: "data.xml")
+        #expect(report.state == .partial)
+        #expect(report.reasons == [.damaged])
+        #expect(report.accounts == 2)
+    }
+
+    @Test func entitiesAreNotExpanded() async throws {
+        var text = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x0 \"lol\">"
+        for level in 1...9 { text += "<!ENTITY x\(level) \"" + String(repeating: "&x\(level - 1);", count: 10) + "\">" }
+        text += "]><a>&x9; \(Canary.iban(1))</a>"
+        let report = try await scanned(text, name: "bomb.xml")
+        #expect(report.state == .partial)
+        #expect(report.reasons == [.declaresEntities])
+        #expect(report.accounts == 1)
+    }
+
+    @Test func rtfIsRead() async throws {
+        let text = """
+            {\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 \(Canary.iban(9));}}{\\info{\\author \(Canary.iban(1))}}
+            {\\header \(Canary.iban(2))\\par}{\\*\\footnote \(Canary.iban(3))}{\\*\\annotation \(Canary.iban(4))}
+            Gr\\'fc\\'dfe \\u252? {\\b \(Canary.iban(5).prefix(6))}\(Canary.iban(5).dropFirst(6))\\par {\\deleted \(Canary.iban(6))}}
+            """
+        let report = try await scanned(text, name: "letter.rtf")
+        #expect(report.kind == "rtf")
+        #expect(report.state == .read, "\(report.gaps)")
+        let parts = Set(report.accountPlaces.map(\.passage.part))
+        #expect(parts == [.body, .metadata, .header, .footnote, .comment, .trackedChange])
+        #expect(report.accounts == 6)
+    }
+}
