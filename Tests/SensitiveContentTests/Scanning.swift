@@ -14,6 +14,8 @@ func scan(
     with set: DetectorSet = .standard
 ) -> ContentSummary {
     var scanner = ContentScanner(detectors: set, salt: 7)
+    var part = part
+    if case .keyed = form { part = .metadata }
     scanner.begin(Passage(place: Passage.Place(part: part), form: form))
     var start = 0
     for end in pieces + [bytes.count] {

@@ -5,7 +5,8 @@ let engineRevision = "1"
 
 /// The detectors that come with the library: money, identity, nations, contact, education, health, secrets.
 let standardDetectors: [any Detector] = [
-    PaymentCardDetector(), IBANDetector(),
+    PaymentCardDetector(), IBANDetector(), BICDetector(), BankAccountDetector(), PayslipDetector(),
+    BankStatementDetector(), AustrianTaxAccountDetector(), VATNumberDetector(),
 
     AustrianSocialInsuranceDetector(), TravelDocumentDetector(), AustrianDocumentDetector(), GermanDocumentDetector(),
     GermanTaxNumberDetector(), GermanPensionDetector(), GermanHealthInsuranceDetector(),
@@ -18,9 +19,15 @@ let standardDetectors: [any Detector] = [
     BritishInsuranceNumberDetector(), AmericanSocialSecurityDetector(), IndianAadhaarDetector(),
     ChineseIdentityDetector(),
 
-    EmailDetector(),
+    EmailDetector(), PhoneDetector(), PostalAddressDetector(), DateOfBirthDetector(), PersonNameDetector(),
+    OnlineIdentifierDetector(), DocumentAuthorDetector(), CurriculumVitaeDetector(), PersonnelDocumentDetector(),
+    MailingListDetector(),
 
-    PrivateKeyDetector(),
+    StudentNumberDetector(), GradeTableDetector(),
+
+    HealthDetector(), SpecialCategoryDetector(), ResearchSubjectDetector(),
+
+    PrivateKeyDetector(), AccessTokenDetector(), PasswordDetector(), ConfidentialityMarkingDetector(),
 ]
 
 /// Detectors whose finding tells one person from others.

@@ -17,6 +17,8 @@ protocol Detector: Sendable {
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match?
     /// Recognizes something at an anchor, a word, a date or a long token.
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match?
+    /// Recognizes the whole value of a key that is among the detector's words.
+    func examine(value text: Span<UInt8>) -> Match?
     /// How sure the match is where it stands; nil for not at all.
     func judge(_ match: Match, in surroundings: Surroundings) -> Confidence?
     /// Judges a whole document.
@@ -30,6 +32,7 @@ extension Detector {
     var samples: [String] { [] }
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? { nil }
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? { nil }
+    func examine(value text: Span<UInt8>) -> Match? { nil }
     func judge(_ match: Match, in surroundings: Surroundings) -> Confidence? {
         surroundings.usual(match)
     }
@@ -62,6 +65,8 @@ enum Trigger: Hashable, Sendable {
     case capitals
     /// Groups of digits between dots: addresses of hosts.
     case dotted
+    /// The whole value of a key that is among the detector's words.
+    case value
 }
 
 /// What a detector recognized.

@@ -63,7 +63,8 @@ extension Engine {
             masked: mask.apply(text, start, end))
     }
 
-    private func hash(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    /// The hash of what stands between two positions, without separators.
+    func hash(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for position in start..<end {
             let byte = text[position]

@@ -1,3 +1,5 @@
+internal import StorageModel
+
 extension Engine {
     /// Ends a line of a table, unless a quote holds it open.
     mutating func endLine(_ text: Span<UInt8>, at position: Int) {
@@ -29,7 +31,16 @@ extension Engine {
     }
 
     /// Counts the name of a person that a column's header announces.
-    private func countName(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout TableReading) {
+    private mutating func countName(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout TableReading) {
+        guard let detector = set.index(of: "person-name"), end - start <= 80 else { return }
+        var match = Match(start, end, alone: .possible, inContext: .possible, mask: .initials)
+        let hash = saltedHash(hash(text, start, end), salt: salt)
+        match.start += base
+        match.end += base
+        let place = place(match, line: line)
+        _ = reading.count(
+            Candidate(match: match, detector: detector, line: line), confidence: .possible, value: 0, hash: hash,
+            place: place, masked: match.mask.apply(text, start, end))
     }
 
     /// Adds what a table's columns come to.

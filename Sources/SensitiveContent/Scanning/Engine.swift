@@ -73,7 +73,10 @@ struct Engine: Sendable {
         switch next.form {
         case .prose, .mailHeader: break
         case .sourceCode: document.isSourceCode = true
-        case .keyed(let path): pathGroups = set.words.groups(in: path)
+        case .keyed(let path):
+            pathGroups = set.words.groups(in: path)
+            // The name of a file is nobody's.
+            if path.hasPrefix("file/") { pathGroups = .none }
         case .table(let separator):
             kinds = ByteKind.table(separator: separator)
             table = TableReading()
@@ -82,11 +85,23 @@ struct Engine: Sendable {
 
     /// Ends a passage whose last window was handed in.
     mutating func end(_ text: Span<UInt8>) {
+        if case .keyed = passage.form { askAboutValue(text) }
         if table != nil {
             endCell(text, at: text.count, isRowEnd: true)
             concludeTable()
         }
         settle(text, reached: .max)
+    }
+
+    /// Asks the detectors whose words the key holds about its value.
+    private mutating func askAboutValue(_ text: Span<UInt8>) {
+        guard base == 0, text.count > 0, text.count <= 512 else { return }
+        for detector in set.asked(by: .value) where pathGroups.meets(set.ownGroups[detector]) {
+            if let match = set.detectors[detector].examine(value: text) {
+                consumedUntil = 0
+                meet(match, of: detector, text)
+            }
+        }
     }
 
     /// Judges the document that was read, and begins another one.

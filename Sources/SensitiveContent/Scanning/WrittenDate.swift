@@ -5,6 +5,8 @@ struct WrittenDate: Hashable, Sendable {
     let year: Int
     /// The position after it.
     let end: Int
+    /// Whether the year stands last, in four digits.
+    let endsInYear: Bool
 
     /// Reads a date; nil when there is none, or no such day.
     init?(_ text: Span<UInt8>, at start: Int) {
@@ -35,6 +37,7 @@ struct WrittenDate: Hashable, Sendable {
         let next = text.byte(position)
         if next == mark && text.byte(position + 1).isDigit { return nil }
         end = position
+        endsInYear = sizes[2] == 4
         if sizes[0] == 4, sizes[1] <= 2, sizes[2] <= 2, mark != UInt8(ascii: ".") {
             (year, month, day) = (parts[0], parts[1], parts[2])
         } else if sizes[0] <= 2, sizes[1] <= 2, sizes[2] == 4 || sizes[2] == 2 {

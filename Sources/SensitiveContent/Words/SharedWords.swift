@@ -22,6 +22,12 @@ enum SharedWords: Int, CaseIterable, Sendable {
     case example
     /// How addresses on the web begin.
     case link
+    /// What an account is called.
+    case account
+    /// What organizations are called.
+    case organization
+    /// What marks of examinations are called.
+    case mark
 
     /// The words, in lower case; `ß` and umlauts stand for their transcriptions, too.
     var words: [String] {
@@ -86,6 +92,26 @@ enum SharedWords: Int, CaseIterable, Sendable {
             ]
         case .example:
             ["example", "examples", "beispiel", "beispiele", "muster", "dummy", "placeholder", "specimen", "testdaten"]
+        case .account:
+            [
+                "konto", "kontonummer", "kontonr", "konto nr", "kto", "kto nr", "ktonr", "account", "account number",
+                "account no", "acct",
+            ]
+        case .organization:
+            [
+                "universität", "university", "institut", "institute", "gmbh", "ltd", "inc", "llc", "corp",
+                "corporation", "department", "abteilung", "fakultät", "faculty", "verein", "klinik", "klinikum",
+                "krankenhaus", "hospital", "ministerium", "ministry", "magistrat", "college", "laboratory", "labor",
+                "firma", "company", "impressum", "kg", "og", "school", "schule", "centre", "center", "zentrum",
+                "stiftung", "foundation", "campus", "gesellschaft", "akademie", "academy", "museum", "hotel",
+                "versicherung", "bank", "apotheke", "ordination", "verlag", "amt", "finanzamt", "ista",
+            ]
+        case .mark:
+            [
+                "sehr gut", "befriedigend", "genügend", "nicht genügend", "gut", "bestanden", "nicht bestanden",
+                "mit auszeichnung", "mit erfolg", "ausreichend", "mangelhaft", "ungenügend", "excellent", "passed",
+                "with distinction", "satisfactory", "sufficient",
+            ]
         case .link:
             ["http", "https", "ftp", "sftp", "ssh", "git", "file", "s"]
         }

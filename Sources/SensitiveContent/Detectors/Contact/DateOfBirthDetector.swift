@@ -1,0 +1,71 @@
+internal import StorageModel
+
+/// Dates of birth: a date, and a word that says whose.
+struct DateOfBirthDetector: Detector {
+    let description = DetectorDescription(
+        id: "date-of-birth", tag: "personal", english: "date of birth",
+        german: "Geburtsdatum")
+    let triggers: [Trigger] = [.date, .word]
+    let words = SharedWords.birth.words
+    let reach = 40
+
+    func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
+        if text[start].isDigit {
+            guard let date = WrittenDate(text, at: start), 1900...2035 ~= date.year else { return nil }
+            return Match(start, date.end, inContext: .likely, mask: date.endsInYear ? .ends(0, 4) : .ends(4, 0))
+        }
+        // geboren am 3. April 1980; born on April 3, 1980
+        var position = end
+        while position < end + 24, !text.byte(position).isDigit {
+            guard text.byte(position) != 0x0A || position < end + 3 else { return nil }
+            if isMonth(text, position) { return monthFirst(text, position) }
+            position += 1
+        }
+        return dayFirst(text, position)
+    }
+
+    private func dayFirst(_ text: Span<UInt8>, _ start: Int) -> Match? {
+        var position = start
+        var day = 0
+        while position < start + 2, text.byte(position).isDigit {
+            day = day * 10 + text[position].digitValue
+            position += 1
+        }
+        guard 1...31 ~= day else { return nil }
+        let ordinals = ["st ", "nd ", "rd ", "th ", ". ", ".", " "]
+        if let ordinal = ordinals.first(where: { text.holds($0, at: position) }) { position += ordinal.utf8.count }
+        guard isMonth(text, position) else { return nil }
+        return year(text, start, after: position)
+    }
+
+    private func monthFirst(_ text: Span<UInt8>, _ start: Int) -> Match? {
+        var position = start
+        while position < start + 10, text.byte(position).isLetter || text.byte(position) >= 0x80 { position += 1 }
+        guard text.byte(position) == 0x20, text.byte(position + 1).isDigit else { return nil }
+        return year(text, start, after: position + 3)
+    }
+
+    /// Finds the year in what follows a month.
+    private func year(_ text: Span<UInt8>, _ start: Int, after position: Int) -> Match? {
+        var place = position
+        while place < position + 16 {
+            let isYear =
+                (text.holds("19", at: place) || text.holds("20", at: place)) && text.byte(place + 2).isDigit
+                && text.byte(place + 3).isDigit && !text.byte(place + 4).isDigit && !text.byte(place - 1).isDigit
+            if isYear { return Match(start, place + 4, alone: .likely, inContext: .likely, mask: .ends(0, 4)) }
+            place += 1
+        }
+        return nil
+    }
+
+    private func isMonth(_ text: Span<UInt8>, _ position: Int) -> Bool {
+        guard !text.byte(position - 1).isLetter else { return false }
+        return months.contains { text.holds($0, at: position) }
+    }
+}
+
+/// How the names of months begin.
+private let months = [
+    "Jan", "Jän", "Feb", "Mar", "Mär", "Apr", "Mai", "May", "Jun", "Jul", "Aug", "Sep", "Okt", "Oct", "Nov", "Dez",
+    "Dec", "Feber",
+]

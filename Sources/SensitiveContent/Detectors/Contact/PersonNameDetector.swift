@@ -1,0 +1,129 @@
+internal import StorageModel
+
+/// Names of people, by what stands before them: a label, a title, a salutation, or a usual given name.
+///
+/// A name alone is hardly a finding; it counts together with what else stands in a document.
+struct PersonNameDetector: Detector {
+    let description = DetectorDescription(
+        id: "person-name", tag: "personal", english: "name of a person",
+        german: "Name einer Person")
+    let triggers: [Trigger] = [.word, .value]
+    let words = SharedWords.nameLabel.words + titles + givenNames
+
+    func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
+        let word = lower(text, start, end)
+        if titleSet.contains(word) { return titled(text, start, after: end) }
+        if text[start].isUpperCase, givenNameSet.contains(word) {
+            guard text.byte(end) == 0x20, let last = nameEnd(text, from: end + 1) else { return nil }
+            return Match(start, last, alone: .topic, inContext: .topic, mask: .initials)
+        }
+        // Name: Anna Huber
+        var position = end
+        while position < end + 3, text.byte(position) == 0x20 || text.byte(position) == UInt8(ascii: "\"") {
+            position += 1
+        }
+        guard
+            text.byte(position) == UInt8(ascii: ":") || text.byte(position) == UInt8(ascii: "=")
+                || text.byte(position) == 0x09
+        else { return nil }
+        return labelled(text, from: position + 1)
+    }
+
+    func examine(value text: Span<UInt8>) -> Match? { labelled(text, from: 0) }
+
+    func judge(_ match: Match, in surroundings: Surroundings) -> Confidence? {
+        if surroundings.isCited || surroundings.isSoftware { return nil }
+        return match.alone
+    }
+
+    private func titled(_ text: Span<UInt8>, _ start: Int, after end: Int) -> Match? {
+        var position = end
+        // Titles stand in rows: Frau Dipl.-Ing. Dr. Huber.
+        while position < end + 30 {
+            if text.byte(position) == UInt8(ascii: ".") || text.byte(position) == UInt8(ascii: "-")
+                || text.byte(position) == 0x20
+            {
+                position += 1
+                continue
+            }
+            guard let last = nameEnd(text, from: position) else { return nil }
+            guard titleSet.contains(lower(text, position, last)) else {
+                return Match(start, last, alone: .possible, inContext: .possible, mask: .initials)
+            }
+            position = last
+        }
+        return nil
+    }
+
+    private func labelled(_ text: Span<UInt8>, from start: Int) -> Match? {
+        var position = start
+        while position < start + 6, text.byte(position).isBlank || text.byte(position) == UInt8(ascii: "\"") {
+            position += 1
+        }
+        guard var last = nameEnd(text, from: position) else { return nil }
+        let first = position
+        while text.byte(last) == 0x20 || text.byte(last) == 0x2C && text.byte(last + 1) == 0x20
+            || text.byte(last) == UInt8(ascii: "^"),
+            let next = nameEnd(text, from: last + (text.byte(last) == 0x2C ? 2 : 1)), next < first + 60
+        {
+            last = next
+        }
+        // One word may be the name of anything; a person who is labelled has two.
+        let hasTwo = (first..<last).contains { text[$0] == 0x20 || text[$0] == UInt8(ascii: "^") }
+        return Match(first, last, alone: hasTwo ? .possible : .topic, inContext: .possible, mask: .initials)
+    }
+
+    /// The end of a word with one capital, as names have it.
+    private func nameEnd(_ text: Span<UInt8>, from start: Int) -> Int? {
+        let first = text.byte(start)
+        guard first.isUpperCase || first == 0xC3 && text.byte(start + 1) < 0xA0 || first == 0xC4 || first == 0xC5 else {
+            return nil
+        }
+        var end = start + 1
+        var small = first < 0x80 ? 0 : 1
+        while end < start + 30,
+            text.byte(end).isLetter || text.byte(end) >= 0x80 && text.byte(end) != 0xE2
+                || text.byte(end) == UInt8(ascii: "-") && text.byte(end + 1).isUpperCase
+        {
+            if !text[end].isUpperCase { small += 1 }
+            end += 1
+        }
+        guard end > start + 1, small > 0, !text.byte(end).isDigit, text.byte(end) != UInt8(ascii: "_"),
+            text.byte(end) != UInt8(ascii: "(")
+        else { return nil }
+        return end
+    }
+
+    private func lower(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> String {
+        var bytes: [UInt8] = []
+        for position in start..<end {
+            bytes.append(text[position].isUpperCase ? text[position] | 0x20 : text[position])
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+private let titles = [
+    "herr", "herrn", "frau", "fr", "hr", "mr", "mrs", "ms", "miss", "dr", "mag", "prof", "univ", "dipl", "ing", "di",
+    "dipl ing", "dkfm", "dear",
+]
+private let titleSet = Set(titles + ["sehr", "geehrte", "geehrter", "liebe", "lieber", "a", "b", "c"])
+
+/// Given names that are usual in Austria, Germany and English-speaking countries, without those that are words.
+private let givenNames = [
+    "anna", "maria", "elisabeth", "katharina", "eva", "barbara", "andrea", "claudia", "susanne", "sabine", "petra",
+    "michaela", "monika", "martina", "birgit", "karin", "nicole", "daniela", "julia", "lisa", "sarah", "laura", "lena",
+    "sophie", "johanna", "magdalena", "theresa", "verena", "stefanie", "bettina", "renate", "ingrid", "brigitte",
+    "gertrude", "helga", "christine", "christina", "gabriele", "ursula", "silvia", "manuela", "doris", "emma", "mia",
+    "hannah", "leonie", "marie", "valentina", "victoria", "thomas", "michael", "andreas", "christian", "markus",
+    "martin", "peter", "stefan", "johann", "josef", "franz", "karl", "wolfgang", "gerhard", "manfred", "helmut",
+    "alexander", "daniel", "florian", "lukas", "tobias", "david", "dominik", "sebastian", "matthias", "patrick",
+    "philipp", "jakob", "maximilian", "paul", "felix", "elias", "jonas", "simon", "fabian", "bernhard", "robert",
+    "günther", "walter", "herbert", "werner", "heinz", "hans", "jürgen", "klaus", "dieter", "uwe", "rainer", "roland",
+    "reinhard", "gottfried", "leopold", "john", "james", "william", "george", "richard", "charles", "joseph",
+    "christopher", "matthew", "anthony", "steven", "andrew", "kenneth", "joshua", "kevin", "brian", "edward",
+    "ronald", "timothy", "jason", "jeffrey", "ryan", "jacob", "nicholas", "jonathan", "stephen", "larry", "mary",
+    "patricia", "jennifer", "linda", "susan", "jessica", "karen", "margaret", "nancy", "betty", "sandra", "ashley",
+    "emily", "michelle", "amanda", "melissa", "deborah", "stephanie", "rebecca", "cynthia", "kathleen", "helen",
+]
+private let givenNameSet = Set(givenNames)

@@ -1,0 +1,125 @@
+internal import StorageModel
+
+/// Passwords that stand behind their word: `Passwort: …`, `api_key = "…"`.
+///
+/// The value has to be one: no call, no placeholder, no word of prose, no type.
+struct PasswordDetector: Detector {
+    let description = DetectorDescription(
+        id: "password", tag: "secret", english: "password",
+        german: "Passwort")
+    let triggers: [Trigger] = [.word]
+    let words = [
+        "password", "passwd", "passwort", "kennwort", "pwd", "passphrase", "secret", "secret key",
+        "secretkey", "client secret", "access token", "accesstoken", "auth token", "authtoken", "api key",
+        "apikey", "api token", "pin", "pin code", "zugangscode", "userpassword", "root password",
+        "admin password", "wlan passwort", "wifi password", "zugangsdaten passwort", "einmalpasswort",
+        "initialpasswort",
+    ]
+
+    func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
+        // The last word of a longer name is what counts: password_hash is none.
+        var position = end
+        if text.byte(position) == UInt8(ascii: "\"") || text.byte(position) == UInt8(ascii: "'") { position += 1 }
+        while text.byte(position) == 0x20, position < end + 4 { position += 1 }
+        if text.holds("is ", at: position) || text.holds("ist ", at: position) || text.holds("lautet ", at: position) {
+            return proseValue(text, position)
+        }
+        guard text.byte(position) == UInt8(ascii: ":") || text.byte(position) == UInt8(ascii: "=") else { return nil }
+        position += 1
+        guard text.byte(position) != UInt8(ascii: "=") && text.byte(position) != UInt8(ascii: ":") else { return nil }
+        while text.byte(position) == 0x20 || text.byte(position) == 0x09 { position += 1 }
+        return value(text, position)
+    }
+
+    func judge(_ match: Match, in surroundings: Surroundings) -> Confidence? {
+        if surroundings.isCited { return nil }
+        // In a program, only a literal is a value.
+        let isProgram = surroundings.isSoftware && match.note == 0
+        return isProgram ? nil : surroundings.near.contains(.example) ? .possible : .likely
+    }
+
+    private func proseValue(_ text: Span<UInt8>, _ start: Int) -> Match? {
+        var position = start
+        while text.byte(position) != 0x20 { position += 1 }
+        position += 1
+        let quote = text.byte(position)
+        let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+        guard let match = value(text, position), isQuoted || match.note == 2 else { return nil }
+        return match
+    }
+
+    private func value(_ text: Span<UInt8>, _ start: Int) -> Match? {
+        let quote = text.byte(start)
+        let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") || quote == UInt8(ascii: "`")
+        let first = isQuoted ? start + 1 : start
+        var last = first
+        while last < first + 80, text.byte(last) > 0x20, !isQuoted || text.byte(last) != quote {
+            if !isQuoted,
+                [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|")].contains(text.byte(last))
+            {
+                break
+            }
+            if !isQuoted, text.byte(last) == UInt8(ascii: "<") || text.byte(last) == UInt8(ascii: "\"") { break }
+            last += 1
+        }
+        guard !isQuoted || text.byte(last) == quote, last - first < 80 else { return nil }
+        while last > first, text[last - 1] == UInt8(ascii: ".") || text[last - 1] == UInt8(ascii: ")") && !isQuoted {
+            last -= 1
+        }
+        guard last - first >= 6 else { return nil }
+        var digits = 0
+        var letters = 0
+        var marks = 0
+        var seen: UInt128 = 0
+        for position in first..<last {
+            let byte = text[position]
+            if byte.isDigit { digits += 1 } else if byte.isLetter || byte >= 0x80 { letters += 1 } else { marks += 1 }
+            seen |= 1 << UInt128(byte & 127)
+            // Calls, variables, templates and patterns.
+            if [UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: ">")].contains(
+                byte)
+            {
+                return nil
+            }
+        }
+        let begin = text[first]
+        guard begin != UInt8(ascii: "$"), begin != UInt8(ascii: "%") || isQuoted && digits > 0,
+            begin != UInt8(ascii: "*"),
+            begin != UInt8(ascii: "/"), seen.nonzeroBitCount >= 5, !isPlaceholder(text, first, last)
+        else { return nil }
+        let isName =
+            !isQuoted
+            && (0..<(last - first)).contains {
+                text[first + $0] == UInt8(ascii: ".") || text[first + $0] == UInt8(ascii: "_")
+            }
+        // What people choose mixes kinds; a word of prose or a name of a program does not.
+        let isMixed = letters > 0 && (digits > 0 || marks > 0) && !(isName && digits == 0)
+        guard isMixed || isQuoted && letters > 0 && last - first >= 8 && !isWord(text, first, last) else { return nil }
+        return Match(first, last, alone: .likely, inContext: .likely, mask: .all, note: isQuoted ? 1 : isMixed ? 2 : 0)
+    }
+
+    /// Whether it is small letters alone, as a word or a name is.
+    private func isWord(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        (start..<end).allSatisfy {
+            text[$0].isLowerCase || text[$0] == UInt8(ascii: "_") || text[$0] == UInt8(ascii: "-")
+        }
+    }
+
+    private func isPlaceholder(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var bytes: [UInt8] = []
+        for position in start..<end {
+            bytes.append(text[position].isUpperCase ? text[position] | 0x20 : text[position])
+        }
+        let value = String(decoding: bytes, as: UTF8.self)
+        return placeholders.contains { value.hasPrefix($0) } || value.contains("xxx") || value.contains("***")
+            || value.contains("...") || value.contains("example") || value.contains("placeholder")
+    }
+}
+
+/// How what is no password begins.
+private let placeholders = [
+    "your", "dein", "ihr_", "change", "replace", "insert", "enter", "required", "optional", "string", "none", "null",
+    "true", "false", "undefined", "default", "secret", "password", "passwort", "test", "dummy", "sample", "muster",
+    "os.", "env.", "process.", "self.", "this.", "config.", "settings.", "args.", "options.", "http:", "https:",
+    "input", "getpass", "prompt", "hidden", "redacted", "todo", "tbd", "n/a", "my_", "mypass", "my-", "foo", "bar",
+]
