@@ -36,15 +36,20 @@ struct DocumentReading: Sendable {
     var isUntouched: Bool { met.isEmpty && tables.isEmpty && amounts == 0 && yearRanges == 0 }
 
     /// Notes a word or phrase.
-    mutating func meet(_ term: Int, isHeading: Bool, place: @autoclosure () -> Finding.Place) {
-        if uses[term] == 0 {
-            met.append(Int32(term))
-            for detector in set.detectorsOfTerm[term] where firstPlaces[Int(detector)] == nil {
-                firstPlaces[Int(detector)] = place()
-            }
-        }
-        if uses[term] < .max { uses[term] += 1 }
+    /// - Returns: Whether it is the first time.
+    mutating func meet(_ term: Int, isHeading: Bool) -> Bool {
         if isHeading { headings[term] = true }
+        uses[term] &+= uses[term] < .max ? 1 : 0
+        guard uses[term] == 1 else { return false }
+        met.append(Int32(term))
+        return true
+    }
+
+    /// Notes where a term stands for the first time.
+    mutating func place(_ term: Int, _ place: Finding.Place) {
+        for detector in set.detectorsOfTerm[term] where firstPlaces[Int(detector)] == nil {
+            firstPlaces[Int(detector)] = place
+        }
     }
 
     /// How many different words of a group were met.

@@ -21,6 +21,8 @@ protocol Detector: Sendable {
     func examine(value text: Span<UInt8>) -> Match?
     /// How sure the match is where it stands; nil for not at all.
     func judge(_ match: Match, in surroundings: Surroundings) -> Confidence?
+    /// What this detector's judgements depend on, as far as it can be told.
+    var revision: String { get }
     /// Judges a whole document.
     func conclude(_ document: inout DocumentReading)
 }
@@ -45,9 +47,15 @@ enum Trigger: Hashable, Sendable {
     case digits([Int])
     /// A code that begins with so many letters, of one of these lengths.
     case letters(Int, [Int])
+    /// Something else that the scan comes by.
+    case anchor(Anchor)
+}
+
+/// What the scan comes by and a detector looks at, besides codes.
+enum Anchor: Int, Hashable, Sendable, CaseIterable {
     /// An `@`.
     case at
-    /// A `+`, or a number that begins with 0, or one in a bracket.
+    /// A `+`, or a number that begins with 0.
     case phone
     /// `<<`, or its likeness.
     case fillers
@@ -63,10 +71,12 @@ enum Trigger: Hashable, Sendable {
     case longToken
     /// Eight or eleven capitals.
     case capitals
-    /// Groups of digits between dots: addresses of hosts.
+    /// Four groups of digits between dots.
     case dotted
     /// The whole value of a key that is among the detector's words.
     case value
+    /// The beginning of any word or number.
+    case token
 }
 
 /// What a detector recognized.
@@ -106,7 +116,6 @@ struct Match: Sendable {
 }
 
 extension Detector {
-    /// What this detector's judgements depend on, as far as it can be told.
     var revision: String {
         "\(description.id) \(triggers) \(words) \(reach) \(samples)"
     }

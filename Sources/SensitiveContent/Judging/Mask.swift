@@ -34,7 +34,7 @@ enum Mask: Hashable, Sendable {
                 case .ends(let first, let last):
                     // A short value would be told by its ends.
                     characters > 2 * (first + last) - 2 && (seen < first || seen >= characters - last)
-                case .mail: isInDomain || seen == 0
+                case .mail: isInDomain || seen == 0 && text.byte(position + 1) != UInt8(ascii: "@")
                 case .initials: !(previous.isLetterOrDigit || previous >= 0x80)
                 case .all: false
                 }

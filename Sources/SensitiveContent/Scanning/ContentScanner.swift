@@ -49,8 +49,9 @@ public struct ContentScanner: Sendable {
             if filled == capacity { advance() }
             let count = min(capacity - filled, bytes.count - taken)
             let offset = filled
+            let source = bytes.extracting(taken..<taken + count)
             var target = window.mutableSpan
-            for index in 0..<count { target[offset + index] = bytes[taken + index] }
+            for index in 0..<count { target[offset + index] = source[index] }
             filled += count
             taken += count
         }

@@ -1,3 +1,5 @@
+public import StorageModel
+
 /// The detectors that a scan uses, prepared once and shared by all scanners of a process.
 public struct DetectorSet: Sendable {
     /// All detectors that come with the library.
@@ -25,7 +27,8 @@ public struct DetectorSet: Sendable {
     let digitLengths: UInt64
     /// All lengths of codes, by the number of letters that they begin with.
     let letterLengths: [UInt64]
-    let anchors: [Trigger: [Int]]
+    /// Which detectors look at each anchor.
+    let anchors: [[Int]]
     /// Words that make a detector look, and which.
     let wordTriggers: GroupSet
     let wordDetectors: [Int]
@@ -50,7 +53,28 @@ public struct DetectorSet: Sendable {
         self.init(standardDetectors)
     }
 
-    init(_ detectors: [any Detector]) {
+    /// Prepares the library's detectors and those of an institution.
+    /// - Parameters:
+    ///   - custom: The institution's own detectors.
+    ///   - ignored: Values that everybody may know, such as the institution's own account on its invoices, by the
+    ///     detector that would find them. They are counted as examples are.
+    /// - Throws: ``CustomDetectorError`` for what cannot be looked for.
+    public init(custom: [CustomDetector], ignoring ignored: [DetectorID: [String]] = [:]) throws(CustomDetectorError) {
+        let most = GroupSet.mostDetectors - standardDetectors.count
+        guard custom.count <= most else { throw .tooMany(most: most) }
+        var detectors = standardDetectors
+        var names = Set(detectors.map(\.description.id))
+        for detector in custom {
+            guard names.insert(detector.description.id).inserted else { throw .takenName(detector.description.id) }
+            detectors.append(try CustomRecognizer(detector))
+        }
+        for id in ignored.keys.sorted() where !names.contains(id) {
+            throw .unknownDetector(id, didYouMean: StorageModel.didYouMean(id.text, among: names.map(\.text)))
+        }
+        self.init(detectors, ignoring: ignored)
+    }
+
+    init(_ detectors: [any Detector], ignoring ignored: [DetectorID: [String]] = [:]) {
         self.detectors = detectors
         let groups = detectors.indices.map { GroupSet(detector: $0) }
         ownGroups = groups
@@ -65,10 +89,12 @@ public struct DetectorSet: Sendable {
         detectorsOfTerm = words.groups.map { term in
             groups.indices.filter { term.meets(groups[$0]) }.map { Int32($0) }
         }
-        samples = detectors.map { Set($0.samples.map { valueHash($0.utf8) }) }
+        samples = detectors.map { detector in
+            Set((detector.samples + (ignored[detector.description.id] ?? [])).map { valueHash($0.utf8) })
+        }
         var digits: [LengthsOfDetector] = []
         var letters: [[LengthsOfDetector]] = Array(repeating: [], count: Self.mostLeadingLetters + 1)
-        var anchors: [Trigger: [Int]] = [:]
+        var anchors: [[Int]] = Array(repeating: [], count: Anchor.allCases.count)
         var triggering = GroupSet.none
         var triggered: [Int] = []
         for (index, detector) in detectors.enumerated() {
@@ -77,10 +103,10 @@ public struct DetectorSet: Sendable {
                 case .digits(let lengths): digits.append(LengthsOfDetector(detector: index, lengths: bits(lengths)))
                 case .letters(let count, let lengths):
                     letters[count].append(LengthsOfDetector(detector: index, lengths: bits(lengths)))
-                case .word:
+                case .anchor(.word):
                     triggering.insert(groups[index])
                     triggered.append(index)
-                default: anchors[trigger, default: []].append(index)
+                case .anchor(let anchor): anchors[anchor.rawValue].append(index)
                 }
             }
         }
@@ -103,13 +129,14 @@ public struct DetectorSet: Sendable {
         for detector in detectors {
             digest = phraseHash(digest, valueHash("\(detector.revision)".utf8))
         }
+        for (id, values) in ignored.sorted(by: { $0.key < $1.key }) {
+            for value in values { digest = phraseHash(digest, valueHash("\(id) \(value)".utf8)) }
+        }
         revision = String(digest, radix: 16)
     }
 
     /// A detector's place in the order.
     func index(of id: DetectorID) -> Int? { indices[id] }
-
-    func asked(by trigger: Trigger) -> [Int] { anchors[trigger] ?? [] }
 }
 
 private func bits(_ lengths: [Int]) -> UInt64 {

@@ -8,7 +8,7 @@ extension Engine {
         own.end += base
         if match.consumes { consumedUntil = max(consumedUntil, own.end) }
         let candidate = Candidate(match: own, detector: detector, line: line)
-        if table != nil {
+        if isTable {
             judge(candidate, text)
             return
         }
@@ -35,6 +35,8 @@ extension Engine {
         let start = candidate.match.start - base
         let end = candidate.match.end - base
         guard start >= 0, end <= text.count, start < end else { return }
+        // Most dates are nobody's: without a word nearby there is nothing to judge.
+        if candidate.match.alone == nil, !hasOwnWord(candidate) { return }
         let detector = set.detectors[candidate.detector]
         let surroundings = surroundings(of: candidate, text)
         guard let confidence = detector.judge(candidate.match, in: surroundings) else { return }
@@ -47,13 +49,13 @@ extension Engine {
         let place = place(candidate.match, line: candidate.line)
         let mask = candidate.match.mask
         var number: UInt64 = 0
-        if table != nil {
+        if isTable {
             for position in start..<end where text[position].isDigit {
                 number = number &* 10 &+ UInt64(text[position].digitValue)
             }
-            if table?.count(
+            if table.count(
                 candidate, confidence: confidence, value: number, hash: hash, place: place,
-                masked: mask.apply(text, start, end)) == true
+                masked: mask.apply(text, start, end))
             {
                 return
             }
@@ -73,6 +75,19 @@ extension Engine {
         return hash
     }
 
+    /// Whether a word of the detector stands nearby, above or in the key.
+    private func hasOwnWord(_ candidate: Candidate) -> Bool {
+        let own = set.ownGroups[candidate.detector]
+        if pathGroups.meets(own) || isTable && table.header(table.column).meets(own) { return true }
+        let reach = set.reaches[candidate.detector]
+        var index = marks.count - 1
+        while index >= 0, marks[index].end >= candidate.match.start - reach {
+            if marks[index].groups.meets(own), marks[index].start <= candidate.match.end + reach { return true }
+            index -= 1
+        }
+        return false
+    }
+
     private func surroundings(of candidate: Candidate, _ text: Span<UInt8>) -> Surroundings {
         let own = set.ownGroups[candidate.detector]
         let match = candidate.match
@@ -88,13 +103,13 @@ extension Engine {
             if mark.groups.contains(.software) { software += 1 }
             let distance = max(0, mark.start - match.end, match.start - mark.end)
             guard distance <= reach else { continue }
-            if table != nil, mark.line != candidate.line || table?.hasHeader == false && table?.row == 0 { continue }
+            if isTable, mark.line != candidate.line || !table.hasHeader && table.row == 0 { continue }
             near.insert(mark.groups)
             if mark.groups.meets(own) { ownDistance = min(ownDistance, distance) }
             if mark.groups.contains(.thing), mark.end <= match.start { thingDistance = min(thingDistance, distance) }
         }
         var label = pathGroups
-        if let table { label.insert(table.header(table.column)) }
+        if isTable { label.insert(table.header(table.column)) }
         near.insert(label)
         let isThing = thingDistance < ownDistance && thingDistance <= 30 && !label.meets(own)
         let isCited =
@@ -103,7 +118,7 @@ extension Engine {
         return Surroundings(
             near: near, label: label, own: own, hasContext: near.meets(own) && !isThing,
             isThing: isThing || label.contains(.thing), isNumericRow: isNumericRow(text, match), isCited: isCited,
-            isSoftware: software >= 3 || passage.form == .sourceCode, isInTable: table != nil, part: passage.place.part)
+            isSoftware: software >= 3 || passage.form == .sourceCode, isInTable: isTable, part: passage.place.part)
     }
 
     /// The first mark that ends after a place of the passage.
@@ -119,7 +134,7 @@ extension Engine {
 
     /// Whether three other numbers or more stand on the same line and hardly a letter, so that it is a row of figures.
     private func isNumericRow(_ text: Span<UInt8>, _ match: Match) -> Bool {
-        guard table == nil else { return false }
+        guard !isTable else { return false }
         var row = RowOfFigures()
         var position = match.start - base - 1
         let first = max(0, position - 200)

@@ -7,12 +7,14 @@ extension Engine {
     ///   - isLast: Whether the window ends the passage.
     /// - Returns: Where to go on.
     mutating func scan(_ text: Span<UInt8>, from start: Int, upTo limit: Int, isLast: Bool) -> Int {
-        let kindsNow = kinds
-        let kind = kindsNow.span
+        let kind = kinds
         let filterNow = set.words.filter
         let filter = filterNow.span
         let end = text.count
         var position = start
+        var words = history
+        let asksTokens = !set.anchors[Anchor.token.rawValue].isEmpty
+        defer { history = words }
         if isSkipping {
             while position < end, text[position].isLetterOrDigit || text[position] >= 0x80 { position += 1 }
             if position == end { return position }
@@ -36,22 +38,24 @@ extension Engine {
                     isSkipping = true
                     return position
                 }
+                if asksTokens { ask(.token, text, wordStart, position) }
                 let bit = filterBit(of: hash)
                 if length >= 2, filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0 {
-                    meetWord(text, wordStart, position, hash)
+                    meetWord(text, wordStart, position, hash, after: words)
                 }
-                history.beforeLast = history.last
-                history.beforeLastStart = history.lastStart
-                history.beforeLastEnd = history.lastEnd
-                history.last = hash
-                history.lastStart = base + wordStart
-                history.lastEnd = base + position
+                words.beforeLast = words.last
+                words.beforeLastStart = words.lastStart
+                words.beforeLastEnd = words.lastEnd
+                words.last = hash
+                words.lastStart = base + wordStart
+                words.lastEnd = base + position
                 if position < end, kind[Int(text[position])] & ByteKind.digit != 0 {
                     position = mixedToken(text, wordStart, letters: length, from: position, isLast: isLast)
                 } else if length <= 11, first.isUpperCase, length <= 2 || length == 8 || length == 11 {
                     capitals(text, wordStart, position)
                 }
             } else if firstKind & ByteKind.digit != 0 {
+                if asksTokens { ask(.token, text, position, position + 1) }
                 position = number(text, at: position, isLast: isLast)
             } else if firstKind == 0 || firstKind == ByteKind.continuesWord {
                 position += 1
@@ -66,15 +70,15 @@ extension Engine {
     private mutating func mark(_ text: Span<UInt8>, _ kind: UInt8, at position: Int) -> Int {
         switch kind {
         case ByteKind.newline:
-            if table != nil {
+            if isTable {
                 endLine(text, at: position)
             }
             line += 1
             lineStart = base + position + 1
         case ByteKind.separator:
-            if table?.isQuoted != true { endCell(text, at: position, isRowEnd: false) }
+            if !table.isQuoted { endCell(text, at: position, isRowEnd: false) }
         case ByteKind.quote:
-            table?.isQuoted.toggle()
+            table.isQuoted.toggle()
         default:
             anchor(text, at: position)
         }
@@ -118,9 +122,9 @@ extension Engine {
         return end > position + 2 && (text.byte(end) == UInt8(ascii: "{") || text.byte(end) == UInt8(ascii: "("))
     }
 
-    /// Asks the detectors of a trigger.
-    mutating func ask(_ trigger: Trigger, _ text: Span<UInt8>, _ start: Int, _ end: Int) {
-        for detector in set.asked(by: trigger) {
+    /// Asks the detectors that look at an anchor.
+    mutating func ask(_ anchor: Anchor, _ text: Span<UInt8>, _ start: Int, _ end: Int) {
+        for detector in set.anchors[anchor.rawValue] {
             if let match = set.detectors[detector].examine(text, at: start, upTo: end) {
                 meet(match, of: detector, text)
             }

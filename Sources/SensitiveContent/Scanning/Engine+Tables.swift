@@ -3,7 +3,6 @@ internal import StorageModel
 extension Engine {
     /// Ends a line of a table, unless a quote holds it open.
     mutating func endLine(_ text: Span<UInt8>, at position: Int) {
-        guard let table else { return }
         // A quote that is never closed must not swallow the file.
         if table.isQuoted, base + position - table.cellStart < 4096 { return }
         endCell(text, at: position, isRowEnd: true)
@@ -11,46 +10,41 @@ extension Engine {
 
     /// Ends a cell, and the row with its last one.
     mutating func endCell(_ text: Span<UInt8>, at position: Int, isRowEnd: Bool) {
-        guard var reading = table else { return }
-        table = nil
-        var start = max(0, reading.cellStart - base)
+        var start = max(0, table.cellStart - base)
         var end = position
         while start < end, text[start] <= 0x20 || text[start] == UInt8(ascii: "\"") { start += 1 }
         while end > start, text[end - 1] <= 0x20 || text[end - 1] == UInt8(ascii: "\"") { end -= 1 }
         let first = text.byte(start)
         let isNumber =
             first.isDigit || (first == 0x2D || first == 0x2B || first == 0x2E) && text.byte(start + 1).isDigit
-        if end > start, reading.hasHeader, first.isLetter || first >= 0xC3,
-            reading.header(reading.column).contains(.nameLabel)
-        {
-            countName(text, start, end, &reading)
+        if end > start, table.hasHeader, first.isLetter || first >= 0xC3, table.holdsName() {
+            countName(text, start, end)
         }
-        reading.endCell(isFilled: end > start, isNumber: isNumber, next: base + position + 1)
-        if isRowEnd { reading.endRow() }
-        table = reading
+        table.endCell(isFilled: end > start, isNumber: isNumber, next: base + position + 1)
+        if isRowEnd { table.endRow() }
     }
 
     /// Counts the name of a person that a column's header announces.
-    private mutating func countName(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout TableReading) {
+    private mutating func countName(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
         guard let detector = set.index(of: "person-name"), end - start <= 80 else { return }
         var match = Match(start, end, alone: .possible, inContext: .possible, mask: .initials)
         let hash = saltedHash(hash(text, start, end), salt: salt)
         match.start += base
         match.end += base
         let place = place(match, line: line)
-        _ = reading.count(
+        _ = table.count(
             Candidate(match: match, detector: detector, line: line), confidence: .possible, value: 0, hash: hash,
             place: place, masked: match.mask.apply(text, start, end))
     }
 
     /// Adds what a table's columns come to.
     mutating func concludeTable() {
-        guard let reading = table else { return }
-        let (tallies, shape) = reading.conclude(set)
+        let (tallies, shape) = table.conclude(set)
         for (detector, confidence, tally) in tallies {
             document.book.add(tally, detector: detector, confidence: confidence)
         }
         if let shape, document.tables.count < DocumentReading.mostTables { document.tables.append(shape) }
-        table = nil
+        isTable = false
+        table = TableReading()
     }
 }

@@ -1,6 +1,6 @@
 extension Engine {
     /// Looks up a word that passed the filter, alone and as the end of a phrase.
-    mutating func meetWord(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt64) {
+    mutating func meetWord(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt64, after history: WordHistory) {
         guard let entry = set.words.entry(of: hash) else { return }
         if entry.term >= 0 { meetTerm(text, Int(entry.term), start, end) }
         // A phrase's words stand close: `Sozialversicherungs-Nr.`, `date_of_birth`.
@@ -22,7 +22,7 @@ extension Engine {
             consumedUntil = max(consumedUntil, base + text.endOfWord(from: end))
             return
         }
-        table?.meet(groups)
+        if isTable { table.meet(groups) }
         if marks.count >= Self.mostMarks {
             settle(text, reached: base + start)
             let oldest = base + start - 2 * Self.widestReach
@@ -33,11 +33,9 @@ extension Engine {
         marks.append(Mark(start: base + start, end: base + end, groups: groups, line: line))
         let isHeading = isHeading(text, start, end)
         if isHeading, groups.contains(.references) { isInReferences = true }
-        let place = passage.place
-        let line = line
-        let offset = base + start
-        document.meet(
-            term, isHeading: isHeading, place: Finding.Place(passage: place, line: line, offset: offset))
+        if document.meet(term, isHeading: isHeading) {
+            document.place(term, Finding.Place(passage: passage.place, line: line, offset: base + start))
+        }
         guard groups.meets(set.wordTriggers), base + start >= consumedUntil else { return }
         for detector in set.wordDetectors where groups.meets(set.ownGroups[detector]) {
             if let match = set.detectors[detector].examine(text, at: start, upTo: end) {
@@ -49,7 +47,7 @@ extension Engine {
     /// Whether a word begins a short line, after at most a number or a bullet.
     private func isHeading(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         let before = base + start - lineStart
-        guard before <= 12, table == nil else { return false }
+        guard 0...12 ~= before, !isTable else { return false }
         for position in max(0, start - before)..<start where text[position].isLetter { return false }
         var position = end
         while position < text.count, position < end + 48 {

@@ -27,7 +27,9 @@ struct Engine: Sendable {
     var fillerLine = 0
     var marks: [Mark] = []
     var pending: [Candidate] = []
-    var table: TableReading?
+    var isTable = false
+    /// The table that is read when the passage is one.
+    var table = TableReading()
     /// What the path of the key is context of.
     var pathGroups = GroupSet.none
     var document: DocumentReading
@@ -67,7 +69,7 @@ struct Engine: Sendable {
         marks.removeAll(keepingCapacity: true)
         pending.removeAll(keepingCapacity: true)
         history = WordHistory()
-        table = nil
+        isTable = false
         pathGroups = .none
         kinds = ByteKind.prose
         switch next.form {
@@ -79,6 +81,7 @@ struct Engine: Sendable {
             if path.hasPrefix("file/") { pathGroups = .none }
         case .table(let separator):
             kinds = ByteKind.table(separator: separator)
+            isTable = true
             table = TableReading()
         }
     }
@@ -86,7 +89,7 @@ struct Engine: Sendable {
     /// Ends a passage whose last window was handed in.
     mutating func end(_ text: Span<UInt8>) {
         if case .keyed = passage.form { askAboutValue(text) }
-        if table != nil {
+        if isTable {
             endCell(text, at: text.count, isRowEnd: true)
             concludeTable()
         }
@@ -96,7 +99,7 @@ struct Engine: Sendable {
     /// Asks the detectors whose words the key holds about its value.
     private mutating func askAboutValue(_ text: Span<UInt8>) {
         guard base == 0, text.count > 0, text.count <= 512 else { return }
-        for detector in set.asked(by: .value) where pathGroups.meets(set.ownGroups[detector]) {
+        for detector in set.anchors[Anchor.value.rawValue] where pathGroups.meets(set.ownGroups[detector]) {
             if let match = set.detectors[detector].examine(value: text) {
                 consumedUntil = 0
                 meet(match, of: detector, text)

@@ -30,6 +30,9 @@ struct TableReading: Sendable {
     /// What the header of a column is context of.
     func header(_ column: Int) -> GroupSet { column < headers.count ? headers[column] : .none }
 
+    /// Whether the header says that this column holds names of people.
+    func holdsName() -> Bool { column < headers.count && headers[column].contains(.nameLabel) }
+
     /// What all headers are context of.
     var allHeaders: GroupSet {
         headers.reduce(into: GroupSet.none) { $0.insert($1) }

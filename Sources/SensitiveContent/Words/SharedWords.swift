@@ -8,8 +8,6 @@ enum SharedWords: Int, CaseIterable, Sendable {
     case references
     /// What licences and lists of a program's authors are made of.
     case software
-    /// Months, of which dates are made.
-    case month
     /// What stands before or above a person's name.
     case nameLabel
     /// What stands before or above a date of birth.
@@ -55,13 +53,6 @@ enum SharedWords: Int, CaseIterable, Sendable {
                 "changelog", "patch", "patches", "bug", "bugs", "bug report", "upstream", "debian", "gnu", "github",
                 "gitlab", "package", "mailing list", "software", "manpage", "man page", "release notes", "contributor",
                 "contributors", "redistribution", "warranty", "signed off by", "tested by", "reviewed by",
-            ]
-        case .month:
-            [
-                "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-                "dec", "januar", "jänner", "februar", "feber", "märz", "mai", "juni", "juli", "oktober", "dezember",
-                "jän", "mär", "okt", "dez",
             ]
         case .nameLabel:
             [

@@ -16,15 +16,16 @@ struct WordTable: Sendable {
     /// A bit per hash, of which the scan looks at one.
     private(set) var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
     private var entries: [Entry?] = []
-    private var phrases: [UInt64: Int32] = [:]
+    private var phrases = HashSlots()
 
-    static let filterBits = 16
+    static let filterBits = 17
 
     /// Prepares a table.
     /// - Parameter vocabulary: Phrases in lower case, words separated by spaces, each with what it is context of.
     init(_ vocabulary: [(phrase: String, groups: GroupSet)]) {
         var terms: [String: Int] = [:]
         var words: [UInt64: Entry] = [:]
+        var phraseTerms: [UInt64: Int32] = [:]
         for (phrase, ownGroups) in vocabulary {
             if let known = terms[phrase] {
                 groups[known].insert(ownGroups)
@@ -41,9 +42,10 @@ struct WordTable: Sendable {
                 words[joined, default: Entry(hash: joined, term: -1, endsPhrase: false)].term = term
                 guard parts.count > 1 else { continue }
                 words[last, default: Entry(hash: last, term: -1, endsPhrase: false)].endsPhrase = true
-                phrases[parts.dropFirst().reduce(parts[0], phraseHash)] = term
+                phraseTerms[parts.dropFirst().reduce(parts[0], phraseHash)] = term
             }
         }
+        phrases = HashSlots(phraseTerms)
         var size = 1024
         while size < words.count * 2 { size *= 2 }
         entries = Array(repeating: nil, count: size)
@@ -70,7 +72,7 @@ struct WordTable: Sendable {
     }
 
     /// The term that a phrase is.
-    func phrase(_ hash: UInt64) -> Int32? { phrases[hash] }
+    func phrase(_ hash: UInt64) -> Int32? { phrases.value(of: hash) }
 
     /// What a label, header or key consists of: the groups of all words and phrases in it.
     func groups(in label: String) -> GroupSet {
@@ -84,7 +86,7 @@ struct WordTable: Sendable {
             for length in 2...3 where history.count >= length {
                 let parts = history.suffix(length)
                 let phrase = parts.dropFirst().reduce(parts[parts.startIndex], phraseHash)
-                if let term = phrases[phrase] { found.insert(groups[Int(term)]) }
+                if let term = phrases.value(of: phrase) { found.insert(groups[Int(term)]) }
             }
         }
         return found

@@ -5,7 +5,7 @@ struct DateOfBirthDetector: Detector {
     let description = DetectorDescription(
         id: "date-of-birth", tag: "personal", english: "date of birth",
         german: "Geburtsdatum")
-    let triggers: [Trigger] = [.date, .word]
+    let triggers: [Trigger] = [.anchor(.date), .anchor(.word)]
     let words = SharedWords.birth.words
     let reach = 40
 

@@ -5,7 +5,7 @@ struct DocumentAuthorDetector: Detector {
     let description = DetectorDescription(
         id: "document-author", tag: "personal", english: "author in the fields of a document",
         german: "Urheber in den Feldern eines Dokuments")
-    let triggers: [Trigger] = [.value]
+    let triggers: [Trigger] = [.anchor(.value)]
     let words = [
         "author", "authors", "creator", "last modified by", "lastmodifiedby", "modified by", "last author",
         "manager", "artist", "owner", "experimenter", "experimenter name", "operator", "operators name",

@@ -6,7 +6,7 @@ internal import StorageModel
 struct EmailDetector: Detector {
     let description = DetectorDescription(
         id: "email", tag: "personal", english: "e-mail address", german: "E-Mail-Adresse")
-    let triggers: [Trigger] = [.at]
+    let triggers: [Trigger] = [.anchor(.at)]
     let words = ["e mail", "email", "mail", "e mail adresse", "email address", "mailto", "kontakt", "contact"]
 
     /// What the match's note says of the address.

@@ -5,7 +5,7 @@ struct OnlineIdentifierDetector: Detector {
     let description = DetectorDescription(
         id: "online-identifier", tag: "personal", english: "identifier of a device or place",
         german: "Kennung eines Geräts oder Orts")
-    let triggers: [Trigger] = [.dotted, .word, .value]
+    let triggers: [Trigger] = [.anchor(.dotted), .anchor(.word), .anchor(.value)]
     let words = [
         "ip", "ip address", "ip adresse", "client ip", "remote addr", "remote address", "mac address",
         "mac adresse", "kennzeichen", "kfz kennzeichen", "licence plate", "license plate", "number plate",

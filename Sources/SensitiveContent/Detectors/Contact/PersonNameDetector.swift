@@ -7,10 +7,11 @@ struct PersonNameDetector: Detector {
     let description = DetectorDescription(
         id: "person-name", tag: "personal", english: "name of a person",
         german: "Name einer Person")
-    let triggers: [Trigger] = [.word, .value]
+    let triggers: [Trigger] = [.anchor(.word), .anchor(.value)]
     let words = SharedWords.nameLabel.words + titles + givenNames
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
+        guard mayFollow(text, end) else { return nil }
         let word = lower(text, start, end)
         if titleSet.contains(word) { return titled(text, start, after: end) }
         if text[start].isUpperCase, givenNameSet.contains(word) {
@@ -34,6 +35,19 @@ struct PersonNameDetector: Detector {
     func judge(_ match: Match, in surroundings: Surroundings) -> Confidence? {
         if surroundings.isCited || surroundings.isSoftware { return nil }
         return match.alone
+    }
+
+    /// Whether what follows a word can be a name or lead to one; most words are no titles, and this is soon told.
+    private func mayFollow(_ text: Span<UInt8>, _ end: Int) -> Bool {
+        var position = end
+        while position < end + 3, text.byte(position) == 0x20 || text.byte(position) == UInt8(ascii: ".") {
+            position += 1
+        }
+        let byte = text.byte(position)
+        return byte.isUpperCase || byte >= 0xC3 && byte <= 0xC5 || byte == UInt8(ascii: ":")
+            || byte == UInt8(ascii: "=")
+            || byte == 0x09 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "\"")
+            || text.byte(end) == UInt8(ascii: ".")
     }
 
     private func titled(_ text: Span<UInt8>, _ start: Int, after end: Int) -> Match? {

@@ -8,7 +8,7 @@ struct PhoneDetector: Detector {
     let description = DetectorDescription(
         id: "phone", tag: "personal", english: "telephone number",
         german: "Telefonnummer")
-    let triggers: [Trigger] = [.phone, .digits([10])]
+    let triggers: [Trigger] = [.anchor(.phone), .digits([10])]
     let words = [
         "tel", "tel nr", "telefon", "telefonnummer", "telefonnr", "telephone", "telephone number", "phone",
         "phone number", "phone no", "mobile", "mobile number", "mobil", "mobiltelefon", "mobilnummer",

@@ -7,7 +7,7 @@ struct PostalAddressDetector: Detector {
     let description = DetectorDescription(
         id: "postal-address", tag: "personal", english: "postal address",
         german: "Postanschrift")
-    let triggers: [Trigger] = [.postcode, .word]
+    let triggers: [Trigger] = [.anchor(.postcode), .anchor(.word)]
     let words = [
         "adresse", "anschrift", "wohnhaft", "wohnadresse", "privatadresse", "hauptwohnsitz", "wohnsitz",
         "postanschrift", "lieferadresse", "address", "home address", "residence", "residing at",
@@ -48,14 +48,13 @@ struct PostalAddressDetector: Detector {
                 lines += 1
                 if lines > 2 { return nil }
             }
-            guard text[position].isLetter || text[position] >= 0x80,
-                !text.byte(position + 1).isLetter && text.byte(position + 1) < 0x80,
-                isStreet(text, endingAt: position + 1)
+            guard text[position].isLetter || text[position] >= 0x80, !text.byte(position + 1).isLetter,
+                text.byte(position + 1) < 0x80
             else { continue }
             // Between the street and its number stands hardly anything.
             var digit = position + 1
             while digit < position + 4, !text.byte(digit).isDigit { digit += 1 }
-            guard text.byte(digit).isDigit else { continue }
+            guard text.byte(digit).isDigit, isStreet(text, endingAt: position + 1) else { continue }
             var word = position
             while word > first, text[word - 1] > 0x20, text[word - 1] != UInt8(ascii: ","),
                 text[word - 1] != UInt8(ascii: ";")

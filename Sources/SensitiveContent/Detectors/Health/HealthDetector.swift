@@ -7,7 +7,7 @@ struct HealthDetector: Detector {
     let description = DetectorDescription(
         id: "health", tag: "special-category", english: "health of a person",
         german: "Gesundheit einer Person")
-    let triggers: [Trigger] = [.word]
+    let triggers: [Trigger] = [.anchor(.word)]
     let words = [
         "diagnose", "diagnosen", "hauptdiagnose", "befund", "befunde", "arztbrief", "entlassungsbrief",
         "krankenstand", "krankmeldung", "arbeitsunfähigkeit", "arbeitsunfähig", "krankheit", "anamnese",

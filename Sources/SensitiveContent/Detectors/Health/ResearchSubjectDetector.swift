@@ -7,7 +7,7 @@ struct ResearchSubjectDetector: Detector {
     let description = DetectorDescription(
         id: "research-subject", tag: "special-category", english: "person in the header of a research file",
         german: "Person im Kopf einer Forschungsdatei")
-    let triggers: [Trigger] = [.value]
+    let triggers: [Trigger] = [.anchor(.value)]
     let words = [
         "patient name", "patientname", "patient id", "patientid", "patient birth", "patient birthdate",
         "patient sex", "patient address", "patient age", "other patient", "patient mother",

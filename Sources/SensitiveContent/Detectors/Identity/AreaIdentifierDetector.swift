@@ -7,7 +7,7 @@ struct AreaIdentifierDetector: Detector {
     let description = DetectorDescription(
         id: "bpk", tag: "personal", english: "Austrian area-specific personal identifier (bPK)",
         german: "bereichsspezifisches Personenkennzeichen (bPK)")
-    let triggers: [Trigger] = [.word]
+    let triggers: [Trigger] = [.anchor(.word)]
     let words = [
         "bpk", "vbpk", "bpk gh", "bereichsspezifisches personenkennzeichen", "bereichsspezifisches",
         "personenkennzeichen",

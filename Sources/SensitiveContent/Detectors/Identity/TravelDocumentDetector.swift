@@ -8,7 +8,7 @@ struct TravelDocumentDetector: Detector {
     let description = DetectorDescription(
         id: "machine-readable-zone", tag: "personal", english: "machine-readable lines of a passport or identity card",
         german: "maschinenlesbare Zeilen eines Reisepasses oder Ausweises")
-    let triggers: [Trigger] = [.fillers]
+    let triggers: [Trigger] = [.anchor(.fillers)]
     let words = [
         "passport", "identity card", "id card", "residence permit", "reisepass", "personalausweis", "aufenthaltstitel",
         "travel document", "reisedokument",

@@ -7,7 +7,7 @@ struct BICDetector: Detector {
     let description = DetectorDescription(
         id: "bic", tag: "financial", english: "code of a bank (BIC)",
         german: "Bankleitzahl (BIC)")
-    let triggers: [Trigger] = [.capitals, .letters(6, [8, 11]), .letters(7, [8, 11]), .letters(8, [11])]
+    let triggers: [Trigger] = [.anchor(.capitals), .letters(6, [8, 11]), .letters(7, [8, 11]), .letters(8, [11])]
     let words = [
         "bic", "swift", "bic code", "swift code", "swift bic", "iban",
     ]

@@ -6,7 +6,7 @@ struct BankAccountDetector: Detector {
     let description = DetectorDescription(
         id: "bank-account", tag: "financial", english: "bank account with bank code",
         german: "Kontonummer mit Bankleitzahl")
-    let triggers: [Trigger] = [.word]
+    let triggers: [Trigger] = [.anchor(.word)]
     let words = [
         "blz", "bankleitzahl", "sort code", "bank code", "blz nr",
     ]

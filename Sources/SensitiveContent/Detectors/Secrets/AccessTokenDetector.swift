@@ -7,7 +7,7 @@ struct AccessTokenDetector: Detector {
     let description = DetectorDescription(
         id: "access-token", tag: "secret", english: "access token",
         german: "Zugriffsschlüssel")
-    let triggers: [Trigger] = [.longToken, .word]
+    let triggers: [Trigger] = [.anchor(.longToken), .anchor(.word)]
     let words = [
         "ghp", "gho", "ghu", "ghs", "ghr", "github", "glpat", "xoxb", "xoxp", "xoxa", "xoxs", "xoxr", "sk",
         "pk", "rk", "whsec", "npm", "pypi", "dckr", "hf", "shpat",
@@ -69,6 +69,7 @@ struct AccessTokenDetector: Detector {
             (start..<end).contains {
                 text.holds("EXAMPLE", at: $0) || text.holds("xxxx", at: $0) || text.holds("XXXX", at: $0)
             }
+            || examplePayloads.contains { text.holds($0, at: start + 21) || text.holds($0, at: start + 37) }
             || seen.nonzeroBitCount < 10 || digits == 0
         return Match(
             start, end, alone: .certain, inContext: .certain, isSample: isExample, mask: .ends(4, 0), consumes: true)
@@ -92,3 +93,6 @@ private let prefixes: [(String, Int)] = [
     ("pk_live_", 24), ("sk-ant-", 40), ("sk-proj-", 40), ("sk-", 40), ("whsec_", 24), ("npm_", 36),
     ("pypi-AgEIcHlwaS5vcmc", 50), ("dckr_pat_", 24), ("hf_", 30), ("shpat_", 32),
 ]
+
+/// The payloads of the examples in the documentation of libraries: subject 1234567890, and some payload.
+private let examplePayloads = ["eyJzdWIiOiIxMjM0NTY3ODkw", "eyJzb21lIjoicGF5bG9hZCJ9"]

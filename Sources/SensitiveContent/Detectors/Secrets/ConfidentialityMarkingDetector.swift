@@ -7,7 +7,7 @@ struct ConfidentialityMarkingDetector: Detector {
     let description = DetectorDescription(
         id: "confidentiality-marking", tag: "marked-confidential", english: "marked confidential",
         german: "als vertraulich gekennzeichnet")
-    let triggers: [Trigger] = [.word]
+    let triggers: [Trigger] = [.anchor(.word)]
     let words = [
         "vertraulich", "streng vertraulich", "den internen gebrauch", "internen gebrauch", "nur intern",
         "geheim", "streng geheim", "geheimhaltung", "geheimhaltungsvereinbarung", "verschlusssache",

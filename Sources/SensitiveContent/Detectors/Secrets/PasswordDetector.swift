@@ -7,7 +7,7 @@ struct PasswordDetector: Detector {
     let description = DetectorDescription(
         id: "password", tag: "secret", english: "password",
         german: "Passwort")
-    let triggers: [Trigger] = [.word]
+    let triggers: [Trigger] = [.anchor(.word)]
     let words = [
         "password", "passwd", "passwort", "kennwort", "pwd", "passphrase", "secret", "secret key",
         "secretkey", "client secret", "access token", "accesstoken", "auth token", "authtoken", "api key",
@@ -71,10 +71,12 @@ struct PasswordDetector: Detector {
         var letters = 0
         var marks = 0
         var seen: UInt128 = 0
+        var slashes = 0
         for position in first..<last {
             let byte = text[position]
             if byte.isDigit { digits += 1 } else if byte.isLetter || byte >= 0x80 { letters += 1 } else { marks += 1 }
             seen |= 1 << UInt128(byte & 127)
+            if byte == UInt8(ascii: "/") { slashes += 1 }
             // Calls, variables, templates and patterns.
             if [UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: ">")].contains(
                 byte)
@@ -83,7 +85,8 @@ struct PasswordDetector: Detector {
             }
         }
         let begin = text[first]
-        guard begin != UInt8(ascii: "$"), begin != UInt8(ascii: "%") || isQuoted && digits > 0,
+        // Two slashes are a path.
+        guard slashes < 2, begin != UInt8(ascii: "$"), begin != UInt8(ascii: "%") || isQuoted && digits > 0,
             begin != UInt8(ascii: "*"),
             begin != UInt8(ascii: "/"), seen.nonzeroBitCount >= 5, !isPlaceholder(text, first, last)
         else { return nil }

@@ -7,7 +7,7 @@ internal import StorageModel
 struct PrivateKeyDetector: Detector {
     let description = DetectorDescription(
         id: "private-key", tag: "secret", english: "private key", german: "privater Schlüssel")
-    let triggers: [Trigger] = [.armor]
+    let triggers: [Trigger] = [.anchor(.armor)]
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         var position = end
