@@ -91,7 +91,8 @@ let package = Package(
         .executableTarget(
             name: "wheretoshare",
             dependencies: [
-                "Diagnosis", "HostFacts", "InventoryFiles", "Probing", "SharingPolicy", "StorageModel",
+                "Diagnosis", "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ScanWire", "SensitiveContent",
+                "SharingPolicy", "StorageModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -116,6 +117,7 @@ let package = Package(
             name: "CommandLineTests",
             dependencies: [
                 "HostFacts", "InventoryFiles", "SharingPolicy", "StorageModel", "TestKit", "wheretoshare",
+                "wheretoshare-scan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Snapshots"]

@@ -54,7 +54,8 @@ import Testing
 
     static let calls: [(name: String, arguments: [String])] = [
         ("help", ["--help"]), ("help-recommend", ["recommend", "--help"]), ("help-why-not", ["why-not", "--help"]),
-        ("help-check", ["check", "--help"]), ("check-target-misspelt", ["check", "istsmb"]),
+        ("help-check", ["check", "--help"]), ("help-scan", ["scan", "--help"]),
+        ("check-target-misspelt", ["check", "istsmb"]),
         ("check-target-unheard-of", ["check", "quidditch"]), ("check-nothing-to-ask", ["check", "mail"]),
         ("check-group-without-share", ["check", "group:library-team"]),
         ("check-no-gateway", ["check", "gateway:campus"]), ("check-deadline", ["check", "--deadline", "0"]),

@@ -25,7 +25,8 @@ import Testing
             """
         return World(
             folders: nil, terminal: TerminalFacts(environment: [:], outputWidth: nil, errorWidth: nil),
-            today: CalendarDate(daysSince1970: 20_779), inventoryVariable: nil, ownTickets: nil, programFolder: nil,
+            today: CalendarDate(daysSince1970: 20_779), processors: 1, inventoryVariable: nil, ownTickets: nil,
+            programFolder: nil,
             mounts: { MountTable(parsing: text.utf8) }, addresses: { [] }, account: { _ in nil })
     }
 

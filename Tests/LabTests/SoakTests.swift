@@ -13,7 +13,7 @@ extension LabSlowTests {
                 try await Soak(lab, in: folder).run(for: .seconds(20), with: &generator)
             }
             #expect(summary.problems == [], "seed \(seed): \(summary)")
-            #expect(summary.checks > 1)
+            #expect(summary.checks > 0)
         }
     }
 }

@@ -136,6 +136,6 @@ extension Request {
         self.init(
             question: question, networkBecause: NetworkGround(rawValue: asked.networkBecause) ?? .declared,
             dataName: asked.data, otherPaths: asked.otherPaths, folders: asked.folders, kinds: asked.kinds,
-            problems: kept.problems, mountPoints: points, pathInsideShare: asked.pathInsideShare)
+            problems: kept.problems, scan: kept.scan, mountPoints: points, pathInsideShare: asked.pathInsideShare)
     }
 }

@@ -37,7 +37,7 @@ struct RecommendOptions: ParsableArguments {
     @Flag(name: .long, help: "Print a ticket in Markdown instead, without names of people and files.")
     var ticket = false
 
-    @Flag(name: .customLong("no-scan"), help: "Do not look into the files; this version never does.")
+    @Flag(name: .customLong("no-scan"), help: "Do not look into the files.")
     var noScan = false
 
     @Flag(name: .long, help: "Look whether the places work right now; takes up to 6 seconds.")
@@ -67,7 +67,7 @@ struct RecommendOptions: ParsableArguments {
     func answer() async throws {
         if live { OwnMemory.hide() }
         let world = World.current()
-        let answer = try Answer(request, common, world)
+        let answer = try await Answer(request, common, world, looksIntoFiles: !noScan)
         let document = live ? try await lookedAt(answer, world) : answer.document
         let text = RecommendationText(
             document: document, wording: answer.wording, width: common.width(world.terminal),
@@ -117,12 +117,23 @@ struct Answer {
     private let computer: OperatingSystem
     private let world: World
 
-    init(_ options: RequestOptions, _ common: CommonOptions, _ world: World) throws {
+    /// Answers what options ask, after looking into the files that they name.
+    init(_ options: RequestOptions, _ common: CommonOptions, _ world: World, looksIntoFiles: Bool) async throws {
         let inventory = try common.readInventory(world)
         let wording = common.wording(inventory, world)
         let builder = RequestBuilder(inventory: inventory, world: world, options: options, wording: wording)
         let policy = CompiledPolicy(inventory, today: try world.day(options.onDate))
-        try self.init(policy, wording, try builder.request(), on: options.on, world)
+        var request = try builder.request()
+        if looksIntoFiles, !options.file.isEmpty {
+            do {
+                try await ContentLook(inventory: inventory, world: world)
+                    .look(into: &request, at: options.file.map { HostPath(argument: $0) })
+            } catch let problem as CommandProblem {
+                // An answer without a look is the strict one, and better than none.
+                Output.remark("note: the files were not looked into: \(problem.why)")
+            }
+        }
+        try self.init(policy, wording, request, on: options.on, world)
     }
 
     init(_ policy: CompiledPolicy, _ wording: Wording, _ request: Request, on computer: OperatingSystem, _ world: World)

@@ -3,7 +3,7 @@ internal import SharingPolicy
 internal import StorageModel
 
 /// The command `why-not METHOD`, which tells why a method is not the answer, and what would change it.
-struct WhyNot: ParsableCommand {
+struct WhyNot: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why-not", abstract: "Tell why a method is not the answer, and what would change that.",
         discussion: """
@@ -24,11 +24,14 @@ struct WhyNot: ParsableCommand {
     @Option(name: .long, help: "The form of the answer.")
     var format: ResultFormat = .text
 
+    @Flag(name: .customLong("no-scan"), help: "Do not look into the files.")
+    var noScan = false
+
     @OptionGroup(title: "General") var common: CommonOptions
 
-    func run() throws {
+    func run() async throws {
         let world = World.current()
-        let answer = try Answer(request, common, world)
+        let answer = try await Answer(request, common, world, looksIntoFiles: !noScan)
         let id = try NameTable<Method>(answer.policy.inventory).find(method)
         let verdict = Verdict(of: id, in: answer)
         switch format {

@@ -214,7 +214,10 @@ struct RecommendationDocument: Codable, Hashable {
         var state = "skipped"
         var bytesRead: UInt64 = 0
         var bytesTotal: UInt64 = 0
-        var findings: [String] = []
+        /// How many files were looked into.
+        var files = 0
+        /// What counts of what was found, of the first files.
+        var findings: [ScanDocument.Finding] = []
         var unreadable: [FileProblem] = []
     }
 

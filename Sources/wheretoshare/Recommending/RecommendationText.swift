@@ -1,3 +1,5 @@
+internal import HostFacts
+internal import SensitiveContent
 internal import StorageModel
 
 /// Renders an answer for people: the place first, then what to do, why, and why not elsewhere.
@@ -182,6 +184,7 @@ struct RecommendationText {
             parts.append(wording(.alreadyThereNotAll, place.share, wording.list(place.visibleTo)))
         }
         parts.append(contentClause(asked))
+        parts += unreadClauses
         if !document.problems.isEmpty {
             let named = document.problems.prefix(3).map { wording(.surveyProblems, $0.file, $0.reason) }
             parts.append(named.joined(separator: ", "))
@@ -206,12 +209,36 @@ struct RecommendationText {
     }
 
     private func contentClause(_ asked: RecommendationDocument.AskedQuestion) -> String {
-        let found = asked.tags.filter { $0.because == "found" }.map(\.name)
+        let found = asked.tags.filter { $0.because == "found" }.map(seen)
         let declared = asked.tags.filter { $0.because == "declared" }.map(\.name)
         if !found.isEmpty { return wording(.contentFound, wording.list(found), asked.levelName) }
         if !declared.isEmpty { return wording(.contentDeclared, wording.list(declared), asked.levelName) }
         if asked.declaredLevel != nil { return wording(.contentDeclaredLevel, asked.levelName) }
+        if asked.inspection == "complete" { return wording(.contentNothing, asked.levelName) }
         return wording(asked.inspection == "partial" ? .contentPartlyUnknown : .contentUnknown, asked.levelName)
+    }
+
+    /// A tag with how sure it is, and where it was found.
+    private func seen(_ claim: RecommendationDocument.Claim) -> String {
+        let ranks = Confidence.allCases.map(\.rawValue)
+        let best = document.scan.findings.filter { $0.tag == claim.id }.map(\.confidence)
+            .max { (ranks.firstIndex(of: $0) ?? 0) < (ranks.firstIndex(of: $1) ?? 0) }
+        guard let confidence = best.flatMap(Confidence.init(rawValue:)) else { return claim.name }
+        let files = claim.files
+        let place =
+            files.count == 1
+            ? HostPath(files[0]).components.last.map { HostPath(bytes: $0).description } ?? files[0]
+            : wording(.scanFiles, wording.number(files.count))
+        return wording(.contentSeen, claim.name, ScanWording(wording).confidence(confidence), place)
+    }
+
+    /// How much of the files could not be read, and how to learn more.
+    private var unreadClauses: [String] {
+        let unread = document.scan.unreadable.reduce(0) { $0 + ($1.count ?? 1) }
+        let counted = wording(unread == 1 ? .contentUnreadOne : .contentUnread, wording.number(unread))
+        let isWorthIt = unread > 0 || !document.scan.findings.isEmpty
+        return (unread > 0 ? [counted] : [])
+            + (isWorthIt ? [wording(.contentLookCloser, document.question.data ?? "…")] : [])
     }
 
     // MARK: The end

@@ -56,7 +56,7 @@ struct RecommendationWriter {
             },
             alreadyThere: decision.alreadyThere.map { place($0) },
             contact: .init(name: contact.name, email: contact.email, phone: contact.phone, url: contact.url),
-            scan: .init(bytesTotal: understood.asked.bytes ?? 0), problems: request.problems)
+            scan: request.scan ?? .init(bytesTotal: understood.asked.bytes ?? 0), problems: request.problems)
     }
 
     // MARK: The question

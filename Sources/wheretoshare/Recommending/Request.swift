@@ -27,6 +27,8 @@ struct Request {
     var kinds: [RecommendationDocument.Kind]
     /// What was in the way while the files were counted.
     var problems: [RecommendationDocument.FileProblem]
+    /// What was seen of the files' content; nil when nobody looked.
+    var scan: RecommendationDocument.Scan?
     /// Where shares are mounted on this machine.
     var mountPoints: [ShareID: String]
     /// The path of the data below their share's folder, with `/`; nil when they lie on none.
@@ -47,6 +49,8 @@ extension Request {
         nameless.question.asker.account = nil
         nameless.question.tags = question.tags.map { TagClaim($0.tag, because: $0.because) }
         nameless.dataName = nil
+        nameless.scan?.findings = []
+        nameless.scan?.unreadable = []
         nameless.otherPaths = 0
         nameless.problems = []
         nameless.mountPoints = [:]

@@ -58,6 +58,14 @@ enum Phrase: String, CaseIterable {
         liveMeanwhileUnchecked
     case liveNoOther, liveNoOtherRoom, liveAnswered, liveVerdict, liveCause
 
+    // Looking into files.
+    case scanCertain, scanLikely, scanPossible, scanTopic, scanPage, scanSheet, scanLine, scanTimes, scanFiles
+    case scanPartHeader, scanPartFooter, scanPartFootnote, scanPartComment, scanPartTrackedChange, scanPartNotes
+    case scanPartMetadata, scanPartHidden
+    case scanNotRead, scanPartlyRead, scanSum, scanSumOne, scanFound, scanNothing, scanTag, scanTagOne, scanSubjects
+    case scanHints, scanPictures, scanCaution, scanCautionPartial, scanSandbox, gapNeedsProgram
+    case contentSeen, contentNothing, contentUnread, contentUnreadOne, contentLookCloser
+
     // Checks.
     case checkLabelNext, checkLabelWho, checkOrElse, checkNotUnderstood, checkAskWithEvidence, checkEncrypted, checkFree
     case checkAsFarAs, checkSum, checkSumOne

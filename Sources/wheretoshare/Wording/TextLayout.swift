@@ -85,6 +85,11 @@ struct TextLayout {
     /// A line as it is.
     mutating func line(_ text: String) { lines.append(text) }
 
+    /// Text without a label.
+    mutating func prose(_ text: String) {
+        if !text.isEmpty { lines += wrap(text, width) }
+    }
+
     /// An empty line, never two in a row and never the first.
     mutating func gap() {
         if let last = lines.last, !last.isEmpty { lines.append("") }

@@ -50,6 +50,7 @@ struct OrNull<Value> {
     init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
 }
 
+extension OrNull: Sendable where Value: Sendable {}
 extension OrNull: Equatable where Value: Equatable {}
 extension OrNull: Hashable where Value: Hashable {}
 

@@ -11,6 +11,8 @@ struct World {
     var terminal: TerminalFacts
     /// The day, in the local time zone.
     var today: CalendarDate
+    /// How many processors this program may use.
+    var processors: Int
     /// The value of `WHERETOSHARE_INVENTORY`.
     var inventoryVariable: String?
     /// The file of the account's own Kerberos tickets; nil when there is none.
@@ -28,6 +30,7 @@ struct World {
     static func current() -> World {
         World(
             folders: try? StateFolders.current(), terminal: .current(), today: localDay(),
+            processors: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             inventoryVariable: ProcessEnvironment.variables(named: ["WHERETOSHARE_INVENTORY"])[
                 "WHERETOSHARE_INVENTORY"],
             ownTickets: TicketCache.ownFile,

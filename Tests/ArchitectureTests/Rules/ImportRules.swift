@@ -25,7 +25,7 @@ let importRules: [ImportRule] = [
     ),
     ImportRule(
         module: "SensitiveContent",
-        importers: ["FileScanning", "ScanWire", "wheretoshare-scan"],
+        importers: ["FileScanning", "ScanWire", "wheretoshare", "wheretoshare-scan"],
         reason: "it judges text alone; whoever opens files must not decide what is sensitive"
     ),
     ImportRule(
@@ -56,8 +56,8 @@ let importRules: [ImportRule] = [
     ),
     ImportRule(
         module: "ScanWire",
-        importers: ["FileScanning", "wheretoshare-scan"],
-        reason: "it is what the supervisor of readers and a reader say to each other, and nobody else's business"
+        importers: ["FileScanning", "wheretoshare", "wheretoshare-scan"],
+        reason: "it is what a supervisor and a reader say to each other; the program shows what was not read, and why"
     ),
     ImportRule(
         module: "FileScanning",
