@@ -65,7 +65,10 @@ struct ScanText {
                 count.files == 1 ? .scanTagOne : .scanTag, words.tag(id), words.confidence(count.confidence),
                 wording.number(count.files))
         }
-        let people = tally.totals.subjects > 0 ? wording(.scanSubjects, wording.number(tally.totals.subjects)) : ""
+        let subjects = tally.totals.subjects
+        let people =
+            subjects == 0
+            ? "" : subjects == 1 ? wording(.scanSubjectsOne) : wording(.scanSubjects, wording.number(subjects))
         return wording(
             .scanFound, ([parts.joined(separator: ", ")] + [people]).filter { !$0.isEmpty }.joined(separator: "; "))
     }

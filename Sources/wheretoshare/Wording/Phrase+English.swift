@@ -179,6 +179,7 @@ extension Phrase {
         case .scanTag: "{0} ({1}, in {2} files)"
         case .scanTagOne: "{0} ({1}, in {2} file)"
         case .scanSubjects: "about {0} people"
+        case .scanSubjectsOne: "about one person"
         case .scanHints: "Weak hints that count for nothing by themselves: in {0} more (-v shows them)."
         case .scanPictures: "With --ocr, text in pictures and scanned pages is read, too."
         case .scanCaution: "What was not found may be there all the same: no program knows everything."

@@ -181,6 +181,7 @@ extension Phrase {
         case .scanTag: "{0} ({1}, in {2} Dateien)"
         case .scanTagOne: "{0} ({1}, in {2} Datei)"
         case .scanSubjects: "etwa {0} Personen"
+        case .scanSubjectsOne: "etwa eine Person"
         case .scanHints: "Schwache Hinweise, die allein nicht zählen: in {0} weiteren (-v zeigt sie)."
         case .scanPictures: "Mit --ocr wird auch Text in Bildern und gescannten Seiten gelesen."
         case .scanCaution: "Was nicht gefunden wurde, kann trotzdem da sein: Kein Programm kennt alles."
