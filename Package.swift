@@ -33,7 +33,7 @@ let package = Package(
         .target(
             name: "InventoryFiles",
             dependencies: [
-                "StorageModel",
+                "SensitiveContent", "StorageModel",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ]

@@ -24,6 +24,10 @@ public struct Inventory: Hashable, Sendable {
     public var exemptions: [Exemption]
     /// Expected answers.
     public var cases: [PolicyCase]
+    /// What it looks for in files of its own.
+    public var detectors: [ContentDetector]
+    /// Values in files that everybody may know.
+    public var publicValues: [PublicValues]
     /// The words of each language.
     public var texts: [Texts]
     /// Names the exact content that this inventory was read from, in hexadecimal digits.
@@ -34,7 +38,7 @@ public struct Inventory: Hashable, Sendable {
         institution: Institution, vocabulary: Vocabulary, sources: [Source], systems: [StorageSystem],
         groups: [Group], networks: [Network], rules: [Rule], invariants: [Invariant] = [],
         impossibilities: [Impossibility] = [], exemptions: [Exemption] = [], cases: [PolicyCase] = [],
-        texts: [Texts], revision: String
+        detectors: [ContentDetector] = [], publicValues: [PublicValues] = [], texts: [Texts], revision: String
     ) {
         self.institution = institution
         self.vocabulary = vocabulary
@@ -47,6 +51,8 @@ public struct Inventory: Hashable, Sendable {
         self.impossibilities = impossibilities
         self.exemptions = exemptions
         self.cases = cases
+        self.detectors = detectors
+        self.publicValues = publicValues
         self.texts = texts
         self.revision = revision
     }

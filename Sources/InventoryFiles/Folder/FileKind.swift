@@ -18,6 +18,8 @@ public enum FileKind: String, CaseIterable, Hashable, Sendable {
     case texts
     /// `exemptions.yaml`: rules that are lifted for a time.
     case exemptions
+    /// `content.yaml`: what is looked for in files.
+    case content
 
     /// What the file at a path holds, relative to the inventory's folder; nil when an inventory has no file there.
     public init?(path: String) {
@@ -41,7 +43,7 @@ public enum FileKind: String, CaseIterable, Hashable, Sendable {
     /// Whether there is one file of this kind in the inventory's folder itself.
     var hasFile: Bool {
         switch self {
-        case .institution, .groups, .networks, .exemptions: true
+        case .institution, .groups, .networks, .exemptions, .content: true
         case .systems, .policy, .cases, .texts: false
         }
     }
@@ -50,7 +52,7 @@ public enum FileKind: String, CaseIterable, Hashable, Sendable {
     var hasFolder: Bool {
         switch self {
         case .groups, .systems, .policy, .cases, .texts: true
-        case .institution, .networks, .exemptions: false
+        case .institution, .networks, .exemptions, .content: false
         }
     }
 
@@ -83,7 +85,7 @@ public enum FileKind: String, CaseIterable, Hashable, Sendable {
     var isRequired: Bool {
         switch self {
         case .institution, .systems, .groups, .networks, .policy, .texts: true
-        case .cases, .exemptions: false
+        case .cases, .exemptions, .content: false
         }
     }
 
@@ -97,7 +99,8 @@ public enum FileKind: String, CaseIterable, Hashable, Sendable {
         case .policy: 4
         case .exemptions: 5
         case .cases: 6
-        case .texts: 7
+        case .content: 7
+        case .texts: 8
         }
     }
 }

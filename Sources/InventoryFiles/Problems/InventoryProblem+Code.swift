@@ -131,6 +131,8 @@ extension InventoryProblem {
         case conditionNamesMethod = "condition-names-method"
         /// An exemption from a rule that cannot be lifted.
         case exemptionTarget = "exemption-target"
+        /// A detector that cannot be looked for, or that its own examples contradict.
+        case detector
         /// A word in braces that nothing fills in.
         case placeholder
         /// A text that a language lacks.

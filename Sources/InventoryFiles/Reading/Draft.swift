@@ -13,6 +13,8 @@ struct Draft {
     var impossibilities: [Impossibility] = []
     var exemptions: [Exemption] = []
     var cases: [PolicyCase] = []
+    var detectors: [ContentDetector] = []
+    var publicValues: [PublicValues] = []
     var texts: [Texts] = []
 
     /// The review days of the sources, for statements that name none.
@@ -37,7 +39,8 @@ struct Draft {
         return Inventory(
             institution: institution, vocabulary: vocabulary, sources: sources, systems: systems, groups: groups,
             networks: networks, rules: rules, invariants: invariants, impossibilities: impossibilities,
-            exemptions: exemptions, cases: cases, texts: ordered, revision: revision)
+            exemptions: exemptions, cases: cases, detectors: detectors, publicValues: publicValues, texts: ordered,
+            revision: revision)
     }
 }
 

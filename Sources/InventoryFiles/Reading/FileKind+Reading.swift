@@ -10,6 +10,7 @@ extension FileKind {
         case .cases: CasesFile.shape.schema
         case .texts: TextsFile.shape.schema
         case .exemptions: ExemptionsFile.shape.schema
+        case .content: ContentFile.shape.schema
         }
     }
 
@@ -24,6 +25,7 @@ extension FileKind {
         case .cases: CasesFile.shape.declares
         case .texts: TextsFile.shape.declares
         case .exemptions: ExemptionsFile.shape.declares
+        case .content: ContentFile.shape.declares
         }
     }
 
@@ -42,6 +44,10 @@ extension FileKind {
         case .cases: reading.draft.cases += try CasesFile.shape.read(node, reading)
         case .texts: reading.draft.texts.append(try TextsFile.shape.read(node, reading))
         case .exemptions: reading.draft.exemptions += try ExemptionsFile.shape.read(node, reading)
+        case .content:
+            let part = try ContentFile.shape.read(node, reading)
+            reading.draft.detectors += part.detectors
+            reading.draft.publicValues += part.publicValues
         }
     }
 }

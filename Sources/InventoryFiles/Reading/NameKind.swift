@@ -17,6 +17,7 @@ enum NameKind: String, CaseIterable, Sendable {
     case invariant
     case impossibility = "impossible question"
     case exemption
+    case detector
     case policyCase = "case"
     case step
     case message
@@ -34,6 +35,7 @@ enum NameKind: String, CaseIterable, Sendable {
         case .group: FileKind.groups.location
         case .rule, .invariant, .impossibility: "policy/*.yaml"
         case .exemption: "exemptions.yaml"
+        case .detector: "content.yaml"
         case .policyCase: "cases/*.yaml"
         }
     }
@@ -63,4 +65,5 @@ extension StorageSystem: Named { static var nameKind: NameKind { .system } }
 extension Method: Named { static var nameKind: NameKind { .method } }
 extension Share: Named { static var nameKind: NameKind { .share } }
 extension Group: Named { static var nameKind: NameKind { .group } }
+extension ContentDetector: Named { static var nameKind: NameKind { .detector } }
 extension Rule: Named { static var nameKind: NameKind { .rule } }

@@ -37,11 +37,20 @@ enum VocabularyShapes {
         .required("level", .reference(to: Level.self), "The level that data with this tag have at least."),
         .optional("aliases", .list(of: .alias(.tag), "aliases"), otherwise: [], "Other names that people use for it."),
         .optional(
+            "found-as", .set(of: .id, "tags of detectors", count: 1...32), otherwise: [],
+            "What detectors call it, where that is not its own name, such as personal or financial."),
+        .optional(
             "stands-for-unknown", .truth, otherwise: false,
             "Whether it stands for content that nobody looked at; exactly one tag does, with the strictest level."),
         .provenance
-    ) { _, id, level, aliases, standsForUnknown, provenance in
-        Tag(id: id, level: level, aliases: aliases, standsForUnknown: standsForUnknown, provenance: provenance)
+    ) { record, id, level, aliases, foundAs, standsForUnknown, provenance in
+        for (kind, node) in zip(foundAs, record["found-as"]?.elements ?? []) {
+            record.reading.claim(
+                "the content \(kind.quoted)", at: node.place, next: "let one tag alone stand for it")
+        }
+        return Tag(
+            id: id, level: level, aliases: aliases, foundAs: foundAs.map { TagID($0) },
+            standsForUnknown: standsForUnknown, provenance: provenance)
     }
 
     private static let facet: Shape<Facet> = .record(

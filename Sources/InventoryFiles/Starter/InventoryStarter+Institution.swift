@@ -40,6 +40,9 @@ extension InventoryStarter {
             - {id: published, level: open, basis: assumed, source: starter}
             - {id: working-material, level: internal, basis: assumed, source: starter}
             - {id: personal, level: confidential, aliases: [personal-data], basis: assumed, source: starter}
+            # What detectors find is called personal, financial, special-category, secret or marked-confidential; a tag
+            # with another name tells which of them it is:
+            # - {id: staff-files, level: confidential, found-as: [financial], basis: assumed, source: starter}
             # Exactly one tag stands for content that nobody looked at; it has the strictest level.
             - {id: unknown, level: confidential, stands-for-unknown: true, basis: assumed, source: starter}
 

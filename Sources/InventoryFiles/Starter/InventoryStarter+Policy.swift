@@ -108,6 +108,31 @@ extension InventoryStarter {
 
         """
 
+    static let content = """
+        # What is looked for in files besides what every institution looks for. The file may be left out.
+
+        detectors: []
+        # - id: staff-number
+        #   names: {en: staff number, de: Personalnummer}
+        #   tag: personal                             # what data contain in which it is found
+        #   pattern: "'PI'-9{5}"                      # 9 a digit, A a letter, x either, quotes around the rest
+        #   check: luhn                               # the algorithm by which some characters check the others
+        #   values: [PI-20418]                        # instead of a pattern: words as they are,
+        #   prefixes: [PI-]                           # or how they begin
+        #   words: [staff, Personalnummer]            # words that promote what stands near them
+        #   alone: possible                           # how much it counts without such a word: possible is a hint
+        #   near-word: likely                         # and with one: likely and certain count
+        #   examples: ["staff PI-20418"]              # texts in which it finds something that counts
+        #   counter-examples: ["part PI-20418"]       # and nothing; both are tried whenever this is read
+        #   basis: assumed
+        #   source: starter
+
+        # What everybody may know, such as the account on your invoices.
+        public-values: []
+        # - {detector: iban, values: [AT61 1904 3002 3457 3201], basis: assumed, source: starter}
+
+        """
+
     static let exemptions = """
         # Rules that are lifted for a time. The file may be left out.
 

@@ -12,6 +12,7 @@ public enum InventoryStarter {
             "groups.yaml": groups,
             "policy/sharing.yaml": policy,
             "exemptions.yaml": exemptions,
+            "content.yaml": content,
             "cases/sharing.yaml": cases,
             "texts/en.yaml": texts,
         ]

@@ -45,6 +45,8 @@ public struct Tag: Hashable, Sendable {
     public var level: LevelID
     /// Other names that people use for it.
     public var aliases: [String]
+    /// What detectors call it, where that is not its own name.
+    public var foundAs: [TagID]
     /// Whether the tag stands for content that nobody declared or looked at; an inventory has exactly one such tag.
     public var standsForUnknown: Bool
     /// Where the tag and its level are told.
@@ -52,11 +54,13 @@ public struct Tag: Hashable, Sendable {
 
     /// Puts the parts together.
     public init(
-        id: TagID, level: LevelID, aliases: [String] = [], standsForUnknown: Bool = false, provenance: Provenance
+        id: TagID, level: LevelID, aliases: [String] = [], foundAs: [TagID] = [], standsForUnknown: Bool = false,
+        provenance: Provenance
     ) {
         self.id = id
         self.level = level
         self.aliases = aliases
+        self.foundAs = foundAs
         self.standsForUnknown = standsForUnknown
         self.provenance = provenance
     }

@@ -56,10 +56,11 @@ struct ContentLook {
 
     /// Adds what was found as tags of the inventory.
     private func add(_ tally: ScanTally, to question: inout Question) {
-        let known = Set(inventory.vocabulary.tags.map(\.id))
+        let tags = inventory.vocabulary.tags
         for (kind, count) in tally.rankedTags {
+            let named = tags.first { $0.foundAs.contains(kind) } ?? tags.first { $0.id == kind }
             // What the inventory has no word for counts as the strictest.
-            guard let tag = known.contains(kind) ? kind : inventory.unknownTag else { continue }
+            guard let tag = named?.id ?? inventory.unknownTag else { continue }
             guard let place = question.tags.firstIndex(where: { $0.tag == tag && $0.because == .found }) else {
                 question.tags.append(TagClaim(tag, because: .found, files: count.first))
                 continue

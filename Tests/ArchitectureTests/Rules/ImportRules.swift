@@ -25,7 +25,7 @@ let importRules: [ImportRule] = [
     ),
     ImportRule(
         module: "SensitiveContent",
-        importers: ["FileScanning", "ScanWire", "wheretoshare", "wheretoshare-scan"],
+        importers: ["FileScanning", "InventoryFiles", "ScanWire", "wheretoshare", "wheretoshare-scan"],
         reason: "it judges text alone; whoever opens files must not decide what is sensitive"
     ),
     ImportRule(

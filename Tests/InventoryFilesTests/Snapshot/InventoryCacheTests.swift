@@ -162,7 +162,7 @@ struct InventoryCacheTests {
         #expect(names.allSatisfy { $0.hasPrefix(".name.") && $0.hasSuffix(".part") })
     }
 
-    @Test("gives back a whole inventory or none while many write at once", .timeLimit(.minutes(2)))
+    @Test("gives back a whole inventory or none while many write at once", .timeLimit(.minutes(20)))
     func concurrentWriters() async throws {
         let first = SampleInventory.full
         let second = SampleInventory.bare

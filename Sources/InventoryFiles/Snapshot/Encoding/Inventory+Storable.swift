@@ -4,7 +4,7 @@ extension Inventory: Storable {
     func store(into encoder: inout SnapshotEncoder) {
         encoder.store(
             institution, vocabulary, sources, systems, groups, networks, rules, invariants, impossibilities, exemptions,
-            cases, texts, revision
+            cases, detectors, publicValues, texts, revision
         )
     }
 
@@ -12,8 +12,9 @@ extension Inventory: Storable {
         try self.init(
             institution: decoder.read(), vocabulary: decoder.read(), sources: decoder.read(), systems: decoder.read(),
             groups: decoder.read(), networks: decoder.read(), rules: decoder.read(), invariants: decoder.read(),
-            impossibilities: decoder.read(), exemptions: decoder.read(), cases: decoder.read(), texts: decoder.read(),
-            revision: decoder.read()
+            impossibilities: decoder.read(), exemptions: decoder.read(), cases: decoder.read(),
+            detectors: decoder.read(),
+            publicValues: decoder.read(), texts: decoder.read(), revision: decoder.read()
         )
     }
 }
