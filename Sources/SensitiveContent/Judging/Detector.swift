@@ -9,6 +9,8 @@ protocol Detector: Sendable {
     var triggers: [Trigger] { get }
     /// Words that promote what stands near them; lower case, phrases with spaces, umlauts as such.
     var words: [String] { get }
+    /// Whether no code is anything to it without one of its words.
+    var needsWord: Bool { get }
     /// So many bytes around a match are context.
     var reach: Int { get }
     /// Well-known values of documentation, without separators, in capitals.
@@ -30,6 +32,7 @@ protocol Detector: Sendable {
 extension Detector {
     var triggers: [Trigger] { [] }
     var words: [String] { [] }
+    var needsWord: Bool { false }
     var reach: Int { 60 }
     var samples: [String] { [] }
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? { nil }

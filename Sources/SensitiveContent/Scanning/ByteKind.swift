@@ -27,10 +27,10 @@ enum ByteKind {
     }
 
     /// The kinds of all bytes in prose.
-    static let prose = InlineArray<256, UInt8> { of(UInt8($0)) }
+    static let prose: [UInt8] = (0...255).map { of(UInt8($0)) }
 
     /// The kinds of all bytes in a table.
-    static func table(separator byte: UInt8) -> InlineArray<256, UInt8> {
+    static func table(separator byte: UInt8) -> [UInt8] {
         var kinds = prose
         kinds[Int(byte)] = separator
         kinds[Int(UInt8(ascii: "\""))] = quote

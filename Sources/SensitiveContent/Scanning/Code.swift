@@ -50,7 +50,7 @@ struct Code: Sendable {
     }
 
     /// Where a prefix ends in the window.
-    func end(_ length: Int) -> Int { start + Int(positions[length - 1]) + 1 }
+    func end(_ length: Int) -> Int { start + Int(positions.span[length - 1]) + 1 }
 
     /// Where groups end inside a prefix, as bits; 0 when it is written in one piece.
     @inline(__always)
@@ -78,7 +78,7 @@ struct Code: Sendable {
         var found: UInt8 = 0
         var rest = breaks(length)
         while rest != 0 {
-            let separator = separators[rest.trailingZeroBitCount]
+            let separator = separators.span[rest.trailingZeroBitCount]
             if found != 0, found != separator { return nil }
             found = separator
             rest &= rest - 1
@@ -87,12 +87,12 @@ struct Code: Sendable {
     }
 
     /// The separator after so many characters; 0 when there is none.
-    func separator(after length: Int) -> UInt8 { separators[length] }
+    func separator(after length: Int) -> UInt8 { separators.span[length] }
 
     /// Whether a digit and the separator that the prefix itself uses follow it.
     func isChainedAfter(_ length: Int) -> Bool {
         length < symbols.count && ends & (1 << UInt64(length)) != 0 && symbols[length].isDigit
-            && separators[length] == 0x20
+            && separators.span[length] == 0x20
     }
 
     /// Whether the bytes after a prefix let a number end there.

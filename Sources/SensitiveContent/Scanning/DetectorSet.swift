@@ -44,6 +44,7 @@ public struct DetectorSet: Sendable {
     struct LengthsOfDetector: Sendable {
         var detector: Int
         var lengths: UInt64
+        var needsWord: Bool
     }
 
     static let mostLeadingLetters = 8
@@ -100,9 +101,12 @@ public struct DetectorSet: Sendable {
         for (index, detector) in detectors.enumerated() {
             for trigger in detector.triggers {
                 switch trigger {
-                case .digits(let lengths): digits.append(LengthsOfDetector(detector: index, lengths: bits(lengths)))
+                case .digits(let lengths):
+                    digits.append(
+                        LengthsOfDetector(detector: index, lengths: bits(lengths), needsWord: detector.needsWord))
                 case .letters(let count, let lengths):
-                    letters[count].append(LengthsOfDetector(detector: index, lengths: bits(lengths)))
+                    letters[count].append(
+                        LengthsOfDetector(detector: index, lengths: bits(lengths), needsWord: detector.needsWord))
                 case .anchor(.word):
                     triggering.insert(groups[index])
                     triggered.append(index)

@@ -128,14 +128,21 @@ extension Engine {
 
     private func hasCurrency(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         let before = text.byte(start - 1) == 0x20 ? start - 1 : start
-        if text.byte(before - 1) == UInt8(ascii: "$") || text.holds("€", at: before - 3)
-            || text.holds("£", at: before - 2)
-        {
-            return true
+        switch text.byte(before - 1) {
+        case UInt8(ascii: "$"): return true
+        case 0xAC: if text.holds("€", at: before - 3) { return true }
+        case 0xA3: if text.holds("£", at: before - 2) { return true }
+        case UInt8(ascii: "R"): if text.holds("EUR", at: before - 3) { return true }
+        case UInt8(ascii: "F"): if text.holds("CHF", at: before - 3) { return true }
+        default: break
         }
-        if text.holds("EUR", at: before - 3) || text.holds("CHF", at: before - 3) { return true }
         let after = text.byte(end) == 0x20 ? end + 1 : end
-        return text.holds("€", at: after) || text.holds("EUR", at: after) || text.holds("CHF", at: after)
+        switch text.byte(after) {
+        case 0xE2: return text.holds("€", at: after)
+        case UInt8(ascii: "E"): return text.holds("EUR", at: after)
+        case UInt8(ascii: "C"): return text.holds("CHF", at: after)
+        default: return false
+        }
     }
 
     /// Asks about a date in digits.

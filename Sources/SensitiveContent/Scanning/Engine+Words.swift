@@ -96,10 +96,12 @@ extension Engine {
         let commaEndsCell = kinds[Int(UInt8(ascii: ","))] == ByteKind.separator
         let code = Code(text, at: start, commaEndsCell: commaEndsCell, newlineJoins: letters == 2)
         guard code.isCleanBefore else { return }
+        let rowWords = isTable ? wordsOfRow() : .none
         let count = letters == 0 ? set.digitCodes.count : set.letterCodes[letters].count
         for index in 0..<count {
             let asked = letters == 0 ? set.digitCodes[index] : set.letterCodes[letters][index]
             var lengths = code.ends & asked.lengths
+            if lengths == 0 || isTable && asked.needsWord && !rowWords.meets(set.ownGroups[asked.detector]) { continue }
             while lengths != 0 {
                 let length = lengths.trailingZeroBitCount
                 lengths &= lengths - 1
@@ -112,5 +114,16 @@ extension Engine {
                 meet(match, of: asked.detector, text)
             }
         }
+    }
+
+    /// What the column's header and the words of the row so far are context of.
+    private func wordsOfRow() -> GroupSet {
+        var found = table.header(table.column)
+        var index = marks.count - 1
+        while index >= 0, marks[index].line == line, index >= marks.count - 32 {
+            found.insert(marks[index].groups)
+            index -= 1
+        }
+        return found
     }
 }

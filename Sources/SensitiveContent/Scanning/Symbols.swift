@@ -16,7 +16,7 @@ struct Symbols: Sendable, ExpressibleByStringLiteral {
     }
 
     subscript(position: Int) -> UInt8 {
-        @inline(__always) get { storage[position] }
+        @inline(__always) get { storage.span[position] }
         set { storage[position] = newValue }
     }
 
@@ -33,7 +33,7 @@ struct Symbols: Sendable, ExpressibleByStringLiteral {
 
     /// The number a digit stands for.
     @inline(__always)
-    func digit(_ position: Int) -> Int { storage[position].digitValue }
+    func digit(_ position: Int) -> Int { storage.span[position].digitValue }
 
     /// The number that some digits stand for.
     func number(_ range: Range<Int>) -> Int {
@@ -42,13 +42,13 @@ struct Symbols: Sendable, ExpressibleByStringLiteral {
 
     func slice(_ range: Range<Int>) -> Symbols {
         var part = Symbols()
-        for position in range { part.append(storage[position]) }
+        for position in range { part.append(self[position]) }
         return part
     }
 
     /// Whether all are digits.
     func areDigits(_ range: Range<Int>) -> Bool {
-        for position in range where !storage[position].isDigit { return false }
+        for position in range where !self[position].isDigit { return false }
         return true
     }
 
@@ -57,7 +57,7 @@ struct Symbols: Sendable, ExpressibleByStringLiteral {
     /// How many different ones there are.
     var variety: Int {
         var seen: UInt128 = 0
-        for position in 0..<count { seen |= 1 << UInt128(storage[position] & 127) }
+        for position in 0..<count { seen |= 1 << UInt128(self[position] & 127) }
         return seen.nonzeroBitCount
     }
 

@@ -9,6 +9,7 @@ struct PhoneDetector: Detector {
         id: "phone", tag: "personal", english: "telephone number",
         german: "Telefonnummer")
     let triggers: [Trigger] = [.anchor(.phone), .digits([10])]
+    let needsWord = true
     let words = [
         "tel", "tel nr", "telefon", "telefonnummer", "telefonnr", "telephone", "telephone number", "phone",
         "phone number", "phone no", "mobile", "mobile number", "mobil", "mobiltelefon", "mobilnummer",

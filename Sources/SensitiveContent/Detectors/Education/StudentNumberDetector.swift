@@ -9,6 +9,7 @@ struct StudentNumberDetector: Detector {
         id: "student-number", tag: "personal", english: "student number",
         german: "Matrikelnummer")
     let triggers: [Trigger] = [.digits([7, 8])]
+    let needsWord = true
     let words = [
         "matrikelnummer", "matrikelnr", "matrikel nr", "matrikel", "matr nr", "matrnr", "mat nr", "matnr",
         "matrikelnummern", "student id", "student number", "student no", "studentid",

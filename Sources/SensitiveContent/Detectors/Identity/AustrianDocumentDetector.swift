@@ -9,6 +9,7 @@ struct AustrianDocumentDetector: Detector {
         id: "austrian-document-number", tag: "personal", english: "number of an Austrian passport or identity card",
         german: "Nummer eines österreichischen Reisepasses oder Ausweises")
     let triggers: [Trigger] = [.letters(1, [8]), .letters(2, [9])]
+    let needsWord = true
     let words = [
         "reisepass", "reisepassnummer", "reisepass nr", "passnummer", "passnr", "pass nr", "ausweisnummer",
         "ausweis nr", "ausweisnr", "personalausweis", "personalausweisnummer", "passport", "passport number",

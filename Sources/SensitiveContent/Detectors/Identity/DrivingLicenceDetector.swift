@@ -6,6 +6,7 @@ struct DrivingLicenceDetector: Detector {
         id: "driving-licence", tag: "personal", english: "number of a driving licence",
         german: "Führerscheinnummer")
     let triggers: [Trigger] = [.digits([8])]
+    let needsWord = true
     let words = [
         "führerschein", "führerscheinnummer", "führerschein nr", "führerscheinnr", "lenkberechtigung",
         "driving licence", "driving licence number", "driver license", "drivers license", "driver licence",

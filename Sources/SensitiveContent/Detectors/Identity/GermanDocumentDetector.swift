@@ -9,6 +9,7 @@ struct GermanDocumentDetector: Detector {
         id: "german-document-number", tag: "personal", english: "number of a German identity card or passport",
         german: "Nummer eines deutschen Personalausweises oder Reisepasses")
     let triggers: [Trigger] = (1...5).map { .letters($0, [9, 10, 11]) }
+    let needsWord = true
     let words = [
         "personalausweis", "personalausweisnummer", "ausweisnummer", "ausweisnr", "ausweis nr", "seriennummer",
         "reisepass", "reisepassnummer", "passnummer", "passnr", "pass nr", "identity card",

@@ -8,6 +8,7 @@ struct GermanHealthInsuranceDetector: Detector {
         id: "german-health-insurance", tag: "personal", english: "German health insurance number",
         german: "deutsche Krankenversichertennummer")
     let triggers: [Trigger] = [.letters(1, [10])]
+    let needsWord = true
     let words = [
         "krankenkasse", "krankenversicherung", "krankenversichertennummer", "krankenversicherungsnummer",
         "versichertennummer", "versichertennr", "versicherten nr", "versicherten id", "kvnr", "kv nummer",

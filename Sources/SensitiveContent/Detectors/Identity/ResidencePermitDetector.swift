@@ -6,6 +6,7 @@ struct ResidencePermitDetector: Detector {
         id: "residence-permit", tag: "personal", english: "number of a residence permit",
         german: "Nummer eines Aufenthaltstitels")
     let triggers: [Trigger] = [.letters(1, [8]), .letters(2, [9])]
+    let needsWord = true
     let words = [
         "aufenthaltstitel", "aufenthaltstitels", "aufenthaltskarte", "aufenthaltsbewilligung",
         "weiß rot karte", "niederlassungsbewilligung", "residence permit", "residence permit number",

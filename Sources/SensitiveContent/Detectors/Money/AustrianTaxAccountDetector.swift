@@ -9,6 +9,7 @@ struct AustrianTaxAccountDetector: Detector {
         id: "austrian-tax-account", tag: "financial", english: "Austrian tax account number",
         german: "österreichische Abgabenkontonummer")
     let triggers: [Trigger] = [.digits([9])]
+    let needsWord = true
     let words = [
         "steuernummer", "steuernr", "st nr", "abgabenkonto", "abgabenkontonummer", "abgabenkontonr",
         "finanzamt", "finanzamtsnummer", "tax number", "tax account", "tax office",

@@ -9,6 +9,7 @@ struct VATNumberDetector: Detector {
         id: "vat-number", tag: "financial", english: "VAT number",
         german: "Umsatzsteuer-Identifikationsnummer")
     let triggers: [Trigger] = [.letters(3, [11]), .letters(2, [11])]
+    let needsWord = true
     let words = [
         "uid", "uid nr", "uid nummer", "uid no", "ust id", "ust idnr", "ustid", "ustidnr", "umsatzsteuer",
         "umsatzsteueridentifikationsnummer", "umsatzsteuer identifikationsnummer", "vat", "vat no",

@@ -9,6 +9,7 @@ struct AmericanSocialSecurityDetector: Detector {
         id: "us-social-security", tag: "personal", english: "US social security number",
         german: "US-Sozialversicherungsnummer")
     let triggers: [Trigger] = [.digits([9])]
+    let needsWord = true
     let words = [
         "ssn", "social security", "social security number", "social security no", "soc sec",
         "us sozialversicherungsnummer", "sozialversicherungsnummer",

@@ -8,6 +8,7 @@ struct CroatianOIBDetector: Detector {
         id: "croatian-oib", tag: "personal", english: "Croatian personal number (OIB)",
         german: "kroatische Personenkennzahl (OIB)")
     let triggers: [Trigger] = [.digits([11])]
+    let needsWord = true
     let words = [
         "oib", "osobni identifikacijski broj", "osobni broj", "croatian id", "personal identification number",
     ]

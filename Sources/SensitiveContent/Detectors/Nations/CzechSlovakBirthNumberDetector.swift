@@ -9,6 +9,7 @@ struct CzechSlovakBirthNumberDetector: Detector {
         id: "czech-slovak-birth-number", tag: "personal", english: "Czech or Slovak birth number",
         german: "tschechische oder slowakische Geburtsnummer")
     let triggers: [Trigger] = [.digits([10])]
+    let needsWord = true
     let words = [
         "rodné číslo", "rodne cislo", "rodné cislo", "rč", "birth number", "geburtsnummer", "personal number",
     ]

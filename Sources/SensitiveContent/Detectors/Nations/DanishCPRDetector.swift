@@ -9,6 +9,7 @@ struct DanishCPRDetector: Detector {
         id: "danish-cpr", tag: "personal", english: "Danish personal number (CPR)",
         german: "dänische Personennummer (CPR)")
     let triggers: [Trigger] = [.digits([10])]
+    let needsWord = true
     let words = [
         "cpr", "cpr nummer", "cpr nr", "cprnr", "personnummer", "danish personal number",
         "civil registration number",

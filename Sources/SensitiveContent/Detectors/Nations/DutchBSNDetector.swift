@@ -8,6 +8,7 @@ struct DutchBSNDetector: Detector {
         id: "dutch-bsn", tag: "personal", english: "Dutch citizen service number (BSN)",
         german: "niederländische Bürgernummer (BSN)")
     let triggers: [Trigger] = [.digits([9])]
+    let needsWord = true
     let words = [
         "bsn", "burgerservicenummer", "sofinummer", "sofi nummer", "citizen service number", "dutch id",
     ]

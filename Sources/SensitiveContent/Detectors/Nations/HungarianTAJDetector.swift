@@ -8,6 +8,7 @@ struct HungarianTAJDetector: Detector {
         id: "hungarian-taj", tag: "personal", english: "Hungarian social insurance number (TAJ)",
         german: "ungarische Sozialversicherungsnummer (TAJ)")
     let triggers: [Trigger] = [.digits([9])]
+    let needsWord = true
     let words = [
         "taj", "taj szám", "tajszám", "taj szam", "társadalombiztosítási", "hungarian social insurance",
         "hungarian social security",

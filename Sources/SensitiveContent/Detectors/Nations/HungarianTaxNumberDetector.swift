@@ -8,6 +8,7 @@ struct HungarianTaxNumberDetector: Detector {
         id: "hungarian-tax-id", tag: "personal", english: "Hungarian tax number",
         german: "ungarische Steuernummer")
     let triggers: [Trigger] = [.digits([10])]
+    let needsWord = true
     let words = [
         "adóazonosító", "adóazonosító jel", "adoazonosito", "adóazonosító jele", "hungarian tax", "tax id",
         "tax number", "steuernummer",

@@ -8,6 +8,7 @@ struct IndianAadhaarDetector: Detector {
         id: "indian-aadhaar", tag: "personal", english: "Indian Aadhaar number",
         german: "indische Aadhaar-Nummer")
     let triggers: [Trigger] = [.digits([12])]
+    let needsWord = true
     let words = [
         "aadhaar", "aadhar", "uidai", "uid number", "aadhaar number",
     ]

@@ -9,6 +9,7 @@ struct PolishPESELDetector: Detector {
         id: "polish-pesel", tag: "personal", english: "Polish PESEL number",
         german: "polnische PESEL-Nummer")
     let triggers: [Trigger] = [.digits([11])]
+    let needsWord = true
     let words = [
         "pesel", "numer pesel", "nr pesel", "ewidencyjny", "polish id", "national identification number",
     ]

@@ -9,6 +9,7 @@ struct RomanianCNPDetector: Detector {
         id: "romanian-cnp", tag: "personal", english: "Romanian personal number (CNP)",
         german: "rumänische Personenkennzahl (CNP)")
     let triggers: [Trigger] = [.digits([13])]
+    let needsWord = true
     let words = [
         "cnp", "cod numeric personal", "codul numeric personal", "romanian id", "personal numeric code",
     ]

@@ -9,6 +9,7 @@ struct SlovenianEMSODetector: Detector {
         id: "slovenian-emso", tag: "personal", english: "Slovenian personal number (EMŠO)",
         german: "slowenische Personenkennzahl (EMŠO)")
     let triggers: [Trigger] = [.digits([13])]
+    let needsWord = true
     let words = [
         "emšo", "emso", "jmbg", "matična številka", "maticna stevilka", "matični broj", "personal number",
         "personal identification number", "personenkennzahl",

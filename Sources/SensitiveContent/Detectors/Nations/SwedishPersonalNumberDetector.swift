@@ -9,6 +9,7 @@ struct SwedishPersonalNumberDetector: Detector {
         id: "swedish-personal-number", tag: "personal", english: "Swedish personal number",
         german: "schwedische Personennummer")
     let triggers: [Trigger] = [.digits([10, 12])]
+    let needsWord = true
     let words = [
         "personnummer", "personnr", "samordningsnummer", "swedish personal number", "personal identity number",
         "personennummer",
