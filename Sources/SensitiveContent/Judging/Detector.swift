@@ -9,8 +9,12 @@ protocol Detector: Sendable {
     var triggers: [Trigger] { get }
     /// Words that promote what stands near them; lower case, phrases with spaces, umlauts as such.
     var words: [String] { get }
+    /// The sizes of the groups in which a code may be written, besides in one piece; nil for any.
+    var groupings: [[Int]]? { get }
     /// Whether no code is anything to it without one of its words.
     var needsWord: Bool { get }
+    /// Whether it asks which of its words were headings.
+    var countsHeadings: Bool { get }
     /// So many bytes around a match are context.
     var reach: Int { get }
     /// Well-known values of documentation, without separators, in capitals.
@@ -32,7 +36,9 @@ protocol Detector: Sendable {
 extension Detector {
     var triggers: [Trigger] { [] }
     var words: [String] { [] }
+    var groupings: [[Int]]? { nil }
     var needsWord: Bool { false }
+    var countsHeadings: Bool { false }
     var reach: Int { 60 }
     var samples: [String] { [] }
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? { nil }

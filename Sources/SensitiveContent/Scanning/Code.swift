@@ -42,6 +42,8 @@ struct Code: Sendable {
             ends |= 1 << UInt64(symbols.count)
             let width = Self.separatorWidth(text, position, newlineJoins: newlineJoins)
             guard width > 0 else { break }
+            // No number has more groups than nine; a row of figures has.
+            guard ends.nonzeroBitCount < 9 else { break }
             separators[symbols.count] = next == 0xC2 || next == 0xE2 || next == 0x0A ? 0x20 : next
             position += width
         }
@@ -62,15 +64,7 @@ struct Code: Sendable {
         guard found != 0 else { return true }
         guard let separator = separator(length) else { return false }
         return separator != 0
-            && groups.contains { sizes in
-                var bits: UInt64 = 0
-                var sum = 0
-                for size in sizes.dropLast() {
-                    sum += size
-                    bits |= 1 << UInt64(sum)
-                }
-                return bits == found
-            }
+            && groups.contains { groupBreaks($0) == found }
     }
 
     /// The separator between all groups of a prefix; 0 without any, nil when they differ.

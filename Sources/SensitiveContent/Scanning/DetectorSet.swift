@@ -25,6 +25,8 @@ public struct DetectorSet: Sendable {
     let letterCodes: [[LengthsOfDetector]]
     /// All lengths of codes that begin with a digit, as bits.
     let digitLengths: UInt64
+    /// All ways in which groups of codes that begin with a digit may end.
+    let digitBreaks: [UInt64]
     /// All lengths of codes, by the number of letters that they begin with.
     let letterLengths: [UInt64]
     /// Which detectors look at each anchor.
@@ -32,6 +34,8 @@ public struct DetectorSet: Sendable {
     /// Words that make a detector look, and which.
     let wordTriggers: GroupSet
     let wordDetectors: [Int]
+    /// Words that count as headings, too.
+    let headings: GroupSet
     /// Detectors whose finding tells one person from others.
     let identifying: [Int]
     /// Detectors whose distinct values are about as many persons.
@@ -45,6 +49,22 @@ public struct DetectorSet: Sendable {
         var detector: Int
         var lengths: UInt64
         var needsWord: Bool
+        /// Where groups may end inside, as bits; nil when they may anywhere.
+        var breaks: [UInt64]?
+
+        init(_ index: Int, _ detector: some Detector, _ lengths: [Int]) {
+            self.detector = index
+            self.lengths = lengths.reduce(0) { $0 | 1 << UInt64($1) }
+            needsWord = detector.needsWord
+            breaks = detector.groupings?.map { groupBreaks($0) }
+        }
+
+        /// Whether the detector looks at codes whose groups end there.
+        func accepts(_ found: UInt64) -> Bool {
+            guard found != 0, let breaks else { return true }
+            for wanted in breaks where wanted == found { return true }
+            return false
+        }
     }
 
     static let mostLeadingLetters = 8
@@ -103,10 +123,10 @@ public struct DetectorSet: Sendable {
                 switch trigger {
                 case .digits(let lengths):
                     digits.append(
-                        LengthsOfDetector(detector: index, lengths: bits(lengths), needsWord: detector.needsWord))
+                        LengthsOfDetector(index, detector, lengths))
                 case .letters(let count, let lengths):
                     letters[count].append(
-                        LengthsOfDetector(detector: index, lengths: bits(lengths), needsWord: detector.needsWord))
+                        LengthsOfDetector(index, detector, lengths))
                 case .anchor(.word):
                     triggering.insert(groups[index])
                     triggered.append(index)
@@ -117,9 +137,13 @@ public struct DetectorSet: Sendable {
         digitCodes = digits
         letterCodes = letters
         digitLengths = digits.reduce(0) { $0 | $1.lengths }
+        digitBreaks = Set(digits.flatMap { $0.breaks ?? [] }).sorted()
         letterLengths = letters.map { $0.reduce(0) { $0 | $1.lengths } }
         self.anchors = anchors
         wordTriggers = triggering
+        var headings = GroupSet(.references)
+        for (index, detector) in detectors.enumerated() where detector.countsHeadings { headings.insert(groups[index]) }
+        self.headings = headings
         wordDetectors = triggered
         let indices = Dictionary(
             detectors.enumerated().map { ($1.description.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -139,12 +163,32 @@ public struct DetectorSet: Sendable {
         revision = String(digest, radix: 16)
     }
 
+    /// The lengths of a code that any detector looks at, given where its groups end.
+    func digitEnds(_ code: Code) -> UInt64 {
+        var rest = code.ends & digitLengths
+        var kept: UInt64 = 0
+        while rest != 0 {
+            let length = rest.trailingZeroBitCount
+            rest &= rest - 1
+            let breaks = code.breaks(length)
+            if breaks == 0 || digitBreaks.contains(breaks) { kept |= 1 << UInt64(length) }
+        }
+        return kept
+    }
+
     /// A detector's place in the order.
     func index(of id: DetectorID) -> Int? { indices[id] }
 }
 
-private func bits(_ lengths: [Int]) -> UInt64 {
-    lengths.reduce(0) { $0 | 1 << UInt64($1) }
+/// Where groups of some sizes end, as bits, without the end of the last.
+func groupBreaks(_ sizes: [Int]) -> UInt64 {
+    var bits: UInt64 = 0
+    var sum = 0
+    for size in sizes.dropLast() {
+        sum += size
+        bits |= 1 << UInt64(sum)
+    }
+    return bits
 }
 
 /// The hash of a value without what separates its characters; case does not count.

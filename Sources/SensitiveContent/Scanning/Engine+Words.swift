@@ -18,9 +18,12 @@ extension Engine {
     private mutating func meetTerm(_ text: Span<UInt8>, _ term: Int, _ start: Int, _ end: Int) {
         guard start >= 0 else { return }
         let groups = set.words.groups[term]
-        if groups.contains(.link), text.holds("://", at: end) {
-            consumedUntil = max(consumedUntil, base + text.endOfWord(from: end))
-            return
+        if groups.contains(.link) {
+            if text.byte(end) == UInt8(ascii: ":"), text.holds("://", at: end) {
+                consumedUntil = max(consumedUntil, base + text.endOfWord(from: end))
+                return
+            }
+            if groups == GroupSet(.link) { return }
         }
         if isTable { table.meet(groups) }
         if marks.count >= Self.mostMarks {
@@ -31,7 +34,7 @@ extension Engine {
             if marks.count >= Self.mostMarks { marks.removeFirst(Self.mostMarks / 2) }
         }
         marks.append(Mark(start: base + start, end: base + end, groups: groups, line: line))
-        let isHeading = isHeading(text, start, end)
+        let isHeading = groups.meets(set.headings) && isHeading(text, start, end)
         if isHeading, groups.contains(.references) { isInReferences = true }
         if document.meet(term, isHeading: isHeading) {
             document.place(term, Finding.Place(passage: passage.place, line: line, offset: base + start))
@@ -96,16 +99,18 @@ extension Engine {
         let commaEndsCell = kinds[Int(UInt8(ascii: ","))] == ByteKind.separator
         let code = Code(text, at: start, commaEndsCell: commaEndsCell, newlineJoins: letters == 2)
         guard code.isCleanBefore else { return }
+        let ends = letters == 0 ? set.digitEnds(code) : code.ends
+        guard ends != 0 else { return }
         let rowWords = isTable ? wordsOfRow() : .none
         let count = letters == 0 ? set.digitCodes.count : set.letterCodes[letters].count
         for index in 0..<count {
             let asked = letters == 0 ? set.digitCodes[index] : set.letterCodes[letters][index]
-            var lengths = code.ends & asked.lengths
+            var lengths = ends & asked.lengths
             if lengths == 0 || isTable && asked.needsWord && !rowWords.meets(set.ownGroups[asked.detector]) { continue }
             while lengths != 0 {
                 let length = lengths.trailingZeroBitCount
                 lengths &= lengths - 1
-                guard code.isCleanAfter(text, length, commaEndsCell: commaEndsCell),
+                guard asked.accepts(code.breaks(length)), code.isCleanAfter(text, length, commaEndsCell: commaEndsCell),
                     var match = set.detectors[asked.detector].examine(code, length, in: text)
                 else { continue }
                 if code.breaks(length) != 0, code.isChainedBefore || code.isChainedAfter(length) {

@@ -5,6 +5,7 @@ struct CurriculumVitaeDetector: Detector {
     let description = DetectorDescription(
         id: "cv", tag: "personal", english: "curriculum vitae",
         german: "Lebenslauf")
+    let countsHeadings = true
     let words = [
         "lebenslauf", "curriculum vitae", "curriculum", "resume", "résumé", "werdegang",
         "beruflicher werdegang", "berufserfahrung", "berufliche erfahrung", "berufspraxis", "ausbildung",

@@ -34,7 +34,7 @@ struct EmailDetector: Detector {
         if after == UInt8(ascii: "@") || after == UInt8(ascii: ":") && text.byte(last + 1) > 0x20 { return nil }
         let local = lower(text, first, start)
         let domain = lower(text, end, last)
-        guard local.contains(where: { $0 >= "a" && $0 <= "z" }) else { return nil }
+        guard (first..<start).contains(where: { text[$0].isLetter }) else { return nil }
         if local == "git" || local == "svn" || local == "hg" { return nil }
         let isSample = isReserved(domain) || local.hasPrefix("example") || local.contains("mustermann")
         let kind: Kind =
@@ -96,23 +96,22 @@ struct EmailDetector: Detector {
     }
 
     private func lower(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> String {
-        var result = ""
-        for index in start..<end {
-            let byte = text[index]
-            result.append(Character(Unicode.Scalar(byte.isUpperCase ? byte | 0x20 : byte)))
-        }
-        return result
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(end - start)
+        for index in start..<end { bytes.append(text[index].isUpperCase ? text[index] | 0x20 : text[index]) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The domains that nobody can have: RFC 2606, RFC 6761.
+    /// The domains that nobody can have: RFC 2606, RFC 6761, and what stands for one in examples.
     private func isReserved(_ domain: String) -> Bool {
-        let labels = domain.split(separator: ".")
-        guard let top = labels.last else { return false }
-        if ["example", "test", "invalid", "localhost", "local"].contains(top) { return true }
-        return labels.suffix(2).first.map { ["example", "domain", "beispiel", "muster", "mustermann"].contains($0) }
-            ?? false
+        reservedEndings.contains { domain.hasSuffix($0) } || reservedBeginnings.contains { domain.hasPrefix($0) }
     }
 }
+
+private let reservedEndings = [
+    ".example", ".test", ".invalid", ".localhost", ".local", ".example.com", ".example.org", ".example.net",
+]
+private let reservedBeginnings = ["example.", "domain.", "beispiel.", "muster.", "mustermann."]
 
 /// Domains under which people have addresses of their own.
 private let personalProviders: Set = [

@@ -11,9 +11,18 @@ struct PersonNameDetector: Detector {
     let words = SharedWords.nameLabel.words + titles + givenNames
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
-        guard mayFollow(text, end) else { return nil }
+        // A title begins with a capital, except in the row of words that greets.
+        guard mayFollow(text, end), text[start].isUpperCase || text.byte(end) != 0x20 || end - start >= 4 else {
+            return nil
+        }
         let word = lower(text, start, end)
-        if titleSet.contains(word) { return titled(text, start, after: end) }
+        if titleSet.contains(word) {
+            guard text[start].isUpperCase || word == "dear",
+                end - start > 2 || text.byte(end) == UInt8(ascii: ".") || word == "mr" || word == "ms" || word == "di"
+                    || word == "dr"
+            else { return nil }
+            return titled(text, start, after: end)
+        }
         if text[start].isUpperCase, givenNameSet.contains(word) {
             guard text.byte(end) == 0x20, let last = nameEnd(text, from: end + 1) else { return nil }
             return Match(start, last, alone: .topic, inContext: .topic, mask: .initials)

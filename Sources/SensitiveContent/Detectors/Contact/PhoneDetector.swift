@@ -10,6 +10,7 @@ struct PhoneDetector: Detector {
         german: "Telefonnummer")
     let triggers: [Trigger] = [.anchor(.phone), .digits([10])]
     let needsWord = true
+    let groupings: [[Int]]? = [[3, 3, 4]]
     let words = [
         "tel", "tel nr", "telefon", "telefonnummer", "telefonnr", "telephone", "telephone number", "phone",
         "phone number", "phone no", "mobile", "mobile number", "mobil", "mobiltelefon", "mobilnummer",

@@ -38,6 +38,10 @@ struct PostalAddressDetector: Detector {
         guard end - start == 4 ? 1010...9992 ~= code : 1001...99_998 ~= code else { return nil }
         let first = max(0, start - 110)
         guard let number = lastDigit(text, from: start - 1, downTo: max(first, start - 40)) else { return nil }
+        // A house's number has three digits at most; a year before another year is none.
+        guard !(text.byte(number - 1).isDigit && text.byte(number - 2).isDigit && text.byte(number - 3).isDigit) else {
+            return nil
+        }
         var lines = 0
         for position in number..<start where text[position] == 0x0A { lines += 1 }
         guard lines <= 2 else { return nil }

@@ -10,6 +10,7 @@ struct StudentNumberDetector: Detector {
         german: "Matrikelnummer")
     let triggers: [Trigger] = [.digits([7, 8])]
     let needsWord = true
+    let groupings: [[Int]]? = []
     let words = [
         "matrikelnummer", "matrikelnr", "matrikel nr", "matrikel", "matr nr", "matrnr", "mat nr", "matnr",
         "matrikelnummern", "student id", "student number", "student no", "studentid",

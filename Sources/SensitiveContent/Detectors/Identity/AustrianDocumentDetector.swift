@@ -10,6 +10,7 @@ struct AustrianDocumentDetector: Detector {
         german: "Nummer eines österreichischen Reisepasses oder Ausweises")
     let triggers: [Trigger] = [.letters(1, [8]), .letters(2, [9])]
     let needsWord = true
+    let groupings: [[Int]]? = [[1, 7], [2, 7]]
     let words = [
         "reisepass", "reisepassnummer", "reisepass nr", "passnummer", "passnr", "pass nr", "ausweisnummer",
         "ausweis nr", "ausweisnr", "personalausweis", "personalausweisnummer", "passport", "passport number",

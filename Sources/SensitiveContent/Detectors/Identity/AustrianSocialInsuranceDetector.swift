@@ -10,6 +10,7 @@ struct AustrianSocialInsuranceDetector: Detector {
         id: "austrian-social-insurance", tag: "personal", english: "Austrian social insurance number",
         german: "österreichische Sozialversicherungsnummer")
     let triggers: [Trigger] = [.digits([10])]
+    let groupings: [[Int]]? = [[4, 6], [4, 2, 2, 2]]
     let words = [
         "svnr", "sv nr", "sv nummer", "svnummer", "sozialversicherungsnummer", "sozialversicherungsnr",
         "sozialversicherungs nr", "sozialvers nr", "sozialversicherung", "versicherungsnummer", "versicherungsnr",

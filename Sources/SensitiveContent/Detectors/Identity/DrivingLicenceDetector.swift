@@ -7,6 +7,7 @@ struct DrivingLicenceDetector: Detector {
         german: "Führerscheinnummer")
     let triggers: [Trigger] = [.digits([8])]
     let needsWord = true
+    let groupings: [[Int]]? = []
     let words = [
         "führerschein", "führerscheinnummer", "führerschein nr", "führerscheinnr", "lenkberechtigung",
         "driving licence", "driving licence number", "driver license", "drivers license", "driver licence",

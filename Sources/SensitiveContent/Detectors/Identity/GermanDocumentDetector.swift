@@ -10,6 +10,7 @@ struct GermanDocumentDetector: Detector {
         german: "Nummer eines deutschen Personalausweises oder Reisepasses")
     let triggers: [Trigger] = (1...5).map { .letters($0, [9, 10, 11]) }
     let needsWord = true
+    let groupings: [[Int]]? = []
     let words = [
         "personalausweis", "personalausweisnummer", "ausweisnummer", "ausweisnr", "ausweis nr", "seriennummer",
         "reisepass", "reisepassnummer", "passnummer", "passnr", "pass nr", "identity card",

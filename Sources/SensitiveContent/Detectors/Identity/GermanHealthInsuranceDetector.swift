@@ -9,6 +9,7 @@ struct GermanHealthInsuranceDetector: Detector {
         german: "deutsche Krankenversichertennummer")
     let triggers: [Trigger] = [.letters(1, [10])]
     let needsWord = true
+    let groupings: [[Int]]? = []
     let words = [
         "krankenkasse", "krankenversicherung", "krankenversichertennummer", "krankenversicherungsnummer",
         "versichertennummer", "versichertennr", "versicherten nr", "versicherten id", "kvnr", "kv nummer",

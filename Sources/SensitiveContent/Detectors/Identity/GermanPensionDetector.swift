@@ -10,6 +10,7 @@ struct GermanPensionDetector: Detector {
         id: "german-pension-insurance", tag: "personal", english: "German pension insurance number",
         german: "deutsche Rentenversicherungsnummer")
     let triggers: [Trigger] = [.digits([12])]
+    let groupings: [[Int]]? = [[2, 6, 1, 3], [8, 1, 3]]
     let words = [
         "rentenversicherungsnummer", "rentenversicherungsnr", "rentenversicherung", "rvnr", "rv nummer",
         "rv nr", "sv ausweis", "sozialversicherungsausweis", "sozialversicherungsnummer", "sv nummer", "svnr",

@@ -10,6 +10,7 @@ struct GermanTaxNumberDetector: Detector {
         id: "german-tax-id", tag: "personal", english: "German tax identification number",
         german: "deutsche Steuer-Identifikationsnummer")
     let triggers: [Trigger] = [.digits([11])]
+    let groupings: [[Int]]? = [[2, 3, 3, 3]]
     let words = [
         "steuer id", "steuerid", "steuer idnr", "steueridnr", "idnr", "id nr", "steueridentifikationsnummer",
         "steuer identifikationsnummer", "identifikationsnummer", "steuerliche identifikationsnummer", "tax id",

@@ -7,6 +7,7 @@ struct ResidencePermitDetector: Detector {
         german: "Nummer eines Aufenthaltstitels")
     let triggers: [Trigger] = [.letters(1, [8]), .letters(2, [9])]
     let needsWord = true
+    let groupings: [[Int]]? = []
     let words = [
         "aufenthaltstitel", "aufenthaltstitels", "aufenthaltskarte", "aufenthaltsbewilligung",
         "weiß rot karte", "niederlassungsbewilligung", "residence permit", "residence permit number",

@@ -8,6 +8,7 @@ struct SwissSocialInsuranceDetector: Detector {
         id: "swiss-social-insurance", tag: "personal", english: "Swiss social insurance number",
         german: "Schweizer AHV-Nummer")
     let triggers: [Trigger] = [.digits([13])]
+    let groupings: [[Int]]? = [[3, 4, 4, 2]]
     let words = [
         "ahv", "ahv nummer", "ahv nr", "ahvnr", "ahvn", "avs", "numéro avs", "sozialversicherungsnummer",
         "social insurance number", "social security number", "navs",

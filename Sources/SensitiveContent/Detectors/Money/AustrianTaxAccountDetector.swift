@@ -10,6 +10,7 @@ struct AustrianTaxAccountDetector: Detector {
         german: "österreichische Abgabenkontonummer")
     let triggers: [Trigger] = [.digits([9])]
     let needsWord = true
+    let groupings: [[Int]]? = [[2, 3, 4]]
     let words = [
         "steuernummer", "steuernr", "st nr", "abgabenkonto", "abgabenkontonummer", "abgabenkontonr",
         "finanzamt", "finanzamtsnummer", "tax number", "tax account", "tax office",

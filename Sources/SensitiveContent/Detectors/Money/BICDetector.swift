@@ -8,6 +8,7 @@ struct BICDetector: Detector {
         id: "bic", tag: "financial", english: "code of a bank (BIC)",
         german: "Bankleitzahl (BIC)")
     let triggers: [Trigger] = [.anchor(.capitals), .letters(6, [8, 11]), .letters(7, [8, 11]), .letters(8, [11])]
+    let groupings: [[Int]]? = []
     let words = [
         "bic", "swift", "bic code", "swift code", "swift bic", "iban",
     ]

@@ -5,6 +5,7 @@ struct PaymentCardDetector: Detector {
     let description = DetectorDescription(
         id: "payment-card", tag: "financial", english: "payment card", german: "Zahlungskarte")
     let triggers: [Trigger] = [.digits([12, 13, 14, 15, 16, 17, 18, 19])]
+    let groupings: [[Int]]? = [[4, 4, 4, 4], [4, 6, 5], [4, 6, 4], [4, 4, 4, 4, 3], [6, 13], [4, 4, 4, 4, 2]]
     let words = [
         "credit card", "creditcard", "credit card number", "card number", "card no", "cardnumber", "debit card",
         "visa", "mastercard", "amex", "american express", "maestro", "diners club", "kreditkarte", "kreditkarten",

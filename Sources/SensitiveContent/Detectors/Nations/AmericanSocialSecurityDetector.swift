@@ -10,6 +10,7 @@ struct AmericanSocialSecurityDetector: Detector {
         german: "US-Sozialversicherungsnummer")
     let triggers: [Trigger] = [.digits([9])]
     let needsWord = true
+    let groupings: [[Int]]? = [[3, 2, 4]]
     let words = [
         "ssn", "social security", "social security number", "social security no", "soc sec",
         "us sozialversicherungsnummer", "sozialversicherungsnummer",

@@ -9,6 +9,7 @@ struct BelgianNationalNumberDetector: Detector {
         id: "belgian-national-number", tag: "personal", english: "Belgian national number",
         german: "belgische Nationalregisternummer")
     let triggers: [Trigger] = [.digits([11])]
+    let groupings: [[Int]]? = [[2, 2, 2, 3, 2]]
     let words = [
         "rijksregisternummer", "rijksregister", "numéro national", "numero national", "registre national",
         "insz", "niss", "nationalregisternummer", "national register number", "national number",

@@ -8,6 +8,7 @@ struct BritishInsuranceNumberDetector: Detector {
         id: "british-national-insurance", tag: "personal", english: "British national insurance number",
         german: "britische Sozialversicherungsnummer")
     let triggers: [Trigger] = [.letters(2, [9])]
+    let groupings: [[Int]]? = [[2, 2, 2, 2, 1], [2, 6, 1]]
     let words = [
         "national insurance", "national insurance number", "ni number", "ni no", "nino", "nationalinsurance",
         "sozialversicherungsnummer", "insurance number",

@@ -8,6 +8,7 @@ struct ChineseIdentityDetector: Detector {
         id: "chinese-identity-number", tag: "personal", english: "Chinese identity number",
         german: "chinesische Identitätsnummer")
     let triggers: [Trigger] = [.digits([18])]
+    let groupings: [[Int]]? = [[6, 8, 4]]
     let words = [
         "身份证", "身份证号", "居民身份证", "resident identity", "chinese id", "identity number", "id number",
         "id card number", "identitätsnummer", "citizen identification number",

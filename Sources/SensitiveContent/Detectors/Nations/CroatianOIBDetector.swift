@@ -9,6 +9,7 @@ struct CroatianOIBDetector: Detector {
         german: "kroatische Personenkennzahl (OIB)")
     let triggers: [Trigger] = [.digits([11])]
     let needsWord = true
+    let groupings: [[Int]]? = []
     let words = [
         "oib", "osobni identifikacijski broj", "osobni broj", "croatian id", "personal identification number",
     ]

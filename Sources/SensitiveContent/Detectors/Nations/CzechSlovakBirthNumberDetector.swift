@@ -10,6 +10,7 @@ struct CzechSlovakBirthNumberDetector: Detector {
         german: "tschechische oder slowakische Geburtsnummer")
     let triggers: [Trigger] = [.digits([10])]
     let needsWord = true
+    let groupings: [[Int]]? = [[6, 4]]
     let words = [
         "rodné číslo", "rodne cislo", "rodné cislo", "rč", "birth number", "geburtsnummer", "personal number",
     ]

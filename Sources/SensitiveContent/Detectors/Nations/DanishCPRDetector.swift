@@ -10,6 +10,7 @@ struct DanishCPRDetector: Detector {
         german: "dänische Personennummer (CPR)")
     let triggers: [Trigger] = [.digits([10])]
     let needsWord = true
+    let groupings: [[Int]]? = [[6, 4]]
     let words = [
         "cpr", "cpr nummer", "cpr nr", "cprnr", "personnummer", "danish personal number",
         "civil registration number",

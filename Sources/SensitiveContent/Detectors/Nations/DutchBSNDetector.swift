@@ -9,6 +9,7 @@ struct DutchBSNDetector: Detector {
         german: "niederländische Bürgernummer (BSN)")
     let triggers: [Trigger] = [.digits([9])]
     let needsWord = true
+    let groupings: [[Int]]? = [[4, 2, 3], [3, 3, 3]]
     let words = [
         "bsn", "burgerservicenummer", "sofinummer", "sofi nummer", "citizen service number", "dutch id",
     ]

@@ -9,6 +9,7 @@ struct FinnishHetuDetector: Detector {
         id: "finnish-hetu", tag: "personal", english: "Finnish personal identity code",
         german: "finnischer Personencode")
     let triggers: [Trigger] = [.digits([10, 11])]
+    let groupings: [[Int]]? = [[6, 4]]
     let words = [
         "hetu", "henkilötunnus", "henkilotunnus", "personbeteckning", "finnish personal",
         "personal identity code", "personencode",

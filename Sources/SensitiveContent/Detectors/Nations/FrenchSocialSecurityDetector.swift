@@ -9,6 +9,7 @@ struct FrenchSocialSecurityDetector: Detector {
         id: "french-social-security", tag: "personal", english: "French social security number",
         german: "französische Sozialversicherungsnummer")
     let triggers: [Trigger] = [.digits([15])]
+    let groupings: [[Int]]? = [[1, 2, 2, 2, 3, 3, 2], [13, 2]]
     let words = [
         "nir", "sécurité sociale", "securite sociale", "numéro de sécurité sociale",
         "numero de securite sociale", "insee", "carte vitale", "social security", "social security number",

@@ -9,6 +9,7 @@ struct HungarianTAJDetector: Detector {
         german: "ungarische Sozialversicherungsnummer (TAJ)")
     let triggers: [Trigger] = [.digits([9])]
     let needsWord = true
+    let groupings: [[Int]]? = [[3, 3, 3]]
     let words = [
         "taj", "taj szám", "tajszám", "taj szam", "társadalombiztosítási", "hungarian social insurance",
         "hungarian social security",

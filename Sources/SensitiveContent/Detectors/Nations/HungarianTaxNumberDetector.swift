@@ -9,6 +9,7 @@ struct HungarianTaxNumberDetector: Detector {
         german: "ungarische Steuernummer")
     let triggers: [Trigger] = [.digits([10])]
     let needsWord = true
+    let groupings: [[Int]]? = []
     let words = [
         "adóazonosító", "adóazonosító jel", "adoazonosito", "adóazonosító jele", "hungarian tax", "tax id",
         "tax number", "steuernummer",

@@ -9,6 +9,7 @@ struct IndianAadhaarDetector: Detector {
         german: "indische Aadhaar-Nummer")
     let triggers: [Trigger] = [.digits([12])]
     let needsWord = true
+    let groupings: [[Int]]? = [[4, 4, 4]]
     let words = [
         "aadhaar", "aadhar", "uidai", "uid number", "aadhaar number",
     ]

@@ -9,6 +9,7 @@ struct ItalianFiscalCodeDetector: Detector {
         id: "italian-fiscal-code", tag: "personal", english: "Italian fiscal code",
         german: "italienische Steuernummer (codice fiscale)")
     let triggers: [Trigger] = [.letters(6, [16])]
+    let groupings: [[Int]]? = []
     let words = [
         "codice fiscale", "cod fiscale", "cod fisc", "codicefiscale", "fiscal code", "tax code",
         "steuernummer", "cf",

@@ -9,6 +9,7 @@ struct NorwegianBirthNumberDetector: Detector {
         id: "norwegian-birth-number", tag: "personal", english: "Norwegian birth number",
         german: "norwegische Geburtsnummer")
     let triggers: [Trigger] = [.digits([11])]
+    let groupings: [[Int]]? = [[6, 5]]
     let words = [
         "fødselsnummer", "fodselsnummer", "fødselsnr", "personnummer", "norwegian birth number",
         "national identity number", "geburtsnummer", "d nummer",

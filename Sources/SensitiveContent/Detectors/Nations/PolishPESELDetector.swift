@@ -10,6 +10,7 @@ struct PolishPESELDetector: Detector {
         german: "polnische PESEL-Nummer")
     let triggers: [Trigger] = [.digits([11])]
     let needsWord = true
+    let groupings: [[Int]]? = []
     let words = [
         "pesel", "numer pesel", "nr pesel", "ewidencyjny", "polish id", "national identification number",
     ]

@@ -10,6 +10,7 @@ struct RomanianCNPDetector: Detector {
         german: "rumänische Personenkennzahl (CNP)")
     let triggers: [Trigger] = [.digits([13])]
     let needsWord = true
+    let groupings: [[Int]]? = []
     let words = [
         "cnp", "cod numeric personal", "codul numeric personal", "romanian id", "personal numeric code",
     ]

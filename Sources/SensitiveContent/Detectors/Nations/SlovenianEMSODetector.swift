@@ -10,6 +10,7 @@ struct SlovenianEMSODetector: Detector {
         german: "slowenische Personenkennzahl (EMŠO)")
     let triggers: [Trigger] = [.digits([13])]
     let needsWord = true
+    let groupings: [[Int]]? = []
     let words = [
         "emšo", "emso", "jmbg", "matična številka", "maticna stevilka", "matični broj", "personal number",
         "personal identification number", "personenkennzahl",

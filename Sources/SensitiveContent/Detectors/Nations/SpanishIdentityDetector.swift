@@ -8,6 +8,7 @@ struct SpanishIdentityDetector: Detector {
         id: "spanish-identity-number", tag: "personal", english: "Spanish identity number (DNI, NIE)",
         german: "spanische Identitätsnummer (DNI, NIE)")
     let triggers: [Trigger] = [.digits([9]), .letters(1, [9])]
+    let groupings: [[Int]]? = [[8, 1], [1, 7, 1]]
     let words = [
         "dni", "nie", "nif", "documento nacional", "identidad", "número de identidad", "spanish id",
         "identity number", "identitätsnummer",

@@ -10,6 +10,7 @@ struct SwedishPersonalNumberDetector: Detector {
         german: "schwedische Personennummer")
     let triggers: [Trigger] = [.digits([10, 12])]
     let needsWord = true
+    let groupings: [[Int]]? = [[6, 4], [8, 4]]
     let words = [
         "personnummer", "personnr", "samordningsnummer", "swedish personal number", "personal identity number",
         "personennummer",
