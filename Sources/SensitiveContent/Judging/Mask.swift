@@ -26,6 +26,7 @@ enum Mask: Hashable, Sendable {
             let isCharacter = byte.isLetterOrDigit || byte >= 0xC3 && byte != 0xE2
             guard isCharacter else {
                 if byte == UInt8(ascii: "@") { isInDomain = true }
+                if self == .mail, !isInDomain { continue }
                 shown.append(byte > 0x20 && byte < 0x7F ? Character(Unicode.Scalar(byte)) : " ")
                 continue
             }

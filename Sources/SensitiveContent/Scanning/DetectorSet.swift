@@ -25,6 +25,8 @@ public struct DetectorSet: Sendable {
     let letterCodes: [[LengthsOfDetector]]
     /// All lengths of codes that begin with a digit, as bits.
     let digitLengths: UInt64
+    /// Where groups may end inside a code, as bits, by detector; nil when they may anywhere.
+    let breaks: [[UInt64]?]
     /// All ways in which groups of codes that begin with a digit may end.
     let digitBreaks: [UInt64]
     /// All lengths of codes, by the number of letters that they begin with.
@@ -49,21 +51,11 @@ public struct DetectorSet: Sendable {
         var detector: Int
         var lengths: UInt64
         var needsWord: Bool
-        /// Where groups may end inside, as bits; nil when they may anywhere.
-        var breaks: [UInt64]?
 
         init(_ index: Int, _ detector: some Detector, _ lengths: [Int]) {
             self.detector = index
             self.lengths = lengths.reduce(0) { $0 | 1 << UInt64($1) }
             needsWord = detector.needsWord
-            breaks = detector.groupings?.map { groupBreaks($0) }
-        }
-
-        /// Whether the detector looks at codes whose groups end there.
-        func accepts(_ found: UInt64) -> Bool {
-            guard found != 0, let breaks else { return true }
-            for wanted in breaks where wanted == found { return true }
-            return false
         }
     }
 
@@ -137,7 +129,9 @@ public struct DetectorSet: Sendable {
         digitCodes = digits
         letterCodes = letters
         digitLengths = digits.reduce(0) { $0 | $1.lengths }
-        digitBreaks = Set(digits.flatMap { $0.breaks ?? [] }).sorted()
+        let breaks = detectors.map { $0.groupings?.map { groupBreaks($0) } }
+        self.breaks = breaks
+        digitBreaks = Set(digits.flatMap { breaks[$0.detector] ?? [] }).sorted()
         letterLengths = letters.map { $0.reduce(0) { $0 | $1.lengths } }
         self.anchors = anchors
         wordTriggers = triggering
@@ -171,9 +165,21 @@ public struct DetectorSet: Sendable {
             let length = rest.trailingZeroBitCount
             rest &= rest - 1
             let breaks = code.breaks(length)
-            if breaks == 0 || digitBreaks.contains(breaks) { kept |= 1 << UInt64(length) }
+            if breaks == 0 || isBreak(breaks) { kept |= 1 << UInt64(length) }
         }
         return kept
+    }
+
+    private func isBreak(_ found: UInt64) -> Bool {
+        for wanted in digitBreaks where wanted == found { return true }
+        return false
+    }
+
+    /// Whether a detector looks at codes whose groups end there.
+    func accepts(_ found: UInt64, detector: Int) -> Bool {
+        guard found != 0, let breaks = breaks[detector] else { return true }
+        for wanted in breaks where wanted == found { return true }
+        return false
     }
 
     /// A detector's place in the order.

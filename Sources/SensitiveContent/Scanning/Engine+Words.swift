@@ -110,7 +110,8 @@ extension Engine {
             while lengths != 0 {
                 let length = lengths.trailingZeroBitCount
                 lengths &= lengths - 1
-                guard asked.accepts(code.breaks(length)), code.isCleanAfter(text, length, commaEndsCell: commaEndsCell),
+                guard set.accepts(code.breaks(length), detector: asked.detector),
+                    code.isCleanAfter(text, length, commaEndsCell: commaEndsCell),
                     var match = set.detectors[asked.detector].examine(code, length, in: text)
                 else { continue }
                 if code.breaks(length) != 0, code.isChainedBefore || code.isChainedAfter(length) {
