@@ -23,7 +23,7 @@ protocol Detector: Sendable {
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match?
     /// Recognizes something at an anchor, a word, a date or a long token.
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match?
-    /// Recognizes the whole value of a key that is among the detector's words.
+    /// Recognizes the whole value of a key, or a cell under a header, that is among the detector's words.
     func examine(value text: Span<UInt8>) -> Match?
     /// How sure the match is where it stands; nil for not at all.
     func judge(_ match: Match, in surroundings: Surroundings) -> Confidence?
@@ -84,6 +84,8 @@ enum Anchor: Int, Hashable, Sendable, CaseIterable {
     case dotted
     /// The whole value of a key that is among the detector's words.
     case value
+    /// The whole cell of a column whose header is among the detector's words.
+    case cell
     /// The beginning of any word or number.
     case token
 }

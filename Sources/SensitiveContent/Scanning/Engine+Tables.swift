@@ -20,8 +20,21 @@ extension Engine {
         if end > start, table.hasHeader, first.isLetter || first >= 0xC3, table.holdsName() {
             countName(text, start, end)
         }
+        if end > start, end - start <= 128, table.hasHeader { askAboutCell(text, start, end) }
         table.endCell(isFilled: end > start, isNumber: isNumber, next: base + position + 1)
         if isRowEnd { table.endRow() }
+    }
+
+    /// Asks the detectors whose words the column's header holds about the cell.
+    private mutating func askAboutCell(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+        let header = table.header(table.column)
+        guard !header.isEmpty else { return }
+        for detector in set.anchors[Anchor.cell.rawValue] where header.meets(set.ownGroups[detector]) {
+            guard var match = set.detectors[detector].examine(value: text.extracting(start..<end)) else { continue }
+            match.start += start
+            match.end += start
+            meet(match, of: detector, text)
+        }
     }
 
     /// Counts the name of a person that a column's header announces.

@@ -7,7 +7,7 @@ struct PasswordDetector: Detector {
     let description = DetectorDescription(
         id: "password", tag: "secret", english: "password",
         german: "Passwort")
-    let triggers: [Trigger] = [.anchor(.word)]
+    let triggers: [Trigger] = [.anchor(.word), .anchor(.value), .anchor(.cell)]
     let words = [
         "password", "passwd", "passwort", "kennwort", "pwd", "passphrase", "secret", "secret key",
         "secretkey", "client secret", "access token", "accesstoken", "auth token", "authtoken", "api key",
@@ -29,6 +29,11 @@ struct PasswordDetector: Detector {
         guard text.byte(position) != UInt8(ascii: "=") && text.byte(position) != UInt8(ascii: ":") else { return nil }
         while text.byte(position) == 0x20 || text.byte(position) == 0x09 { position += 1 }
         return value(text, position)
+    }
+
+    func examine(value text: Span<UInt8>) -> Match? {
+        guard let match = value(text, 0), match.end == text.count, match.note > 0 else { return nil }
+        return match
     }
 
     func judge(_ match: Match, in surroundings: Surroundings) -> Confidence? {
