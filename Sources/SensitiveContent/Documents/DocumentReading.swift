@@ -8,8 +8,6 @@ struct DocumentReading: Sendable {
     var amounts = 0
     /// Lines that begin with a date and hold an amount.
     var datedAmounts = 0
-    /// Lines that end in a mark of a course, such as `ECTS 5 Sehr gut`.
-    var grades = 0
     /// Its tables, at most ``mostTables``.
     var tables: [TableShape] = []
     /// Whether it holds a program's text.
@@ -21,6 +19,7 @@ struct DocumentReading: Sendable {
     private var uses: [Int32]
     private var headings: [Bool]
     private var met: [Int32] = []
+    private var apart: [Int: DistinctCount] = [:]
     private var firstPlaces: [Int: Finding.Place] = [:]
 
     static let mostTables = 64
@@ -32,8 +31,15 @@ struct DocumentReading: Sendable {
         headings = Array(repeating: false, count: set.words.count)
     }
 
-    /// Whether nothing at all was read or met.
-    var isUntouched: Bool { met.isEmpty && tables.isEmpty && amounts == 0 && yearRanges == 0 }
+    /// Counts a value that a detector wants to know the number of.
+    mutating func countApart(_ detector: Int, _ hash: UInt64) {
+        apart[detector, default: DistinctCount()].insert(hash)
+    }
+
+    /// How many different values a detector wanted to know the number of.
+    func distinctApart(_ detector: DetectorID) -> Int {
+        set.index(of: detector).flatMap { apart[$0]?.count } ?? 0
+    }
 
     /// Notes a word or phrase.
     /// - Returns: Whether it is the first time.

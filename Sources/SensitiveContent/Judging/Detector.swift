@@ -108,6 +108,8 @@ struct Match: Sendable {
     var consumes = false
     /// What the detector wants to remember until it judges.
     var note = 0
+    /// Whether the detector wants to know the number of such values in a document.
+    var countsApart = false
     /// Whether it is one piece of a longer row of groups.
     var isChained = false
 

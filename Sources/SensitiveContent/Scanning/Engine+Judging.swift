@@ -47,6 +47,7 @@ extension Engine {
         }
         let hash = saltedHash(value, salt: salt)
         let place = place(candidate.match, line: candidate.line)
+        if candidate.match.countsApart, confidence >= .possible { document.countApart(candidate.detector, hash) }
         let mask = candidate.match.mask
         var number: UInt64 = 0
         if isTable {

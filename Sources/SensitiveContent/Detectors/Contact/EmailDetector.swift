@@ -39,9 +39,11 @@ struct EmailDetector: Detector {
         let isSample = isReserved(domain) || local.hasPrefix("example") || local.contains("mustermann")
         let kind: Kind =
             personalProviders.contains(domain) ? .personal : roles.contains(local) ? .role : .organization
-        return Match(
+        var match = Match(
             first, last, alone: .possible, inContext: .possible, isSample: isSample, mask: .mail, consumes: true,
             note: kind.rawValue)
+        match.countsApart = kind == .personal
+        return match
     }
 
     func judge(_ match: Match, in surroundings: Surroundings) -> Confidence? {
@@ -55,6 +57,9 @@ struct EmailDetector: Detector {
     func conclude(_ document: inout DocumentReading) {
         if document.isSourceCode || document.distinctWords(GroupSet(.software)) >= 5 {
             document.move(description.id, from: .possible, to: .topic)
+        } else if document.distinctApart(description.id) >= 5 {
+            // Five private addresses are people's, whatever the text is about.
+            document.move(description.id, from: .possible, to: .likely)
         }
     }
 
