@@ -43,8 +43,23 @@ struct Document {
         switch kind {
         case .zip: try OpenPackage(source, name: name, desk: desk).read()
         case .archive: try Archive.read(source, name: name, to: desk)
+        case .pdf: try PortableDocument.read(source, to: desk)
+        case .compound: try OldOffice(source, desk: desk).read()
+        case .jpeg, .png, .tiff, .picture: try PhotoFields.read(source, kind, to: desk)
+        case .dicom: try MedicalImage.read(source, to: desk)
+        case .edf: try Recording.read(source, to: desk)
+        case .cram: try Genomics.readCompressed(source, to: desk)
+        case .outlookMailbox: try readMailbox(source)
         default: try readRuns(SourceStream(source))
         }
+    }
+
+    private func readMailbox(_ source: Source) throws(Obstacle) {
+        let ending = try desk.ask(.mailbox, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
+            guard case .file(let name, let source) = answer else { return }
+            desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(source) }
+        }
+        desk.note(ending)
     }
 
     private func readRuns(_ stream: ByteStream) throws(Obstacle) {
@@ -64,6 +79,13 @@ struct Document {
         case .html: try HTMLText.read(stream, to: desk)
         case .xml: try AnyXML.read(stream, to: desk)
         case .rtf: try RTFText.read(stream, to: desk)
+        case .mail:
+            let source = try Source(holding: stream, limit: desk.order.limits.heldBytes)
+            try MailMessage(desk: desk).read(try source.all(limit: desk.order.limits.heldBytes))
+        case .variants: try Genomics.readText(stream, to: desk)
+        case .bam: try Genomics.readBinary(stream, to: desk)
+        case .nifti: BrainImage.read(stream, to: desk)
+        case .mbox: try Mailbox.read(stream, to: desk)
         case .packed: try Archive.read(stream, name: name, to: desk)
         case .binary: try readRuns(stream)
         default: try PlainText.read(stream, .prose, to: desk)

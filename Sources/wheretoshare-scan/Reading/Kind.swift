@@ -31,7 +31,7 @@ enum Kind: String {
     /// Whether the document has to be there as a whole before it can be read.
     var needsAll: Bool {
         switch self {
-        case .zip, .archive, .pdf, .compound, .outlookMailbox, .jpeg, .png, .tiff, .picture, .dicom, .edf, .nifti,
+        case .zip, .archive, .pdf, .compound, .outlookMailbox, .jpeg, .png, .tiff, .picture, .dicom, .edf,
             .cram:
             true
         default: false

@@ -1,0 +1,82 @@
+internal import ScanWire
+internal import SensitiveContent
+
+/// Reads what is in compound files: messages of Outlook itself, old Office documents through catdoc's programs.
+struct OldOffice {
+    private let source: Source
+    private let desk: Desk
+
+    init(_ source: Source, desk: Desk) {
+        self.source = source
+        self.desk = desk
+    }
+
+    func read() throws(Obstacle) {
+        let file = try CompoundFile(source)
+        let names = Set(file.children(of: 0).map { file.entries[$0].name })
+        func note(_ kind: String) { if desk.members.isEmpty { desk.kind = kind } }
+        if names.contains("EncryptedPackage") {
+            note("locked-office")
+            throw Obstacle(.encrypted)
+        }
+        if names.contains("__properties_version1.0") {
+            note("msg")
+            return try OutlookMessage(file, desk: desk).read(folder: 0)
+        }
+        try readProperties(file)
+        if names.contains("WordDocument") {
+            note("doc")
+            try read(.word, .prose)
+        } else if names.contains("Workbook") || names.contains("Book") {
+            note("xls")
+            try read(.excel, .table(separator: 0x09))
+        } else if names.contains("PowerPoint Document") {
+            note("ppt")
+            try read(.powerPoint, .prose)
+        } else {
+            desk.miss(.unknownFormat)
+            try PrintableRuns.read(SourceStream(source), to: desk)
+        }
+    }
+
+    private func read(_ task: OutsideTask, _ form: Passage.Form) throws(Obstacle) {
+        var visible = 0
+        do throws(Obstacle) {
+            let ending = try desk.ask(task, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
+                guard case .text(let stream) = answer else { return }
+                visible = try PlainText.readPages(stream, form: form, to: desk).visible
+            }
+            desk.note(ending)
+            if visible == 0, ending == .quiet { desk.miss(.complained, "it gave no text") }
+        } catch {
+            // What looks like text is better than nothing.
+            desk.miss(error.reason, error.detail)
+        }
+        if visible == 0 { try PrintableRuns.read(SourceStream(source), to: desk) }
+    }
+
+    /// The fields about the document (MS-OLEPS): texts alone are read.
+    private func readProperties(_ file: CompoundFile) throws(Obstacle) {
+        let names: [UInt32: String] = [
+            2: "title", 3: "subject", 4: "author", 5: "keywords", 6: "comments", 8: "lastAuthor",
+        ]
+        guard let index = file.child("\u{5}SummaryInformation"),
+            let bytes = try? file.content(file.entries[index], limit: 1 << 20)
+        else { return }
+        let table = ByteTable(bytes)
+        let start = Int(table.u32(44))
+        for property in 0..<min(64, Int(table.u32(start + 4))) {
+            let id = table.u32(start + 8 + property * 8)
+            let at = start + Int(table.u32(start + 12 + property * 8))
+            guard let name = names[id] else { continue }
+            let length = Int(table.u32(at + 4))
+            let text: [UInt8] =
+                switch table.u32(at) {
+                case 30: TextDecoder.decode(whole: Array(table.bytes(at + 8, min(length, 4096)).prefix { $0 != 0 }))
+                case 31: OutlookMessage.text(Array(table.bytes(at + 8, min(length, 4096) * 2)))
+                default: []
+                }
+            desk.tell("document/\(name)", String(decoding: text, as: UTF8.self))
+        }
+    }
+}

@@ -1,0 +1,119 @@
+internal import ScanWire
+internal import SensitiveContent
+
+/// Reads PDF through pdftotext: the text page by page, and the fields about the document that it writes before it.
+enum PortableDocument {
+    static func read(_ source: Source, to desk: Desk) throws(Obstacle) {
+        var pages = 0
+        var visible = 0
+        let ending = try desk.ask(.pdfText, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
+            guard case .text(let stream) = answer else { return }
+            let text = try HeadedText(stream)
+            for (name, value) in text.fields { desk.tell("pdf/\(name)", value) }
+            (pages, visible) = try PlainText.readPages(text, to: desk)
+        }
+        desk.note(ending)
+        if try holdsFiles(source) { desk.miss(.embedded) }
+        guard ending != .wantsPassword else { return }
+        // Fewer than a line of text for each page: the pages are pictures of text, or the program got stuck.
+        guard visible < 8 * max(1, pages) else { return }
+        guard desk.order.readsPictures, pages > 0 else {
+            return desk.miss(pages > 0 || ending == .quiet ? .pictures : .damaged)
+        }
+        try readPictures(source, pages: pages, to: desk)
+    }
+
+    /// Reads the pages as pictures.
+    private static func readPictures(_ source: Source, pages: Int, to desk: Desk) throws(Obstacle) {
+        let most = desk.order.limits.picturePages
+        var isEmpty = true
+        for page in 1...max(1, min(pages, most)) {
+            let task = OutsideTask.pdfPicture(page: UInt32(page))
+            let ending = try desk.ask(task, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
+                guard case .text(let stream) = answer else { return }
+                if try PlainText.readPages(stream, from: page, to: desk).visible > 0 { isEmpty = false }
+            }
+            desk.note(ending)
+        }
+        if isEmpty || pages > most { desk.miss(.pictures) }
+    }
+
+    /// Whether files are attached, which pdftotext does not take out.
+    private static func holdsFiles(_ source: Source) throws(Obstacle) -> Bool {
+        let mark = Array("/EmbeddedFile".utf8)
+        var offset = 0
+        while offset < source.size {
+            let piece = try source.read(at: offset, 1 << 20)
+            if piece.holds(mark) { return true }
+            if piece.count <= mark.count { break }
+            offset += piece.count - mark.count
+        }
+        return false
+    }
+}
+
+/// What pdftotext writes with the option for fields: a head of HTML with them, and the text as it is.
+private final class HeadedText: ByteStream {
+    private let rest: ByteStream
+    private var first: [UInt8] = []
+    private(set) var fields: [(name: String, value: String)] = []
+
+    private static let mostHead = 64 << 10
+
+    init(_ stream: ByteStream) throws(Obstacle) {
+        rest = stream
+        super.init()
+        let mark = Array("<pre>\n".utf8)
+        var head: [UInt8] = []
+        while head.count < Self.mostHead {
+            let piece = try stream.next()
+            head += piece
+            if let end = head.firstRange(of: mark) {
+                readFields(String(decoding: head[..<end.lowerBound], as: UTF8.self))
+                first = Array(head[end.upperBound...])
+                return
+            }
+            if piece.isEmpty { break }
+        }
+        first = head
+    }
+
+    override func next() throws(Obstacle) -> [UInt8] {
+        if first.isEmpty { first = try rest.next() }
+        defer { first = [] }
+        // The end of the HTML is no text.
+        let foot = Array("</pre>\n</body>\n</html>\n".utf8)
+        return first.count >= foot.count && first.suffix(foot.count) == foot[...] ? first.dropLast(foot.count) : first
+    }
+
+    private func readFields(_ head: String) {
+        if let start = head.firstRange(of: "<title>"), let end = head.firstRange(of: "</title>"),
+            start.upperBound <= end.lowerBound
+        {
+            fields.append(("Title", HTMLReference.decoded(String(head[start.upperBound..<end.lowerBound]))))
+        }
+        for tag in head.split(separator: "<meta ").dropFirst() {
+            let attributes = HTMLAttributes.all(
+                in: "meta " + (tag.split(separator: ">").first.map { String($0) } ?? ""))
+            guard let name = attributes.first(where: { $0.name == "name" })?.value,
+                let value = attributes.first(where: { $0.name == "content" })?.value, name != "Producer",
+                name != "Creator"
+            else { continue }
+            fields.append((name, HTMLReference.decoded(value)))
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether other bytes stand among these.
+    func holds(_ other: [UInt8]) -> Bool {
+        guard let first = other.first, count >= other.count else { return false }
+        var from = startIndex
+        while from <= count - other.count, let found = self[from...].firstIndex(of: first), found <= count - other.count
+        {
+            if self[found..<(found + other.count)].elementsEqual(other) { return true }
+            from = found + 1
+        }
+        return false
+    }
+}

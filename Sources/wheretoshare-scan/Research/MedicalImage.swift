@@ -1,0 +1,134 @@
+internal import ScanWire
+internal import SensitiveContent
+
+/// Reads the fields of a DICOM file, each under its name (DICOM PS3.5, PS3.10).
+struct MedicalImage {
+    private let desk: Desk
+    private let source: Source
+    private var at: Int
+    private var isBig = false
+    private var isExplicit = true
+    private var hasPicture = false
+
+    private static let longest = 1 << 20
+    private static let deepest = 16
+
+    private init(_ source: Source, at start: Int, desk: Desk) {
+        self.source = source
+        self.desk = desk
+        at = start
+    }
+
+    static func read(_ source: Source, to desk: Desk) throws(Obstacle) {
+        var image = MedicalImage(source, at: 132, desk: desk)
+        let syntax = try image.readHead()
+        if syntax == "1.2.840.10008.1.2.1.99" { throw Obstacle(.unknownFormat, "deflated DICOM") }
+        image.isExplicit = syntax != "1.2.840.10008.1.2"
+        image.isBig = syntax == "1.2.840.10008.1.2.2"
+        try image.readFields(upTo: source.size, depth: 0)
+        // Names are often burned into the picture.
+        if image.hasPicture { desk.miss(.pictures) }
+    }
+
+    /// Reads the group that says how the rest is written; it is always written in the same way.
+    private mutating func readHead() throws(Obstacle) -> String {
+        var syntax = ""
+        while at < source.size {
+            guard ByteTable(try source.read(at: at, 2)).u16(0) == 2, let field = try readField() else { break }
+            if field.tag == 0x0002_0010 { syntax = plain(try source.read(at: at, field.length)) }
+            at += field.length
+        }
+        return syntax
+    }
+
+    private struct Field {
+        let tag: UInt32
+        let type: String
+        let length: Int
+        /// Whether its length is not told, and marks stand at its end.
+        let isOpen: Bool
+    }
+
+    /// Reads the head of a field; nil at the end.
+    private mutating func readField() throws(Obstacle) -> Field? {
+        let head = ByteTable(try source.read(at: at, 12), isBig: isBig)
+        guard head.count >= 8 else { return nil }
+        let tag = UInt32(head.u16(0)) << 16 | UInt32(head.u16(2))
+        var type = ""
+        let length: UInt32
+        if tag >> 16 == 0xFFFE || !isExplicit {
+            length = head.u32(4)
+            at += 8
+        } else {
+            type = String(decoding: head.bytes(4, 2), as: UTF8.self)
+            guard type.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { throw .damaged }
+            let isLong = ["OB", "OW", "OF", "OD", "OL", "OV", "SQ", "UC", "UR", "UT", "UN", "SV", "UV"].contains(type)
+            length = isLong ? head.u32(8) : UInt32(head.u16(6))
+            at += isLong ? 12 : 8
+        }
+        let isOpen = length == .max
+        guard isOpen || at + Int(length) <= source.size else { throw .damaged }
+        return Field(tag: tag, type: type, length: isOpen ? 0 : Int(length), isOpen: isOpen)
+    }
+
+    private mutating func readFields(upTo end: Int, depth: Int) throws(Obstacle) {
+        guard depth < Self.deepest else { throw Obstacle(.tooDeep) }
+        while at < end, let field = try readField() {
+            switch field.tag {
+            case 0xFFFE_E00D, 0xFFFE_E0DD: return
+            case 0xFFFE_E000:
+                try readFields(upTo: field.isOpen ? end : at + field.length, depth: depth + 1)
+            case 0x7FE0_0008...0x7FE0_0010:
+                hasPicture = true
+                // Nothing of interest comes after an open one.
+                if field.isOpen { return }
+                at += field.length
+            default:
+                let isSequence = field.type == "SQ" || field.isOpen
+                if isSequence {
+                    try readFields(upTo: field.isOpen ? end : at + field.length, depth: depth + 1)
+                } else {
+                    try tell(field)
+                    at += field.length
+                }
+            }
+        }
+    }
+
+    private func tell(_ field: Field) throws(Obstacle) {
+        let isText = ["AE", "AS", "CS", "DA", "DT", "LO", "LT", "PN", "SH", "ST", "TM", "UC", "UR", "UT"].contains(
+            field.type)
+        let name = Self.names[field.tag]
+        guard isText || !isExplicit && name != nil, field.length > 0, field.length <= Self.longest else { return }
+        let digits = String(field.tag, radix: 16)
+        let key = name ?? String(repeating: "0", count: 8 - digits.count) + digits
+        desk.tell("dicom/\(key)", plain(try source.read(at: at, field.length)))
+    }
+
+    private func plain(_ bytes: [UInt8]) -> String {
+        String(decoding: TextDecoder.decode(whole: bytes).filter { $0 != 0 }, as: UTF8.self).trimmingBlanks
+    }
+
+    /// Names of fields that may tell of a person (DICOM PS3.6).
+    private static let names: [UInt32: String] = [
+        0x0008_0012: "InstanceCreationDate", 0x0008_0020: "StudyDate", 0x0008_0050: "AccessionNumber",
+        0x0008_0080: "InstitutionName", 0x0008_0081: "InstitutionAddress", 0x0008_0090: "ReferringPhysicianName",
+        0x0008_0092: "ReferringPhysicianAddress", 0x0008_0094: "ReferringPhysicianTelephone",
+        0x0008_1010: "StationName",
+        0x0008_1030: "StudyDescription", 0x0008_103E: "SeriesDescription", 0x0008_1040: "DepartmentName",
+        0x0008_1048: "PhysiciansOfRecord", 0x0008_1050: "PerformingPhysicianName", 0x0008_1060: "ReadingPhysicianName",
+        0x0008_1070: "OperatorsName", 0x0008_1080: "AdmittingDiagnoses", 0x0008_1090: "ModelName",
+        0x0010_0010: "PatientName", 0x0010_0020: "PatientID", 0x0010_0021: "PatientIDIssuer",
+        0x0010_0030: "PatientBirthDate", 0x0010_0032: "PatientBirthTime", 0x0010_0040: "PatientSex",
+        0x0010_1000: "OtherPatientIDs", 0x0010_1001: "OtherPatientNames", 0x0010_1005: "PatientBirthName",
+        0x0010_1010: "PatientAge", 0x0010_1020: "PatientSize", 0x0010_1030: "PatientWeight",
+        0x0010_1040: "PatientAddress", 0x0010_1060: "PatientMotherBirthName", 0x0010_1090: "MedicalRecordLocator",
+        0x0010_2000: "MedicalAlerts", 0x0010_2110: "Allergies", 0x0010_2150: "CountryOfResidence",
+        0x0010_2154: "PatientTelephoneNumbers", 0x0010_2160: "EthnicGroup", 0x0010_2180: "Occupation",
+        0x0010_21A0: "SmokingStatus", 0x0010_21B0: "PatientHistory", 0x0010_21C0: "PregnancyStatus",
+        0x0010_21F0: "PatientReligion", 0x0010_4000: "PatientComments", 0x0018_1030: "ProtocolName",
+        0x0020_4000: "ImageComments", 0x0032_1032: "RequestingPhysician", 0x0032_1060: "RequestedProcedure",
+        0x0038_0300: "PatientLocation", 0x0038_0500: "PatientState", 0x0040_0254: "PerformedProcedure",
+        0x0040_A123: "PersonName", 0x0040_A730: "ContentSequence", 0x0040_A160: "TextValue",
+    ]
+}

@@ -1,0 +1,49 @@
+internal import ScanWire
+internal import SensitiveContent
+
+/// Reads the head of EDF and BDF recordings, and the remarks that EDF+ keeps among the signals (edfplus.info).
+enum Recording {
+    static func read(_ source: Source, to desk: Desk) throws(Obstacle) {
+        let head = try source.read(at: 0, 256)
+        guard head.count == 256 else { throw .damaged }
+        let isWide = head[0] == 0xFF
+        let format = isWide ? "bdf" : "edf"
+        func text(_ range: Range<Int>, of bytes: [UInt8]) -> String {
+            guard range.upperBound <= bytes.count else { return "" }
+            return String(decoding: TextDecoder.decode(whole: Array(bytes[range])), as: UTF8.self).trimmingBlanks
+        }
+        desk.tell("\(format)/patient", text(8..<88, of: head))
+        desk.tell("\(format)/recording", text(88..<168, of: head))
+        desk.tell("\(format)/startDate", text(168..<176, of: head))
+        guard let signals = Int(text(252..<256, of: head)), (1...10_000).contains(signals) else { throw .damaged }
+        let fields = try source.read(at: 256, signals * 256)
+        guard fields.count == signals * 256 else { throw .damaged }
+        var start = 0
+        var length = 0
+        var remarks: [Range<Int>] = []
+        for signal in 0..<signals {
+            let at = signals * 216 + signal * 8
+            guard let samples = Int(text(at..<at + 8, of: fields)), samples >= 0, samples < 1 << 24 else {
+                throw .damaged
+            }
+            length = samples * (isWide ? 3 : 2)
+            if text(signal * 16..<signal * 16 + 16, of: fields).hasSuffix("Annotations") {
+                remarks.append(start..<start + length)
+            }
+            start += length
+        }
+        guard !remarks.isEmpty, start > 0 else { return }
+        desk.begin(.comment)
+        defer { desk.end() }
+        var record = 256 + signals * 256
+        while record < source.size {
+            for range in remarks {
+                // Times and texts stand between marks of their own.
+                let bytes = try source.read(at: record + range.lowerBound, range.count)
+                let line = bytes.map { $0 == 0x14 || $0 == 0x15 ? 0x20 : $0 }.filter { $0 != 0 }
+                if line.contains(where: { $0 >= 0x41 }) { desk.read(line + [0x0A]) }
+            }
+            record += start
+        }
+    }
+}

@@ -1,0 +1,134 @@
+internal import SensitiveContent
+
+/// Reads the fields of TIFF, which photos in other formats carry too (TIFF 6.0, Exif 2.32, BigTIFF).
+struct TaggedImage {
+    private let desk: Desk
+    private let source: Source
+    /// Where the fields' offsets count from.
+    private let base: Int
+    private var isBig = false
+    private var isLong = false
+    private var seen: Set<Int> = []
+    private var latitude: String?
+    private var longitude: String?
+
+    private static let names: [Int: String] = [
+        269: "DocumentName", 270: "ImageDescription", 285: "PageName", 306: "DateTime", 315: "Artist",
+        316: "HostComputer",
+        33432: "Copyright", 37510: "UserComment", 40091: "Title", 40092: "Comment", 40093: "Author", 40094: "Keywords",
+        40095: "Subject", 42032: "CameraOwnerName", 42033: "BodySerialNumber", 42037: "LensSerialNumber",
+        36867: "DateTimeOriginal",
+    ]
+    private static let mostText = 16 << 20
+
+    private init(_ source: Source, at base: Int, desk: Desk) {
+        self.source = source
+        self.base = base
+        self.desk = desk
+    }
+
+    /// Reads all fields; `base` is where the image, or the block of fields in another format, begins.
+    static func read(_ source: Source, at base: Int = 0, to desk: Desk) throws(Obstacle) {
+        var image = TaggedImage(source, at: base, desk: desk)
+        let head = try source.read(at: base, 16)
+        image.isBig = head.first == 0x4D
+        let table = ByteTable(head, isBig: image.isBig)
+        image.isLong = table.u16(2) == 43
+        guard table.u16(2) == 42 || image.isLong else { throw .damaged }
+        var next = image.isLong ? Int(clamping: table.u64(8)) : Int(table.u32(4))
+        var count = 0
+        while next > 0, count < 10_000 {
+            next = try image.readDirectory(next, group: "exif")
+            count += 1
+        }
+        if let latitude = image.latitude, let longitude = image.longitude {
+            desk.tell("exif/GPSPosition", "\(latitude), \(longitude)")
+        }
+    }
+
+    /// Reads a list of fields; where the next list is, 0 at the end.
+    private mutating func readDirectory(_ offset: Int, group: String) throws(Obstacle) -> Int {
+        guard seen.insert(offset).inserted else { return 0 }
+        let head = ByteTable(try source.read(at: base + offset, 8), isBig: isBig)
+        guard head.count >= 2 else { throw .damaged }
+        let count = min(4096, isLong ? Int(clamping: head.u64(0)) : Int(head.u16(0)))
+        let (size, skip) = isLong ? (20, 8) : (12, 2)
+        let list = ByteTable(try source.read(at: base + offset + skip, count * size + 8), isBig: isBig)
+        var latitudeSign = "N"
+        var longitudeSign = "E"
+        for index in 0..<count {
+            let at = index * size
+            guard at + size <= list.count else { throw .damaged }
+            let tag = Int(list.u16(at))
+            let type = Int(list.u16(at + 2))
+            let number = isLong ? Int(clamping: list.u64(at + 4)) : Int(list.u32(at + 4))
+            let unit = [1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 9: 4, 10: 8, 13: 4, 16: 8, 18: 8][type] ?? 0
+            let (bytes, overflow) = number.multipliedReportingOverflow(by: unit)
+            guard unit > 0, !overflow, bytes <= Self.mostText else { continue }
+            let field = at + (isLong ? 12 : 8)
+            let room = isLong ? 8 : 4
+            let pointer = isLong ? Int(clamping: list.u64(field)) : Int(list.u32(field))
+            let value = bytes <= room ? Array(list.bytes(field, bytes)) : try source.read(at: base + pointer, bytes)
+            switch (group, tag) {
+            case ("gps", 1): latitudeSign = text(value)
+            case ("gps", 2): latitude = degrees(value).map { "\($0)° \(latitudeSign)" }
+            case ("gps", 3): longitudeSign = text(value)
+            case ("gps", 4): longitude = degrees(value).map { "\($0)° \(longitudeSign)" }
+            case ("gps", 29): desk.tell("exif/GPSDateStamp", text(value))
+            case (_, 34665), (_, 34853):
+                let place = Int(
+                    isLong && type == 18
+                        ? ByteTable(value, isBig: isBig).u64(0) : UInt64(ByteTable(value, isBig: isBig).u32(0)))
+                _ = try readDirectory(place, group: tag == 34853 ? "gps" : "exif")
+            case ("exif", 700): try PhotoFields.readXMP(value, to: desk)
+            case ("exif", 33723): PhotoFields.readPressFields(value, to: desk)
+            case ("exif", 270) where value.starts(with: Array("<?xml".utf8)) || value.starts(with: Array("<OME".utf8)):
+                // OME-TIFF keeps all that is known of the measurement in the first description.
+                let xml = Array(value.prefix { $0 != 0 })
+                try AnyXML.read(try HeadedStream(ReadyStream(xml), atLeast: 1), to: desk)
+            case ("exif", _):
+                guard let name = Self.names[tag] else { continue }
+                let isWide = (40091...40095).contains(tag)
+                desk.tell(
+                    "exif/\(name)", isWide ? String(decoding: OutlookMessage.text(value), as: UTF8.self) : text(value))
+            default: continue
+            }
+        }
+        let end = ByteTable(try source.read(at: base + offset + skip + count * size, 8), isBig: isBig)
+        return group == "exif" ? (isLong ? Int(clamping: end.u64(0)) : Int(end.u32(0))) : 0
+    }
+
+    /// A text field; comments have the name of their character set before them.
+    private func text(_ value: [UInt8]) -> String {
+        var bytes = value
+        for mark in ["ASCII\0\0\0", "UNICODE\0", "\0\0\0\0\0\0\0\0"] where bytes.starts(with: Array(mark.utf8)) {
+            bytes.removeFirst(8)
+            break
+        }
+        let decoded = TextDecoder.decode(whole: bytes).map { $0 == 0 ? 0x20 : $0 }
+        return String(decoding: decoded, as: UTF8.self).trimmingBlanks
+    }
+
+    /// Degrees, minutes and seconds, each a fraction.
+    private func degrees(_ value: [UInt8]) -> String? {
+        guard value.count >= 24 else { return nil }
+        let table = ByteTable(value, isBig: isBig)
+        var sum = 0.0
+        for (index, unit) in [1.0, 60, 3600].enumerated() {
+            let below = Double(table.u32(index * 8 + 4))
+            if below > 0 { sum += Double(table.u32(index * 8)) / below / unit }
+        }
+        return "\((sum * 100_000).rounded() / 100_000)"
+    }
+}
+
+extension String {
+    /// Without blanks at its ends.
+    var trimmingBlanks: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else {
+            return ""
+        }
+        return String(self[first...last])
+    }
+}

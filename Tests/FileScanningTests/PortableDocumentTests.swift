@@ -1,0 +1,80 @@
+import FileScanning
+import ScanWire
+import SensitiveContent
+import TestKit
+import Testing
+
+/// PDF is read by pdftotext, in a jail of its own.
+@Suite struct PortableDocumentTests {
+    @Test func pagesAndFieldsAreRead() async throws {
+        let bytes = PortableFile.of(
+            [.text(["A first page", Canary.sentence(1)]), .text(["A second page", Canary.sentence(2)])],
+            author: "Account \(Canary.iban(3))")
+        let report = try await scanned(bytes, name: "letter.pdf")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.kind == "pdf")
+        #expect(report.accounts == 3)
+        #expect(Set(report.accountPlaces.compactMap(\.passage.page)) == [1, 2])
+        #expect(report.accountPlaces.count { $0.passage.part == .metadata } == 1)
+    }
+
+    @Test func oneInAnArchiveIsRead() async throws {
+        let bytes = PortableFile.of([.text([Canary.sentence(4)])])
+        let report = try await scanned(ZipArchive.of([("in/letter.pdf", bytes)]), name: "all.zip")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accountPlaces.map(\.passage.members) == [["in/letter.pdf"]])
+    }
+
+    @Test func picturesAreNotTakenForNothing() async throws {
+        let picture = PortableFile.Page.picture(width: 100, height: 100, [UInt8](repeating: 0x80, count: 10_000))
+        let report = try await scanned(PortableFile.of([picture]), name: "scan.pdf")
+        #expect(report.state == .unreadable)
+        #expect(report.reasons == [.pictures])
+        #expect(report.bytesRead == 0)
+    }
+
+    @Test func aLockedOneIsSaid() async throws {
+        let bytes = PortableFile.of([.text([Canary.sentence(5)])], locked: true)
+        let report = try await scanned(bytes, name: "locked.pdf")
+        #expect(report.state == .unreadable)
+        #expect(report.reasons.contains(.encrypted), "\(report.gaps)")
+    }
+
+    @Test func aCutOneIsNotReadInFull() async throws {
+        let bytes = PortableFile.of((0..<20).map { .text([Canary.sentence($0)]) })
+        let report = try await scanned(Array(bytes.prefix(bytes.count / 2)), name: "cut.pdf")
+        #expect(report.state != .read)
+        #expect(!report.gaps.isEmpty)
+    }
+
+    @Test func attachedFilesAreSaid() async throws {
+        let bytes = PortableFile.of(
+            [.text([Canary.sentence(6)])], extra: "/Names << /EmbeddedFiles << /Names [] >> >>")
+        let report = try await scanned(bytes, name: "attached.pdf")
+        #expect(report.state == .partial)
+        #expect(report.reasons == [.embedded])
+    }
+
+    @Test func textInPicturesIsReadWhenWanted() async throws {
+        try await withTemporaryFolder { folder in
+            // The picture of a page that was printed.
+            let page = try folder.write(
+                bytes: PortableFile.of([.text([Canary.iban(7), "Kontonummer und Anschrift"])]), to: "page.pdf")
+            let run = try await runProgram(
+                "/usr/bin/pdftoppm", ["-gray", "-r", "150", page, folder.at("page")], in: folder.path)
+            #expect(run.exitStatus == 0, "\(run.stderr)")
+            let picture = try bytes(of: folder.at("page-1.pgm"))
+            let fields = String(decoding: picture.prefix(32), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+            let (width, height) = (try #require(Int(fields[1])), try #require(Int(fields[2])))
+            let scan = PortableFile.of([.picture(width: width, height: height, picture.suffix(width * height))])
+            let path = try folder.write(bytes: scan, to: "scan.pdf")
+            var options = ScanOptions(readsPictures: true)
+            options.limits.picturePages = 2
+            let reports = try await scanned(paths: [path, folder.at("page-1.pgm")], options: options)
+            for report in reports {
+                #expect(report.state == .read, "\(report.gaps)")
+                #expect(report.accounts == 1, "\(report.path)")
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import FileScanning
+import ScanWire
+import SensitiveContent
+import StorageModel
+import Testing
+
+/// Persons in the heads of research formats.
+@Suite struct ResearchTests {
+    private func found(_ report: FileReport, _ detector: DetectorID) -> Bool {
+        report.findings.contains { $0.detector == detector }
+    }
+
+    private func dicom(_ fields: [(tag: Int, type: String, value: String)], implicit: Bool = false) -> [UInt8] {
+        func field(_ tag: Int, _ type: String, _ value: [UInt8], explicit: Bool) -> [UInt8] {
+            let padded = value.count % 2 == 0 ? value : value + [0x20]
+            let head = littleEndian(tag >> 16, 2) + littleEndian(tag & 0xFFFF, 2)
+            return head + (explicit ? Array(type.utf8) + littleEndian(padded.count, 2) : littleEndian(padded.count, 4))
+                + padded
+        }
+        let syntax = implicit ? "1.2.840.10008.1.2\0" : "1.2.840.10008.1.2.1\0"
+        var bytes = [UInt8](repeating: 0, count: 128) + Array("DICM".utf8)
+        bytes += field(0x0002_0010, "UI", Array(syntax.utf8), explicit: true)
+        for (tag, type, value) in fields { bytes += field(tag, type, Array(value.utf8), explicit: !implicit) }
+        return bytes
+    }
+
+    @Test(arguments: [false, true])
+    func dicomPatientsAreFound(implicit: Bool) async throws {
+        let bytes = dicom(
+            [(0x0008_0080, "LO", "Clinic"), (0x0010_0010, "PN", "HUBER^ANNA"), (0x0010_0030, "DA", "19850403")],
+            implicit: implicit)
+        let report = try await scanned(bytes, name: "image")
+        #expect(report.kind == "dicom")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(found(report, "research-subject"))
+    }
+
+    @Test func sequencesOfDICOMAreEntered() async throws {
+        var bytes = dicom([(0x0008_0080, "LO", "Clinic")])
+        let name = Array("HUBER^ANNA".utf8)
+        let inner =
+            littleEndian(0x10, 2) + littleEndian(0x10, 2) + Array("PN".utf8) + littleEndian(name.count, 2) + name
+        bytes +=
+            littleEndian(0x10, 2) + littleEndian(0x1002, 2) + Array("SQ".utf8) + [0, 0] + littleEndian(0xFFFF_FFFF, 4)
+        bytes += littleEndian(0xFFFE, 2) + littleEndian(0xE000, 2) + littleEndian(0xFFFF_FFFF, 4) + inner
+        bytes += littleEndian(0xFFFE, 2) + littleEndian(0xE00D, 2) + littleEndian(0, 4)
+        bytes += littleEndian(0xFFFE, 2) + littleEndian(0xE0DD, 2) + littleEndian(0, 4)
+        let report = try await scanned(bytes, name: "image.dcm")
+        #expect(found(report, "research-subject"), "\(report.gaps)")
+        #expect(report.state == .read)
+    }
+
+    @Test func edfPatientsAndRemarksAreFound() async throws {
+        func text(_ text: String, _ count: Int) -> [UInt8] {
+            Array((text + String(repeating: " ", count: count)).utf8.prefix(count))
+        }
+        var bytes =
+            text("0", 8) + text("MCH-0234567 F 02-MAY-1951 Haagse_Harry", 80) + text("Startdate 02-MAR-2002", 80)
+        bytes +=
+            text("02.03.02", 8) + text("10.00.00", 8) + text("512", 8) + text("EDF+C", 44) + text("1", 8) + text("1", 8)
+        bytes += text("1", 4) + text("EDF Annotations", 16) + text("", 80) + text("", 8) + text("-1", 8) + text("1", 8)
+        bytes += text("-32768", 8) + text("32767", 8) + text("", 80) + text("60", 8) + text("", 32)
+        bytes += text("+0\u{14}\u{14}\0+1\u{14}\(Canary.sentence(1))\u{14}\0", 120)
+        let report = try await scanned(bytes, name: "sleep.edf")
+        #expect(report.kind == "edf")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(found(report, "research-subject"))
+        #expect(report.accounts == 1)
+    }
+
+    @Test func samplesOfVariantsAndAlignmentsAreFound() async throws {
+        let variants =
+            "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA12878\n1\t2\t.\tA\tC\t9\t.\t.\tGT\t0/1\n"
+        let vcf = try await scanned(variants, name: "a.vcf")
+        #expect(vcf.kind == "vcf")
+        #expect(found(vcf, "research-subject"))
+        let head = "@HD\tVN:1.6\n@RG\tID:1\tSM:NA12878\n"
+        let bam = try await scanned(
+            Array("BAM\u{1}".utf8) + littleEndian(head.utf8.count, 4) + Array(head.utf8) + littleEndian(0, 4),
+            name: "a.bam")
+        #expect(bam.kind == "bam")
+        #expect(found(bam, "research-subject"))
+        let block = littleEndian(head.utf8.count, 4) + Array(head.utf8)
+        var cram = Array("CRAM".utf8) + [3, 0] + [UInt8](repeating: 0x61, count: 20)
+        cram += littleEndian(200, 4) + [0, 0, 0, 0, 0, 0, 1, 0] + littleEndian(0, 4)
+        cram += [0, 0, 0, UInt8(block.count), UInt8(block.count)] + block + littleEndian(0, 4)
+        let report = try await scanned(cram, name: "a.cram")
+        #expect(report.kind == "cram")
+        #expect(found(report, "research-subject"), "\(report.gaps)")
+    }
+
+    /// A TIFF with these text fields.
+    private func tiff(_ fields: [(tag: Int, value: String)]) -> [UInt8] {
+        var list = littleEndian(fields.count, 2)
+        var texts: [UInt8] = []
+        let after = 8 + 2 + fields.count * 12 + 4
+        for (tag, value) in fields {
+            let bytes = Array(value.utf8) + [0]
+            list += littleEndian(tag, 2) + littleEndian(2, 2) + littleEndian(bytes.count, 4)
+            list +=
+                bytes.count <= 4
+                ? bytes + [UInt8](repeating: 0, count: 4 - bytes.count) : littleEndian(after + texts.count, 4)
+            if bytes.count > 4 { texts += bytes }
+        }
+        return [0x49, 0x49, 0x2A, 0] + littleEndian(8, 4) + list + littleEndian(0, 4) + texts
+    }
+
+    @Test func fieldsOfPhotosAreFound() async throws {
+        let fields = tiff([(270, Canary.sentence(1)), (315, "Anna Huber")])
+        let image = try await scanned(fields, name: "a.tif")
+        #expect(image.kind == "tiff")
+        #expect(image.accounts == 1)
+        #expect(found(image, "document-author"))
+        #expect(image.reasons == [.pictures])
+        #expect(image.state == .partial)
+        let jpeg: [UInt8] =
+            [0xFF, 0xD8, 0xFF, 0xE1] + bigEndian(fields.count + 8, 2) + Array("Exif\0\0".utf8) + fields + [0xFF, 0xD9]
+        let photo = try await scanned(jpeg, name: "a.jpg")
+        #expect(photo.kind == "jpeg")
+        #expect(photo.accounts == 1)
+        func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
+            let body = Array(type.utf8) + content
+            return bigEndian(content.count, 4) + body + bigEndian(Int(checkSum(body)), 4)
+        }
+        let png =
+            [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+            + chunk("tEXt", Array("Comment\0\(Canary.sentence(2))".utf8)) + chunk("IEND", [])
+        let picture = try await scanned(png, name: "a.png")
+        #expect(picture.kind == "png")
+        #expect(picture.accounts == 1)
+    }
+
+    @Test func experimentersOfMicroscopyAreFound() async throws {
+        let xml =
+            "<?xml version=\"1.0\"?><OME><Experimenter ID=\"1\" Email=\"anna.huber@research.institute.at\" LastName=\"Huber\"/></OME>"
+        let report = try await scanned(tiff([(270, xml)]), name: "a.ome.tif")
+        #expect(found(report, "email"))
+    }
+
+    @Test func notesOfBrainImagesAreFound() async throws {
+        var bytes = littleEndian(348, 4) + [UInt8](repeating: 0, count: 144) + Array(Canary.sentence(1).utf8)
+        bytes +=
+            [UInt8](repeating: 0, count: 344 - bytes.count) + Array("n+1\0".utf8) + [UInt8](repeating: 0, count: 1000)
+        let report = try await scanned(bytes, name: "brain.nii")
+        #expect(report.kind == "nifti")
+        #expect(report.accounts == 1)
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+}
