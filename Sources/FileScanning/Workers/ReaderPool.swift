@@ -13,6 +13,7 @@ public actor ReaderPool {
     private let program: String
     private let options: ScanOptions
     private let salt: UInt64
+    private let patience: Duration
     private var idle: [ReadingWorker] = []
     private var workers: [ObjectIdentifier: ReadingWorker] = [:]
     private var places: Int
@@ -30,6 +31,12 @@ public actor ReaderPool {
     ///   - program: The path of `wheretoshare-scan`.
     ///   - options: How files are looked into.
     public init(program: String, options: ScanOptions) {
+        self.init(program: program, options: options, patience: .seconds(20))
+    }
+
+    /// A pool whose workers have to be there sooner.
+    init(program: String, options: ScanOptions, patience: Duration) {
+        self.patience = patience
         self.program = program
         self.options = options
         places = options.workers
@@ -98,7 +105,9 @@ public actor ReaderPool {
 
     private func takeWorker() -> ReadingWorker {
         if let worker = idle.popLast() { return worker }
-        let worker = ReadingWorker(program: program, goesWithoutJail: options.goesWithoutJail) {
+        let worker = ReadingWorker(
+            program: program, goesWithoutJail: options.goesWithoutJail, patience: patience
+        ) {
             [greeting] level, revision in
             greeting.heard.withLock { $0 = (level, revision) }
         }

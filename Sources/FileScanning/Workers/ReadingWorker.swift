@@ -14,13 +14,18 @@ final class ReadingWorker: Sendable {
     /// - Parameters:
     ///   - program: The worker's program.
     ///   - goesWithoutJail: Whether it reads where no jail can be had.
+    ///   - patience: How long it may take until it is there.
     ///   - hear: Called with the jail's level and the detectors' revision when the worker is there.
-    init(program: String, goesWithoutJail: Bool, hear: @escaping @Sendable (JailLevel, String) -> Void) {
+    init(
+        program: String, goesWithoutJail: Bool, patience: Duration,
+        hear: @escaping @Sendable (JailLevel, String) -> Void
+    ) {
         let (stream, readings) = AsyncStream.makeStream(of: OngoingReading.self)
         self.readings = readings
         run = Task {
             await Self.run(
-                program: program, goesWithoutJail: goesWithoutJail, hear: hear, stream: stream, readings: readings)
+                program: program, goesWithoutJail: goesWithoutJail, patience: patience, hear: hear, stream: stream,
+                readings: readings)
         }
     }
 
@@ -41,8 +46,9 @@ final class ReadingWorker: Sendable {
     func end() async { await run.value }
 
     private static func run(
-        program: String, goesWithoutJail: Bool, hear: @escaping @Sendable (JailLevel, String) -> Void,
-        stream: AsyncStream<OngoingReading>, readings: AsyncStream<OngoingReading>.Continuation
+        program: String, goesWithoutJail: Bool, patience: Duration,
+        hear: @escaping @Sendable (JailLevel, String) -> Void, stream: AsyncStream<OngoingReading>,
+        readings: AsyncStream<OngoingReading>.Continuation
     ) async {
         var problem: String?
         do {
@@ -55,7 +61,20 @@ final class ReadingWorker: Sendable {
                 output: .sequence, error: .discarded
             ) { execution in
                 var ear = WorkerEar(execution.standardOutput)
-                let lost = await serve(stream, execution, &ear, socket, outside, hear)
+                // One that does not even greet would never be given a document, and so never be late.
+                let doorkeeper = Task {
+                    try? await Task.sleep(for: patience)
+                    if !Task.isCancelled { await execution.teardown(using: executioner) }
+                }
+                let greeting = try? await ear.next()
+                doorkeeper.cancel()
+                await doorkeeper.value
+                guard case .ready(let level, let revision) = greeting else {
+                    await execution.teardown(using: executioner)
+                    return nil as OngoingReading?
+                }
+                hear(level, revision)
+                let lost = await serve(stream, execution, &ear, socket, outside)
                 await execution.teardown(using: executioner)
                 return lost
             }
@@ -80,10 +99,8 @@ final class ReadingWorker: Sendable {
     private static func serve(
         _ stream: AsyncStream<OngoingReading>,
         _ execution: Execution<FileDescriptorInput, SequenceOutput, DiscardedOutput>, _ ear: inout WorkerEar,
-        _ socket: WorkerSocket, _ outside: OutsideRun, _ hear: @Sendable (JailLevel, String) -> Void
+        _ socket: WorkerSocket, _ outside: OutsideRun
     ) async -> OngoingReading? {
-        guard case .ready(let level, let revision)? = try? await ear.next() else { return nil }
-        hear(level, revision)
         for await reading in stream {
             let watchdog = Task {
                 try? await Task.sleep(for: reading.deadline)
