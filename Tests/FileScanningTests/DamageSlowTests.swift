@@ -42,7 +42,7 @@ import Testing
     @Test(arguments: documents.indices)
     func mutantsAreSurvived(index: Int) async throws {
         let (name, bytes, weight) = Self.documents[index]
-        let wanted = environmentValue("FILE_SCANNING_MUTANTS").flatMap { Int($0) } ?? 150
+        let wanted = environmentValue("FILE_SCANNING_MUTANTS").flatMap { Int($0) } ?? 40
         let seed = UInt64.random(in: 0..<1_000_000)
         var random = SeededGenerator(seed: seed)
         let pool = ReaderPool(program: try readerProgram(), options: ScanOptions(workers: 1))

@@ -17,7 +17,7 @@ import Testing
         try await withTemporaryFolder { folder in
             for number in (10..<60).reversed() {
                 // Some take longer than others.
-                let text = String(repeating: Canary.sentence(number), count: number % 7 == 0 ? 2000 : 1)
+                let text = String(repeating: Canary.sentence(number), count: number % 7 == 0 ? 200 : 1)
                 try folder.write(text, to: "in/\(number % 3)/\(number).txt")
             }
             let reports = try await scanned(paths: [folder.at("in")], options: ScanOptions(workers: 4))

@@ -57,7 +57,20 @@ struct HTMLText {
     }
 
     private mutating func read(_ bytes: [UInt8]) {
-        for byte in bytes { take(byte) }
+        var index = 0
+        while index < bytes.count {
+            if case .text = state, !inReference {
+                // All up to the next tag or reference at once.
+                let start = index
+                while index < bytes.count, bytes[index] != UInt8(ascii: "<"), bytes[index] != UInt8(ascii: "&") {
+                    index += 1
+                }
+                output += bytes[start..<index]
+                guard index < bytes.count else { break }
+            }
+            take(bytes[index])
+            index += 1
+        }
         hand()
     }
 
@@ -152,24 +165,46 @@ struct HTMLText {
 
     // MARK: Tags
 
+    private static let cell = packed(Array("td".utf8))
+    private static let headCell = packed(Array("th".utf8))
+    private static let script = packed(Array("script".utf8))
+    private static let style = packed(Array("style".utf8))
+    /// Elements that do not end a line.
+    private static let inline: Set<UInt64> = Set(
+        [
+            "b", "i", "u", "em", "strong", "span", "font", "a", "sub", "sup", "code", "tt", "small", "mark", "img",
+            "wbr", "input",
+        ].map { packed(Array($0.utf8)) })
+
+    /// A tag's name in lower case, as a number; longer names have none.
+    private static func packed(_ tag: [UInt8]) -> UInt64 {
+        var number: UInt64 = 0
+        var count = 0
+        for byte in tag {
+            if byte == UInt8(ascii: "/"), count == 0 { continue }
+            let isLetter = (0x61...0x7A).contains(byte | 0x20)
+            guard isLetter || (0x30...0x39).contains(byte) else { break }
+            count += 1
+            if count > 8 { return 0 }
+            number = number << 8 | UInt64(isLetter ? byte | 0x20 : byte)
+        }
+        return number
+    }
+
     private mutating func endTag() {
         let tag = pending
         pending.removeAll(keepingCapacity: true)
         let isEnd = tag.first == UInt8(ascii: "/")
-        let name = String(
-            decoding: tag.drop { $0 == UInt8(ascii: "/") }.prefix { (0x30...0x39).contains($0) || $0 >= 0x41 }
-                .map { $0 < 0x5B && $0 > 0x40 ? $0 | 0x20 : $0 }.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
+        let name = Self.packed(tag)
         switch name {
-        case "td", "th": if isEnd || output.last.map({ $0 > 0x20 }) ?? false { output.append(0x09) }
-        case "script" where !isEnd && tag.last != UInt8(ascii: "/"):
+        case Self.cell, Self.headCell:
+            if isEnd || output.last.map({ $0 > 0x20 }) ?? false { output.append(0x09) }
+        case Self.script where !isEnd && tag.last != UInt8(ascii: "/"):
             change(to: .sourceCode)
             state = .raw(end: Array("</script".utf8).map { $0 | 0x20 }, isRead: true)
-        case "style" where !isEnd && tag.last != UInt8(ascii: "/"):
+        case Self.style where !isEnd && tag.last != UInt8(ascii: "/"):
             state = .raw(end: Array("</style".utf8).map { $0 | 0x20 }, isRead: false)
-        case "b", "i", "u", "em", "strong", "span", "font", "a", "sub", "sup", "code", "tt", "small", "mark", "img",
-            "wbr",
-            "input":
-            break
+        case let other where Self.inline.contains(other): break
         default: output.append(0x0A)
         }
         if !isEnd { readAttributes(tag) }

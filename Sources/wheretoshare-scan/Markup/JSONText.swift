@@ -22,6 +22,7 @@ struct JSONText {
 
     /// So many of the innermost keys are the path.
     private static let longestPath = 5
+    private static let constants = ["true", "false", "null"].map { Array($0.utf8) }
     private static let deepest = 512
     private static let longestToken = 256 << 10
 
@@ -36,10 +37,38 @@ struct JSONText {
         while true {
             let piece = try stream.next()
             if piece.isEmpty { break }
-            for byte in decoder.decode(piece) { text.take(byte) }
+            text.read(decoder.decode(piece))
         }
-        for byte in decoder.finish() { text.take(byte) }
+        text.read(decoder.finish())
         if text.inString || text.inWord { text.value(text.decoded()) }
+    }
+
+    private mutating func read(_ bytes: [UInt8]) {
+        var index = 0
+        while index < bytes.count {
+            if inString, !isEscaped {
+                // All up to the next quote or escape at once.
+                let start = index
+                while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") {
+                    index += 1
+                }
+                token += bytes[start..<index]
+                guard index < bytes.count else { break }
+            }
+            take(bytes[index])
+            index += 1
+        }
+        if token.count > Self.longestToken, inString, !awaitsKey {
+            value(decoded())
+            token.removeAll(keepingCapacity: true)
+        }
+    }
+
+    private static func endsWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"), 0x20, 0x0A, 0x0D, 0x09: true
+        default: false
+        }
     }
 
     private mutating func take(_ byte: UInt8) {
@@ -54,20 +83,16 @@ struct JSONText {
                 endString()
             } else {
                 token.append(byte)
-                if token.count > Self.longestToken, !awaitsKey {
-                    value(decoded())
-                    token.removeAll(keepingCapacity: true)
-                }
             }
             return
         }
         if inWord {
-            if !",]}: \n\r\t".utf8.contains(byte) {
+            if !Self.endsWord(byte) {
                 token.append(byte)
                 return
             }
             inWord = false
-            if token != Array("true".utf8), token != Array("false".utf8), token != Array("null".utf8) { value(token) }
+            if !Self.constants.contains(token) { value(token) }
         }
         switch byte {
         case UInt8(ascii: "\""):

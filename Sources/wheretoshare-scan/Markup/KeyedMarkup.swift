@@ -5,6 +5,8 @@ final class KeyedMarkup: MarkupHandler {
     private let desk: Desk
     private let part: Passage.Part
     private var path: [String] = []
+    /// The key at each level, so that it is put together once.
+    private var keys: [String] = []
     private var collected: [UInt8] = []
 
     /// So many of the innermost names are the key.
@@ -16,12 +18,12 @@ final class KeyedMarkup: MarkupHandler {
     init(_ desk: Desk, part: Passage.Part = .body, under root: String? = nil) {
         self.desk = desk
         self.part = part
-        path = root.map { [$0] } ?? []
+        if let root { enter(root) }
     }
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
         hand()
-        path.append(name)
+        enter(name)
         for (name, value) in attributes.all where value.utf8.count > 1 && !value.hasPrefix("http://www.w3.org/") {
             tell(key + "/" + name, Array(value.utf8))
         }
@@ -30,6 +32,7 @@ final class KeyedMarkup: MarkupHandler {
     func end(_ name: String) {
         hand()
         _ = path.popLast()
+        _ = keys.popLast()
     }
 
     func text(_ bytes: [UInt8]) {
@@ -37,7 +40,12 @@ final class KeyedMarkup: MarkupHandler {
         if collected.count > Self.longestText { hand() }
     }
 
-    private var key: String { path.suffix(Self.longestPath).joined(separator: "/") }
+    private var key: String { keys.last ?? "" }
+
+    private func enter(_ name: String) {
+        path.append(name)
+        keys.append(path.suffix(Self.longestPath).joined(separator: "/"))
+    }
 
     private func hand() {
         guard collected.contains(where: { $0 > 0x20 }) else {
