@@ -128,7 +128,7 @@ let package = Package(
                 "FileScanning", "HostFacts", "ScanWire", "SensitiveContent", "StorageModel", "TestKit", "WorkerWire",
                 "wheretoshare-scan",
             ]),
-        .testTarget(name: "ArchitectureTests", dependencies: ["TestKit", "wheretoshare"]),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestKit", "wheretoshare", "wheretoshare-scan"]),
 
         // A network of real servers; `make lab` keeps it running, and the tests ask the program about it.
         .target(name: "Lab", dependencies: ["TestKit"], path: "Tests/Lab", exclude: ["Scripts"]),

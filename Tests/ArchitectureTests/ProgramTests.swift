@@ -12,6 +12,14 @@ import Testing
         #expect(violations.isEmpty, "\(violations.listed)")
     }
 
+    @Test func theReaderOfDocumentsLoadsNothingForTheNetwork() async throws {
+        let listing = try await runProgram("/usr/bin/ldd", [try builtProduct(named: "wheretoshare-scan")])
+        let loaded = libraries(inListing: listing.stdout)
+        #expect(loaded.contains { $0.hasPrefix("libarchive") })
+        let unwanted = ["libsmbclient", "libcurl", "libkrb5", "libFoundation", "libTesting"]
+        #expect(!loaded.contains { library in unwanted.contains { library.hasPrefix($0) } }, "\(loaded)")
+    }
+
     @Test(arguments: unwantedLibraries.map(\.prefix))
     func anUnwantedLibraryIsFound(prefix: String) {
         let listing = """
