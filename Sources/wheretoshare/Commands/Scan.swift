@@ -48,6 +48,9 @@ struct Scan: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("How long one file may take at least, in seconds.", valueName: "s"))
     var deadline: Double = 60
 
+    @Flag(name: .customLong("no-cache"), help: "Read every file again, and keep nothing of what is found.")
+    var noCache = false
+
     @Flag(name: .customLong("no-sandbox"), help: "Read files even where the readers cannot be locked up.")
     var noSandbox = false
 
@@ -82,8 +85,9 @@ struct Scan: AsyncParsableCommand {
                     words: words, width: common.width(world.terminal), isColored: common.isColored(world.terminal),
                     showsHints: common.verbose),
                 progress: ScanProgressLine(world.terminal, total: total)))
-        let outcome = try await FileScan.run(
-            paths.paths, program: SiblingProgram.path(of: "wheretoshare-scan"), options: options
+        let program = try SiblingProgram.path(of: "wheretoshare-scan")
+        let outcome = await FileScan.run(
+            paths.paths, program: program, options: options, cache: noCache ? nil : world.scanCache(of: program)
         ) { report, progress in
             desk.withLock { $0.take(report, progress) }
         }

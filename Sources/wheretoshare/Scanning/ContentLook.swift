@@ -19,8 +19,9 @@ struct ContentLook {
         let desk = Mutex(
             (tally: ScanTally(), progress: ScanProgressLine(world.terminal, total: expected)))
         let options = ScanOptions(workers: world.processors, timePerFile: .seconds(20))
+        let cache = world.scanCache(of: program)
         let run = Task {
-            await FileScan.run(paths, program: program, options: options) { report, counts in
+            await FileScan.run(paths, program: program, options: options, cache: cache) { report, counts in
                 desk.withLock { desk in
                     desk.tally.add(report)
                     desk.progress.show(counts)

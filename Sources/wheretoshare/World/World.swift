@@ -1,3 +1,4 @@
+internal import FileScanning
 internal import Glibc
 internal import HostFacts
 internal import Probing
@@ -40,6 +41,14 @@ struct World {
                 guard let name else { return (try? Account.current()) ?? nil }
                 return (try? Account.named(name)) ?? nil
             })
+    }
+
+    /// What earlier scans found; nil where it cannot be kept in private.
+    func scanCache(of program: String) -> ResultCache? {
+        guard let folders else { return nil }
+        let folder = folders.state.appending("scans")
+        do { try folders.trust(folder) } catch { return nil }
+        return ResultCache(path: folder.appending("results"), program: program)
     }
 
     /// The day that an option names, or today.

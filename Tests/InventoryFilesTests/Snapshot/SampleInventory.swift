@@ -84,7 +84,7 @@ struct SampleInventory {
                     reason: text("Reason"), until: day())
             ],
             cases: Outcome.allCases.indices.map { policyCase($0) },
-            detectors: [detector()],
+            detectors: ContentDetector.Strength.allCases.map { detector($0) },
             publicValues: [
                 PublicValues(detector: text("detector"), values: texts("value"), provenance: provenance())
             ],
@@ -96,11 +96,11 @@ struct SampleInventory {
 // MARK: Institution and vocabulary
 
 extension SampleInventory {
-    private mutating func detector() -> ContentDetector {
+    private mutating func detector(_ strength: ContentDetector.Strength) -> ContentDetector {
         ContentDetector(
             id: id("detector"), names: ["en": text("name"), "de": text("Name")], tag: id("tag"),
             pattern: text("pattern"), check: text("check"), values: texts("value"), prefixes: texts("prefix"),
-            words: texts("word"), alone: .possible, nearWord: .certain, examples: texts("example"),
+            words: texts("word"), alone: strength, nearWord: strength, examples: texts("example"),
             counterExamples: texts("counter-example"), provenance: provenance())
     }
 
