@@ -8,6 +8,7 @@
 static inline int wheretoshare_hide_memory(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 
 #include <fcntl.h>
+#include <linux/memfd.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -57,3 +58,6 @@ static inline ssize_t wheretoshare_receive(int socket, void *bytes, size_t count
 static inline int wheretoshare_make_pipe(int ends[2]) {
     return (int)syscall(SYS_pipe2, ends, O_CLOEXEC);
 }
+
+// Memory in the shape of a file, without a name or a place.
+static inline int wheretoshare_make_memory_file(const char *name) { return syscall(SYS_memfd_create, name, MFD_CLOEXEC); }

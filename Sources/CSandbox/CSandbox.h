@@ -1,6 +1,5 @@
 // What a process can give up: Landlock (landlock(7)) and system calls (Debian's libseccomp-dev).
 #include <linux/types.h>
-#include <linux/memfd.h>
 #include <seccomp.h>
 #include <stdint.h>
 #include <sys/mman.h>
@@ -12,9 +11,6 @@
 static inline uint32_t wheretoshare_allow(void) { return SCMP_ACT_ALLOW; }
 static inline uint32_t wheretoshare_refuse(int number) { return SCMP_ACT_ERRNO(number); }
 static inline int wheretoshare_give_up_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
-
-// Memory in the shape of a file, without a name or a place.
-static inline int wheretoshare_make_memory_file(const char *name) { return syscall(SYS_memfd_create, name, MFD_CLOEXEC); }
 
 // The C library has no functions for Landlock, and Debian 12's headers know its second version only; the numbers are the
 // same on all processors.

@@ -123,6 +123,7 @@ public actor ResultCache {
         for number in [limits.depth, limits.members, limits.picturePages] { encoder.append(UInt64(clamping: number)) }
         for number in [limits.unpackedBytes, limits.expansion, limits.heldBytes] { encoder.append(number) }
         encoder.append(optional: limits.sampleBytes) { $0.append($1) }
+        encoder.append(string: options.detectors.bytes)
         encoder.append(string: judges)
         return Key(bytes: Array(SHA256.hash(data: encoder.bytes)))
     }

@@ -14,11 +14,14 @@ public struct ScanOptions: Hashable, Sendable {
     public var excluded: [String]
     /// How much may be done for one file.
     public var limits: ScanLimits
+    /// What the institution looks for besides, and what it passes over.
+    public var detectors: OwnDetectors
 
     /// Puts the parts together.
     public init(
         workers: Int = 2, timePerFile: Duration = .seconds(60), readsPictures: Bool = false,
-        goesWithoutJail: Bool = false, excluded: [String] = [], limits: ScanLimits = ScanLimits()
+        goesWithoutJail: Bool = false, excluded: [String] = [], limits: ScanLimits = ScanLimits(),
+        detectors: OwnDetectors = .none
     ) {
         self.workers = max(1, workers)
         self.timePerFile = timePerFile
@@ -26,6 +29,7 @@ public struct ScanOptions: Hashable, Sendable {
         self.goesWithoutJail = goesWithoutJail
         self.excluded = excluded
         self.limits = limits
+        self.detectors = detectors
     }
 
     /// How long a file of this size may take.

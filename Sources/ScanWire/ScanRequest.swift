@@ -12,6 +12,8 @@ public enum ScanRequest: Hashable, Sendable {
     case absent(package: String)
     /// The program that was asked for has ended.
     case ended(ProgramEnding)
+    /// Judge by these detectors, too, from now on; they come along as so many bytes in a file.
+    case prepare(size: UInt64)
 }
 
 /// How an outside program ended, in the words that matter for coverage; what it printed is not repeated.
@@ -62,6 +64,9 @@ extension ScanRequest: WireMessage {
         case .ended(let ending):
             encoder.append(UInt8(4))
             encoder.append(ending.rawValue)
+        case .prepare(let size):
+            encoder.append(UInt8(5))
+            encoder.append(size)
         }
         return WireFrame.around(encoder.bytes)
     }
@@ -90,6 +95,7 @@ extension ScanRequest: WireMessage {
             let number = try decoder.number(UInt8.self)
             guard let ending = ProgramEnding(rawValue: number) else { throw .unknownNumber(UInt64(number)) }
             self = .ended(ending)
+        case 5: self = .prepare(size: try decoder.number())
         case let other: throw .unknownNumber(UInt64(other))
         }
         try decoder.end()

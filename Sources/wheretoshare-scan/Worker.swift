@@ -31,20 +31,38 @@ struct Worker {
             }
         }
         office.send(.ready(level, revision: DetectorSet.standard.revision))
+        var detectors = DetectorSet.standard
         while let arrival = office.receive() {
-            guard case .read(let order) = arrival.request else { stop("an order was expected") }
-            read(order, Source(descriptor: arrival.descriptor, size: order.size), office)
+            switch arrival.request {
+            case .prepare(let size):
+                guard let own = own(Source(descriptor: arrival.descriptor, size: size)) else {
+                    stop("the institution's detectors could not be read")
+                }
+                detectors = own
+                office.send(.ready(level, revision: detectors.revision))
+            case .read(let order):
+                read(order, Source(descriptor: arrival.descriptor, size: order.size), office, detectors)
+            default: stop("an order was expected")
+            }
         }
         _exit(0)
     }
 
-    private static func read(_ order: ScanOrder, _ source: Source, _ office: Office) {
+    /// The detectors with those of an institution, which the supervisor has tried already.
+    private static func own(_ source: Source) -> DetectorSet? {
+        guard let bytes = try? source.all(limit: UInt64(OwnDetectors.mostBytes)),
+            let own = try? OwnDetectors(bytes: bytes)
+        else { return nil }
+        return try? own.prepared()
+    }
+
+    private static func read(_ order: ScanOrder, _ source: Source, _ office: Office, _ detectors: DetectorSet) {
         let seconds = max(1, order.lifeLimit.components.seconds)
         Limits.allow(processorTime: order.lifeLimit)
         // For a worker whose supervisor is gone; one that is there is quicker.
         alarm(UInt32(clamping: seconds))
         defer { alarm(0) }
-        let desk = Desk(order: order, office: office)
+        let desk = Desk(order: order, office: office, detectors: detectors)
         desk.tell(name: order.name)
         desk.attempt { () throws(Obstacle) in
             try Document(desk: desk, name: order.name).read(source)

@@ -1,3 +1,4 @@
+import FileScanning
 import SensitiveContent
 import StorageModel
 import TestKit
@@ -12,7 +13,7 @@ import Testing
         [
             .read(ScanOrder(name: "a ä.txt", size: .max, salt: 7, readsPictures: true, lifeLimit: .seconds(3))),
             .read(ScanOrder(name: "", size: 0, salt: 0, limits: ScanLimits(depth: 0, sampleBytes: 9))),
-            .text, .file(name: "inbox/mbox", size: 3), .absent(package: "poppler-utils"),
+            .text, .file(name: "inbox/mbox", size: 3), .absent(package: "poppler-utils"), .prepare(size: 9),
         ] + ProgramEnding.allCases.map { .ended($0) }
 
     static let events: [ScanEvent] = {
@@ -57,6 +58,29 @@ import Testing
             _ = try? ScanEvent(body: body)
             _ = try? ScanRequest(body: body)
         }
+    }
+
+    @Test func anInstitutionsDetectorsArriveAndAreUsed() async throws {
+        let pattern = try CustomPattern("'IST-'9{6}")
+        let description = DetectorDescription(id: "staff-number", tag: "personal", english: "staff", german: "Personal")
+        let own = OwnDetectors(
+            custom: [
+                CustomDetector(
+                    description: description, rule: .pattern(pattern, check: .luhn), words: ["staff"], alone: .possible,
+                    inContext: .certain),
+                CustomDetector(description: description, rule: .values(["a", "b"])),
+                CustomDetector(description: description, rule: .prefixes(["x"]), inContext: .topic),
+            ], ignored: ["iban": [Canary.iban(1)]])
+        #expect(try OwnDetectors(bytes: own.bytes) == own)
+        #expect(throws: WireError.self) { try OwnDetectors(bytes: Array(own.bytes.dropLast())) }
+
+        let used = OwnDetectors(
+            custom: [CustomDetector(description: description, rule: .pattern(pattern), alone: .likely)],
+            ignored: ["iban": [Canary.iban(1)]])
+        let text = "Number IST-123456 pays to \(Canary.iban(1)) and \(Canary.iban(2)). "
+        let report = try await scanned(text, name: "a.txt", options: ScanOptions(detectors: used))
+        #expect(report.findings.contains { $0.detector == "staff-number" })
+        #expect(report.accounts == 1)
     }
 
     @Test func aGapIsSaidInWords() {

@@ -106,7 +106,7 @@ public actor ReaderPool {
     private func takeWorker() -> ReadingWorker {
         if let worker = idle.popLast() { return worker }
         let worker = ReadingWorker(
-            program: program, goesWithoutJail: options.goesWithoutJail, patience: patience
+            program: program, goesWithoutJail: options.goesWithoutJail, detectors: options.detectors, patience: patience
         ) {
             [greeting] level, revision in
             greeting.heard.withLock { $0 = (level, revision) }

@@ -14,18 +14,20 @@ final class ReadingWorker: Sendable {
     /// - Parameters:
     ///   - program: The worker's program.
     ///   - goesWithoutJail: Whether it reads where no jail can be had.
+    ///   - detectors: What it looks for besides.
     ///   - patience: How long it may take until it is there.
     ///   - hear: Called with the jail's level and the detectors' revision when the worker is there.
     init(
-        program: String, goesWithoutJail: Bool, patience: Duration,
+        program: String, goesWithoutJail: Bool, detectors: OwnDetectors, patience: Duration,
         hear: @escaping @Sendable (JailLevel, String) -> Void
     ) {
         let (stream, readings) = AsyncStream.makeStream(of: OngoingReading.self)
         self.readings = readings
         run = Task {
             await Self.run(
-                program: program, goesWithoutJail: goesWithoutJail, patience: patience, hear: hear, stream: stream,
-                readings: readings)
+                program: program, goesWithoutJail: goesWithoutJail, detectors: detectors, patience: patience,
+                hear: hear,
+                stream: stream, readings: readings)
         }
     }
 
@@ -46,7 +48,7 @@ final class ReadingWorker: Sendable {
     func end() async { await run.value }
 
     private static func run(
-        program: String, goesWithoutJail: Bool, patience: Duration,
+        program: String, goesWithoutJail: Bool, detectors: OwnDetectors, patience: Duration,
         hear: @escaping @Sendable (JailLevel, String) -> Void, stream: AsyncStream<OngoingReading>,
         readings: AsyncStream<OngoingReading>.Continuation
     ) async {
@@ -66,7 +68,10 @@ final class ReadingWorker: Sendable {
                     try? await Task.sleep(for: patience)
                     if !Task.isCancelled { await execution.teardown(using: executioner) }
                 }
-                let greeting = try? await ear.next()
+                var greeting = try? await ear.next()
+                if case .ready = greeting, !detectors.isEmpty {
+                    greeting = socket.send(detectors) ? try? await ear.next() : nil
+                }
                 doorkeeper.cancel()
                 await doorkeeper.value
                 guard case .ready(let level, let revision) = greeting else {

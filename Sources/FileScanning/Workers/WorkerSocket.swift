@@ -36,6 +36,17 @@ final class WorkerSocket: Sendable {
         }
     }
 
+    /// Tells the worker by which detectors to judge besides its own.
+    /// - Returns: Whether that arrived.
+    func send(_ detectors: OwnDetectors) -> Bool {
+        let bytes = detectors.bytes
+        let file = unsafe wheretoshare_make_memory_file("detectors")
+        guard file >= 0, bytes.count <= OwnDetectors.mostBytes else { return false }
+        defer { close(file) }
+        guard unsafe write(file, bytes, bytes.count) == bytes.count else { return false }
+        return send(.prepare(size: UInt64(bytes.count)), with: file)
+    }
+
     /// Takes the open file that the worker handed over before it said so; nil when there is none.
     func takeFile() -> Int32? {
         var mark: UInt8 = 0

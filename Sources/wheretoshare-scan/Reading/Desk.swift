@@ -5,8 +5,8 @@ internal import SensitiveContent
 /// Where one file is read: what was found and missed so far, and how much may still be done.
 final class Desk {
     let order: ScanOrder
-    private let office: any Talk
-    private var scanner: any PassageReader
+    private let office: Office
+    private var scanner: ContentScanner
     /// The way through archives to what is read now.
     private(set) var members: [String] = []
     private(set) var textBytes: UInt64 = 0
@@ -25,10 +25,10 @@ final class Desk {
     /// A name that is longer is cut, so that a place fits into a message.
     private static let longestName = 300
 
-    init(order: ScanOrder, office: any Talk, scanner: (any PassageReader)? = nil) {
+    init(order: ScanOrder, office: Office, detectors: DetectorSet) {
         self.order = order
         self.office = office
-        self.scanner = scanner ?? ContentScanner(salt: order.salt)
+        scanner = ContentScanner(detectors: detectors, salt: order.salt)
     }
 
     // MARK: Text
@@ -43,7 +43,7 @@ final class Desk {
     func read(_ bytes: [UInt8]) {
         guard !bytes.isEmpty else { return }
         textBytes += UInt64(bytes.count)
-        scanner.read(bytes)
+        scanner.read(bytes.span)
     }
 
     func read(_ text: String) { read(Array(text.utf8)) }
@@ -61,7 +61,7 @@ final class Desk {
     /// Looks at a name as at text, without taking that for the content.
     func tell(name: String) {
         begin(.metadata, form: .keyed(path: "file/name"))
-        scanner.read(Array(name.utf8))
+        scanner.read(Array(name.utf8).span)
         end()
     }
 

@@ -32,7 +32,7 @@ struct Channel {
                 if let body = try reader.next() {
                     let request = try ScanRequest(body: body)
                     switch request {
-                    case .read, .text, .file:
+                    case .read, .text, .file, .prepare:
                         guard !descriptors.isEmpty else { return nil }
                         return Arrival(request: request, descriptor: descriptors.removeFirst())
                     case .absent, .ended: return Arrival(request: request, descriptor: -1)

@@ -9,19 +9,8 @@ enum OutsideAnswer {
     case file(name: String, Source)
 }
 
-/// Whom a reader talks with.
-protocol Talk: AnyObject {
-    /// Tells something.
-    func send(_ event: ScanEvent)
-
-    /// Has an outside program read a document, which is the one that is being read unless another is given.
-    func ask(
-        _ task: OutsideTask, about source: Source?, _ body: (OutsideAnswer) throws(Obstacle) -> Void
-    ) throws(Obstacle) -> ProgramEnding
-}
-
 /// The worker's side of the talk with its supervisor.
-final class Office: Talk {
+final class Office {
     private var channel: Channel
 
     init(channel: Channel) {
@@ -33,6 +22,7 @@ final class Office: Talk {
     /// The next request; nil at the end.
     func receive() -> Channel.Arrival? { channel.receive() }
 
+    /// Has an outside program read a document, which is the one that is being read unless another is given.
     func ask(
         _ task: OutsideTask, about source: Source?, _ body: (OutsideAnswer) throws(Obstacle) -> Void
     ) throws(Obstacle) -> ProgramEnding {
@@ -59,7 +49,7 @@ final class Office: Talk {
             case .ended(let ending):
                 if let obstacle { throw obstacle }
                 return ending
-            case .read: _exit(1)
+            case .read, .prepare: _exit(1)
             }
         }
         _exit(0)
