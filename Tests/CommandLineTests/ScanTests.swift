@@ -133,6 +133,58 @@ import Testing
         }
     }
 
+    /// The inventory alone says how the institution's own numbers look, and what everybody may know.
+    @Test func theInstitutionsOwnNumbersAreFound() async throws {
+        try await withProgram { program in
+            try FileManager.default.copyItem(
+                atPath: "\(repositoryRoot)/Inventory", toPath: program.home.at("inventory"))
+            try program.home.write(
+                """
+                detectors:
+                  - id: staff-number
+                    names: {en: staff number, de: Personalnummer}
+                    tag: personal
+                    pattern: "'PI'-9{5}"
+                    words: [staff, personalnummer]
+                    examples: ["staff PI-20418"]
+                    counter-examples: ["part PI-20418"]
+                    basis: assumed
+                    source: it-to-confirm
+                public-values:
+                  - {detector: iban, values: [AT34 2011 1822 7354 9183], basis: assumed, source: it-to-confirm}
+
+                """, to: "inventory/content.yaml")
+            let file = try program.home.write(
+                "Personalnummer: PI-77120\nKonto: AT34 2011 1822 7354 9183\n", to: "list.txt")
+            let run = try await program(
+                ["scan", file, "--inventory", program.home.at("inventory"), "--lang", "de"])
+            #expect(run.exitStatus == 1, "\(run.stderr)")
+            #expect(run.stdout.contains("wahrscheinlich: Personalnummer · Zeile 1"))
+            #expect(!run.stdout.contains("IBAN"), "\(run.stdout)")
+            let plain = try await program(["scan", file, "--lang", "de"])
+            #expect(!plain.stdout.contains("Personalnummer"))
+        }
+    }
+
+    /// What was found once is known again by the content, in a file that has nothing of the text.
+    @Test func aSecondRunKnowsTheFileAgain() async throws {
+        try await withProgram { program in
+            let file = try program.home.write(Self.curriculum, to: "files/cv.txt")
+            let first = try JSONValue(try await program(["scan", file, "--format", "json"]).stdout)
+            let second = try JSONValue(try await program(["scan", file, "--format", "json"]).stdout)
+            #expect(first["files"][0]["fromCache"].isTrue == false)
+            #expect(second["files"][0]["fromCache"].isTrue == true)
+            #expect("\(first["files"][0]["findings"])" == "\(second["files"][0]["findings"])")
+            let kept = try Data(contentsOf: URL(filePath: program.home.at(".local/state/wheretoshare/scans/results")))
+            for raw in ["Mira", "Lindengasse", "7351982", "03.04.1987"] {
+                #expect(kept.range(of: Data(raw.utf8)) == nil)
+            }
+            try program.home.write(Self.curriculum + "x", to: "files/cv.txt")
+            let changed = try JSONValue(try await program(["scan", file, "--format", "json"]).stdout)
+            #expect(changed["files"][0]["fromCache"].isTrue == false)
+        }
+    }
+
     @Test func aTicketHasNothingOfTheFiles() async throws {
         try await withProgram { program in
             let file = try program.home.write(Self.curriculum, to: "secret-name.txt")

@@ -96,7 +96,8 @@ public enum StateFile {
         return nil
     }
 
-    private static func createFolder(_ path: HostPath) throws(StateFileError) {
+    /// Creates a folder for this account alone, with those above it that are missing; one that is there stays as it is.
+    public static func createFolder(_ path: HostPath) throws(StateFileError) {
         guard var problem = makeFolder(path) else { return }
         if problem.rawValue == ENOENT, path.parent != path {
             try createFolder(path.parent)

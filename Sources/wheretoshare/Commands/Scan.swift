@@ -71,10 +71,10 @@ struct Scan: AsyncParsableCommand {
     func run() async throws {
         let world = World.current()
         let inventory = try common.readInventory(world)
-        let words = ScanWording(common.wording(inventory, world))
+        let words = ScanWording(common.wording(inventory, world), inventory)
         var options = ScanOptions(
             workers: parallel ?? world.processors, timePerFile: .seconds(deadline), readsPictures: ocr,
-            goesWithoutJail: noSandbox, excluded: exclude)
+            goesWithoutJail: noSandbox, excluded: exclude, detectors: OwnDetectors(inventory))
         options.limits.sampleBytes = try sample.map(bytes)
         let paths = try given(world)
         let total = paths.total

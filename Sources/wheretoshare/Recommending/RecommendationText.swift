@@ -229,7 +229,7 @@ struct RecommendationText {
             files.count == 1
             ? HostPath(files[0]).components.last.map { HostPath(bytes: $0).description } ?? files[0]
             : wording(.scanFiles, wording.number(files.count))
-        return wording(.contentSeen, claim.name, ScanWording(wording).confidence(confidence), place)
+        return wording(.contentSeen, claim.name, wording.confidence(confidence), place)
     }
 
     /// How much of the files could not be read, and how to learn more.

@@ -1,5 +1,6 @@
 internal import FileScanning
 internal import HostFacts
+internal import ScanWire
 internal import SensitiveContent
 internal import StorageModel
 internal import Synchronization
@@ -18,7 +19,8 @@ struct ContentLook {
         let expected = (files: request.question.files ?? 0, bytes: request.question.bytes ?? 0)
         let desk = Mutex(
             (tally: ScanTally(), progress: ScanProgressLine(world.terminal, total: expected)))
-        let options = ScanOptions(workers: world.processors, timePerFile: .seconds(20))
+        let options = ScanOptions(
+            workers: world.processors, timePerFile: .seconds(20), detectors: OwnDetectors(inventory))
         let cache = world.scanCache(of: program)
         let run = Task {
             await FileScan.run(paths, program: program, options: options, cache: cache) { report, counts in

@@ -9,11 +9,12 @@ struct ScanWording {
     let wording: Wording
     private let names: [DetectorID: String]
 
-    init(_ wording: Wording) {
+    init(_ wording: Wording, _ inventory: Inventory) {
         self.wording = wording
         let isGerman = wording.language == "de"
+        let own = OwnDetectors(inventory).custom.map(\.description)
         names = Dictionary(
-            DetectorSet.standard.descriptions.map { ($0.id, isGerman ? $0.german : $0.english) },
+            (DetectorSet.standard.descriptions + own).map { ($0.id, isGerman ? $0.german : $0.english) },
             uniquingKeysWith: { first, _ in first })
     }
 
@@ -27,14 +28,7 @@ struct ScanWording {
     }
 
     /// How sure a detector is.
-    func confidence(_ confidence: Confidence) -> String {
-        switch confidence {
-        case .certain: wording(.scanCertain)
-        case .likely: wording(.scanLikely)
-        case .possible: wording(.scanPossible)
-        case .topic: wording(.scanTopic)
-        }
-    }
+    func confidence(_ confidence: Confidence) -> String { wording.confidence(confidence) }
 
     /// Where something was found first, in a few words.
     func place(_ finding: Finding) -> String {
@@ -95,6 +89,18 @@ struct ScanWording {
         case .sample: "nur eine Stichprobe war verlangt"
         case .noReader: "das Leseprogramm konnte nicht benutzt werden"
         case .calledOff: "der Lauf wurde vorher beendet"
+        }
+    }
+}
+
+extension Wording {
+    /// How sure a detector is.
+    func confidence(_ confidence: Confidence) -> String {
+        switch confidence {
+        case .certain: self(.scanCertain)
+        case .likely: self(.scanLikely)
+        case .possible: self(.scanPossible)
+        case .topic: self(.scanTopic)
         }
     }
 }

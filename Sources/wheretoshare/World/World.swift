@@ -47,7 +47,12 @@ struct World {
     func scanCache(of program: String) -> ResultCache? {
         guard let folders else { return nil }
         let folder = folders.state.appending("scans")
-        do { try folders.trust(folder) } catch { return nil }
+        do {
+            try folders.trust(folder)
+            try StateFile.createFolder(folder)
+        } catch {
+            return nil
+        }
         return ResultCache(path: folder.appending("results"), program: program)
     }
 
