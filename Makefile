@@ -22,7 +22,7 @@ DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc dnsmasq-bas
 	nftables openssl p7zip-full poppler-utils prometheus pst-utils python3 python3-jsonschema python3-samba python3-yaml samba \
 	smbclient tesseract-ocr tesseract-ocr-deu tesseract-ocr-eng zsh zstd
 # What the benchmarks compare the program with.
-DEBIAN_BENCH_PACKAGES := gcc iproute2 nmap samba smbclient util-linux
+DEBIAN_BENCH_PACKAGES := gcc groff iproute2 nmap poppler-utils ripgrep samba smbclient util-linux
 SWIFT_AT_LEAST := 6.2
 
 IMPORT_CHECK := --explicit-target-dependency-import-check error

@@ -21,7 +21,7 @@ struct AnswerBench {
         meter.headline("start to answer, shipped inventory")
         let version = measure(["--version"])
         meter.report("--version", version, nil)
-        let question = ["--group", "bioimaging", "--file", file.path]
+        let question = ["--group", "bioimaging", "--no-scan", "--file", file.path]
         let cold = measureCold(question)
         meter.report("answer, kept inventory", measure(question), version)
         meter.report("answer, nothing kept", cold, version)
@@ -72,7 +72,9 @@ struct AnswerBench {
         }
         let find = meter.measure([tree.path, "-type", "f", "-printf", "%s\n"], of: "/usr/bin/find", runs: 5)
         meter.report("find -type f -printf %s", find, nil)
-        meter.report("answer for the folder", measure(["--group", "bioimaging", "--file", tree.path], runs: 5), find)
+        meter.report(
+            "answer for the folder", measure(["--group", "bioimaging", "--no-scan", "--file", tree.path], runs: 5), find
+        )
     }
 
     private func measure(_ arguments: [String], runs: Int? = nil) -> Measurement {

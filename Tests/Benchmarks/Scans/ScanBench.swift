@@ -1,0 +1,124 @@
+import Foundation
+
+/// How long looking into files takes, beside programs that do a part of it.
+struct ScanBench {
+    let meter: Meter
+    private let runs = 3
+
+    /// Prints all figures.
+    func print() throws {
+        try text()
+        try small()
+        try manyFiles()
+        try documents()
+        try growth()
+    }
+
+    /// 200 MB of text in one file, on one core.
+    private func text() throws {
+        meter.headline("200 MB of manual pages, documentation and programs, one reader")
+        let file = try mixedText(megabytes: 200, name: "mix.txt")
+        let count = meter.measure(["-l", file], of: "/usr/bin/wc", runs: runs)
+        let search = meter.measure(
+            ["-c", "--no-unicode", "-j1", Self.pattern, file], of: "/usr/bin/rg", runs: runs)
+        let scan = meter.measure(["scan", file, "--no-cache", "--parallel", "1"], runs: runs)
+        meter.report("wc -l", count, nil)
+        meter.report("rg -j1, shapes without check digits", search, count)
+        meter.report("scan", scan, search)
+        meter.remark(String(format: "scan reads %.2f GB/s of CPU time", 0.2 / (scan.cpu / 1_000)))
+    }
+
+    /// The first word about a small file.
+    private func small() throws {
+        meter.headline("a small file")
+        let file = meter.folder.appendingPathComponent("small.txt")
+        try Data("a small file\n".utf8).write(to: file)
+        let version = meter.measure(["--version"], runs: 21)
+        meter.report("--version", version, nil)
+        meter.report("scan", meter.measure(["scan", file.path, "--no-cache"], runs: 21), version)
+        meter.report(
+            "answer, looked into", meter.measure(["--group", "bioimaging", "--file", file.path], runs: 21), version)
+    }
+
+    /// Many small files, against `grep -r`.
+    private func manyFiles() throws {
+        meter.headline("10,000 files of 2 kB")
+        let tree = meter.folder.appendingPathComponent("many")
+        let text = try Data(contentsOf: URL(fileURLWithPath: try mixedText(megabytes: 20, name: "source.txt")))
+        for place in 0..<100 {
+            let folder = tree.appendingPathComponent("folder-\(place)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for number in 0..<100 {
+                let start = (place * 100 + number) * 2_000
+                try text[start..<start + 2_000].write(to: folder.appendingPathComponent("file-\(number).txt"))
+            }
+        }
+        let grep = meter.measure(["-rcE", Self.pattern, tree.path], of: "/usr/bin/grep", runs: runs)
+        meter.report("grep -rcE", grep, nil)
+        meter.report("scan", meter.measure(["scan", tree.path, "--no-cache"], runs: runs), grep)
+        _ = meter.run(["scan", tree.path], of: meter.program)
+        meter.report("scan, all known from before", meter.measure(["scan", tree.path], runs: runs), grep)
+    }
+
+    /// PDF of a few hundred pages, against `pdftotext` alone.
+    private func documents() throws {
+        meter.headline("20 PDF files, about 400 pages")
+        let folder = meter.folder.appendingPathComponent("pdf")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try runToEnd(
+            "/usr/bin/bash",
+            [
+                "-c",
+                """
+                cd '\(folder.path)'
+                find /usr/share/man/man1 -name '*.1.gz' -size +10k | sort | head -20 | while read -r page; do
+                    zcat "$page" | groff -k -man -Tpdf >"$(basename "$page" .gz).pdf" 2>/dev/null || true
+                done
+                find . -empty -delete
+                """,
+            ])
+        let loop = "for file in '\(folder.path)'/*.pdf; do pdftotext \"$file\" - >/dev/null; done"
+        let pdftotext = meter.measure(["-c", loop], of: "/usr/bin/bash", runs: runs)
+        meter.report("pdftotext, one after the other", pdftotext, nil)
+        meter.report("scan", meter.measure(["scan", folder.path, "--no-cache"], runs: runs), pdftotext)
+    }
+
+    /// Memory and time from 1 MB to 2 GB.
+    private func growth() throws {
+        meter.headline("growing files, one reader")
+        for megabytes in [1, 100, 2_000] {
+            let file = try mixedText(megabytes: megabytes, name: "grown.txt")
+            meter.report(
+                "\(megabytes) MB", meter.measure(["scan", file, "--no-cache", "--parallel", "1"], runs: 1), nil)
+            try FileManager.default.removeItem(atPath: file)
+        }
+    }
+
+    /// The shapes of cards, accounts, numbers, addresses of mail and dates.
+    private static let pattern =
+        #"[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}|[A-Z]{2}[0-9]{2}[ ]?[0-9A-Z]{4}[ ]?[0-9A-Z]{4}[ ]?[0-9A-Z]{4}|[0-9]{4} ?[0-9]{6}|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+|[0-9]{2}\.[0-9]{2}\.[0-9]{4}|[Pp]ass(wort|word)|[Ll]ebenslauf|[Ii]ban"#
+
+    /// What Debian ships as text, one file after the other, until it is long enough.
+    private func mixedText(megabytes: Int, name: String) throws -> String {
+        let file = meter.folder.appendingPathComponent(name).path
+        try runToEnd(
+            "/usr/bin/bash",
+            [
+                "-c",
+                """
+                set -o pipefail
+                part() {
+                    find /usr/share/man/man1 /usr/share/man/man8 -name '*.gz' | sort | head -600 | xargs zcat -f
+                    find /usr/share/doc /usr/lib/python3 -type f \\( -name '*.txt' -o -name '*.py' -o -name 'copyright' -o -name '*.csv' \\) \
+                        | sort | head -4000 | tr '\\n' '\\0' | xargs -0 cat
+                }
+                part >'\(file).part' 2>/dev/null
+                size=$(stat -c %s '\(file).part'); wanted=$((\(megabytes) * 1000000)); made=0
+                : >'\(file)'
+                while ((made < wanted)); do cat '\(file).part' >>'\(file)'; made=$((made + size)); done
+                truncate -s $wanted '\(file)'; rm '\(file).part'
+                """,
+            ])
+        return file
+    }
+}
