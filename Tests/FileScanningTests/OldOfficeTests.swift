@@ -62,4 +62,13 @@ import Testing
         #expect(report.state == .unreadable)
         #expect(report.reasons == [.encrypted])
     }
+
+    @Test func oneWithoutADirectoryIsDamaged() async throws {
+        var bytes = CompoundWriter().finished()
+        // Where the directory is: nowhere.
+        bytes.replaceSubrange(48..<52, with: littleEndian(0xFFFF_FFFE, 4))
+        let report = try await scanned(bytes, name: "old.doc")
+        #expect(report.state == .unreadable)
+        #expect(report.reasons == [.damaged])
+    }
 }

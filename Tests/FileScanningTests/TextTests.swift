@@ -64,4 +64,15 @@ import Testing
         #expect(report.kind == "table")
         #expect(report.accounts == 2)
     }
+
+    @Test func aRunThatIsCutByAPieceIsReadAsOne() async throws {
+        // The reader takes 256 KB at once.
+        for shift in [0, 1, 7, 20, 40, 41] {
+            let before = [UInt8](repeating: 1, count: 256 << 10).dropLast(20 - shift % 20)
+            let narrow = before + Array(" \(Canary.iban(7)) ".utf8) + [2]
+            #expect(try await scanned(Array(narrow), name: "a.bin").accounts == 1, "\(shift)")
+            let wide = before + Array(" \(Canary.iban(7)) ".utf16).flatMap { [UInt8($0), 0] } + [2]
+            #expect(try await scanned(Array(wide), name: "a.bin").accounts == 1, "wide, \(shift)")
+        }
+    }
 }

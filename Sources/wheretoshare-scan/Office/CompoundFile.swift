@@ -61,6 +61,7 @@ struct CompoundFile {
                     left: directory.u32(at + 68), right: directory.u32(at + 72), child: directory.u32(at + 76),
                     start: directory.u32(at + 116), size: Int(directory.u32(at + 120))))
         }
+        guard !entries.isEmpty else { throw .damaged }
         let mini = ByteTable(try chain(head.u32(60), limit: 16 << 20))
         miniTable = (0..<(mini.count / 4)).map { mini.u32($0 * 4) }
         if let root = entries.first, root.start < Self.end {

@@ -1,11 +1,16 @@
 /// Reads what looks like text in bytes of an unknown format: runs of at least six printable characters, in ASCII or
 /// UTF-8 and in UTF-16.
+///
+/// Most bytes of an institute are of this kind, so the bytes between runs are passed over one table look-up at a time.
 struct PrintableRuns {
     private static let shortest = 6
+    /// A longer run is read in pieces.
+    private static let longest = 64 << 10
+    private static let isPlain: [Bool] = (0...255).map { (0x20...0x7E).contains($0) || $0 == 0x09 }
+
     private let desk: Desk
-    private var narrow: [UInt8] = []
-    private var wide: [UInt8] = []
-    private var wideLow: UInt8?
+    /// A run that goes on in the next piece.
+    private var rest: [UInt8] = []
     private var collected: [UInt8] = []
 
     private init(desk: Desk) {
@@ -19,53 +24,80 @@ struct PrintableRuns {
         defer { desk.end() }
         while true {
             let piece = try stream.next()
+            // A byte that is no text ends the last run.
+            runs.take(piece.isEmpty ? [1] : piece)
+            runs.hand()
             if piece.isEmpty { break }
-            for byte in piece { runs.take(byte) }
-            runs.hand(atLeast: 64 << 10)
         }
-        runs.endNarrow()
-        runs.endWide()
-        runs.hand(atLeast: 1)
     }
 
-    private mutating func take(_ byte: UInt8) {
-        if (0x20...0x7E).contains(byte) || byte == 0x09 || byte >= 0xA0 && narrow.count > 2 {
-            narrow.append(byte)
-            if narrow.count >= 32 << 10 { endNarrow() }
-        } else {
-            endNarrow()
-        }
-        // The low half of a UTF-16 character, and then its empty high half.
-        if let low = wideLow {
-            wideLow = nil
-            if byte == 0 {
-                wide.append(scalar: UInt32(low))
+    private mutating func take(_ piece: [UInt8]) {
+        let bytes = rest.isEmpty ? piece : rest + piece
+        rest = []
+        let count = bytes.count
+        var index = 0
+        while index < count {
+            guard Self.isPlain[Int(bytes[index])] else {
+                index += 1
+                continue
+            }
+            let end = endOfRun(bytes, from: index)
+            if end == count {
+                keep(bytes[index...])
                 return
             }
-            endWide()
+            if end - index >= Self.shortest {
+                collected += bytes[index..<end]
+                collected.append(0x0A)
+            } else if end - index == 1, bytes[end] == 0 {
+                // The low half of a character in UTF-16, and its empty high half.
+                var wide = index
+                while wide + 1 < count, Self.isPlain[Int(bytes[wide])], bytes[wide + 1] == 0 { wide += 2 }
+                if wide == count || wide + 1 == count && Self.isPlain[Int(bytes[wide])] {
+                    keep(bytes[index...])
+                    return
+                }
+                endWide(bytes[index..<wide])
+                index = wide
+                continue
+            }
+            index = end
         }
-        if (0x20...0x7E).contains(byte) || byte >= 0xA0 { wideLow = byte } else { endWide() }
     }
 
-    private mutating func endNarrow() {
-        if narrow.count >= Self.shortest {
-            collected += narrow
-            collected.append(0x0A)
+    /// Where the run of text ends that begins at a place.
+    private func endOfRun(_ bytes: [UInt8], from start: Int) -> Int {
+        var end = start + 1
+        let count = bytes.count
+        while end < count {
+            if Self.isPlain[Int(bytes[end])] {
+                end += 1
+            } else if bytes[end] >= 0xC3, bytes[end] < 0xF0, end + 3 > count || sequenceLength(bytes, end) > 0 {
+                end = min(count, end + max(1, sequenceLength(bytes, end)))
+            } else {
+                break
+            }
         }
-        narrow.removeAll(keepingCapacity: true)
+        return end
     }
 
-    private mutating func endWide() {
-        if wide.count >= Self.shortest {
-            collected += wide
-            collected.append(0x0A)
+    /// Puts a run off until the next piece is there; what is too long is text already.
+    private mutating func keep(_ run: ArraySlice<UInt8>) {
+        guard run.count > Self.longest else {
+            rest = Array(run)
+            return
         }
-        wide.removeAll(keepingCapacity: true)
+        if run.prefix(16).contains(0) { endWide(run) } else { collected += run }
     }
 
-    private mutating func hand(atLeast count: Int) {
-        guard collected.count >= count else { return }
-        desk.read(TextDecoder.decode(whole: collected))
+    private mutating func endWide(_ run: ArraySlice<UInt8>) {
+        guard run.count >= 2 * Self.shortest else { return }
+        collected += run.filter { $0 != 0 }
+        collected.append(0x0A)
+    }
+
+    private mutating func hand() {
+        desk.read(collected)
         collected.removeAll(keepingCapacity: true)
     }
 }
