@@ -4,7 +4,7 @@ public import ScanWire
 public struct ScanOptions: Hashable, Sendable {
     /// How many workers there are at once.
     public var workers: Int
-    /// How long a file may take at least; large ones get a second more for each 4 MB.
+    /// How long a file may take at least; large ones get a second more for each 4 MB on the disk.
     public var timePerFile: Duration
     /// Whether text is looked for in pictures and scanned pages, which takes seconds for each.
     public var readsPictures: Bool
@@ -32,9 +32,10 @@ public struct ScanOptions: Hashable, Sendable {
         self.detectors = detectors
     }
 
-    /// How long a file of this size may take.
-    func deadline(size: UInt64) -> Duration {
-        let whole = timePerFile + .seconds(Int64(clamping: size >> 22))
+    /// How long a file may take of which so many bytes lie on the disk; holes cost whoever made them nothing, so they give
+    /// no time.
+    func deadline(stored: UInt64) -> Duration {
+        let whole = timePerFile + .seconds(Int64(clamping: stored >> 22))
         return readsPictures ? whole + .seconds(20 * limits.picturePages) : whole
     }
 }

@@ -21,6 +21,7 @@ struct Worker {
         guard arguments.isEmpty else { stop("usage: wheretoshare-scan, started by wheretoshare, or --prove-jail") }
         guard let channel = Channel() else { stop("its stdin and stdout cannot be moved") }
         Charset.prepare()
+        SupervisorWatch.begin()
         let office = Office(channel: channel)
         var level = JailLevel(missing: ["none was wanted"], holds: false)
         if !goesWithoutJail {
@@ -66,6 +67,7 @@ struct Worker {
         desk.tell(name: order.name)
         desk.attempt { () throws(Obstacle) in
             try Document(desk: desk, name: order.name).read(source)
+            try source.requireEnd()
         }
         desk.finish()
     }

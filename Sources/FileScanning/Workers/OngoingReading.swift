@@ -17,7 +17,7 @@ final class OngoingReading: Sendable {
         var gaps: [CoverageGap] = []
         var findings: [Finding] = []
         var hasBegun = false
-        var isOver = false
+        var outcome: Outcome?
         var reply: CheckedContinuation<Outcome, Never>?
     }
 
@@ -37,8 +37,12 @@ final class OngoingReading: Sendable {
     /// Waits for the end.
     func end(of start: (OngoingReading) -> Void) async -> Outcome {
         await withCheckedContinuation { reply in
-            state.withLock { $0.reply = reply }
-            start(self)
+            // It may have been called off before.
+            let early = state.withLock { state in
+                if state.outcome == nil { state.reply = reply }
+                return state.outcome
+            }
+            if let early { reply.resume(returning: early) } else { start(self) }
         }
     }
 
@@ -71,10 +75,11 @@ final class OngoingReading: Sendable {
     @discardableResult
     private func end(_ outcome: (State) -> Outcome) -> Bool {
         let (reply, result) = state.withLock { state -> (CheckedContinuation<Outcome, Never>?, Outcome?) in
-            guard !state.isOver else { return (nil, nil) }
-            state.isOver = true
+            guard state.outcome == nil else { return (nil, nil) }
+            let result = outcome(state)
+            state.outcome = result
             defer { state.reply = nil }
-            return (state.reply, outcome(state))
+            return (state.reply, result)
         }
         guard let result else { return false }
         reply?.resume(returning: result)

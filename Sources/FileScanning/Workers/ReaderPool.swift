@@ -65,21 +65,29 @@ public actor ReaderPool {
     ///   - file: A descriptor of a regular file, open for reading.
     ///   - path: What the file is called in the report.
     ///   - size: Its size in bytes.
-    /// - Returns: What is known of it; a file that cannot be read is a report, too.
+    /// - Returns: What is known of it; a file that cannot be read is a report, too. When the task is cancelled, the reading
+    ///   is called off.
     public func read(file: Int32, path: HostPath, size: UInt64) async -> FileReport {
         defer { close(file) }
         await takePlace()
         defer { givePlace() }
-        let deadline = options.deadline(size: size)
+        let deadline = options.deadline(stored: min(size, Self.bytesStored(of: file)))
         let name = path.components.last.map { String(decoding: $0.prefix(4096), as: UTF8.self) } ?? ""
         let order = ScanOrder(
             name: name, size: size, salt: salt, readsPictures: options.readsPictures, limits: options.limits,
             lifeLimit: deadline + .seconds(2))
         // A process may have ended while nobody looked, and another one is asked then.
         for _ in 0..<3 {
-            guard !isEnded else { return FileReport(path: path, size: size, unread: .calledOff) }
+            guard !isEnded, !Task.isCancelled else { return FileReport(path: path, size: size, unread: .calledOff) }
             let worker = takeWorker()
-            switch await worker.read(OngoingReading(file: file, order: order, deadline: deadline)) {
+            let reading = OngoingReading(file: file, order: order, deadline: deadline)
+            let outcome = await withTaskCancellationHandler {
+                await worker.read(reading)
+            } onCancel: {
+                reading.lose(.calledOff)
+                worker.cancel()
+            }
+            switch outcome {
             case .told(let gaps, let findings, let reading):
                 if reading == nil || isEnded { await lose(worker) } else { idle.append(worker) }
                 return FileReport(path: path, size: size, gaps: gaps, findings: findings, reading: reading)
@@ -101,6 +109,13 @@ public actor ReaderPool {
         for worker in Array(workers.values) { await worker.end() }
         workers = [:]
         idle = []
+    }
+
+    /// How many bytes of an open file lie on the disk.
+    private static func bytesStored(of file: Int32) -> UInt64 {
+        var status = stat()
+        guard unsafe fstat(file, &status) == 0 else { return 0 }
+        return UInt64(max(0, status.st_blocks)) * 512
     }
 
     private func takeWorker() -> ReadingWorker {

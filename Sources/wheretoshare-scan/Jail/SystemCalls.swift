@@ -8,7 +8,7 @@ enum SystemCalls {
         "brk",
         "madvise", "memfd_create", "futex", "rt_sigreturn", "rt_sigprocmask", "sigaltstack", "restart_syscall",
         "exit", "exit_group", "clock_gettime", "gettimeofday", "getrandom", "getrusage", "sched_yield", "alarm",
-        "setitimer", "getpid", "gettid",
+        "setitimer", "getpid", "getppid", "gettid",
     ]
 
     private static let forRunning =
@@ -16,7 +16,7 @@ enum SystemCalls {
             "execve", "open", "openat", "access", "faccessat", "faccessat2", "readlink", "readlinkat", "stat", "lstat",
             "fstat", "newfstatat", "statx", "statfs", "fstatfs", "getcwd", "getdents64", "arch_prctl",
             "set_tid_address", "set_robust_list", "rseq", "prlimit64", "getrlimit", "uname", "sysinfo", "times", "time",
-            "rt_sigaction", "sched_getaffinity", "getuid", "geteuid", "getgid", "getegid", "getppid", "dup", "dup2",
+            "rt_sigaction", "sched_getaffinity", "getuid", "geteuid", "getgid", "getegid", "dup", "dup2",
             "dup3", "fcntl", "fadvise64", "pwrite64", "ftruncate", "truncate", "mkdir", "mkdirat", "rmdir", "unlink",
             "unlinkat", "rename", "renameat", "chdir", "umask", "utime", "utimes", "utimensat", "clock_nanosleep",
             "nanosleep", "poll", "ppoll", "pipe2", "mmap", "mprotect",

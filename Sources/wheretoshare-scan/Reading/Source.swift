@@ -89,6 +89,16 @@ final class Source {
         }
     }
 
+    /// Makes sure that a file ends where its size says; one that grows, or never knew its size, was not read as a whole.
+    func requireEnd() throws(Obstacle) {
+        guard case .file(let descriptor) = place else { return }
+        var byte: UInt8 = 0
+        var count = 0
+        repeat { count = unsafe pread(descriptor, &byte, 1, off_t(size)) } while count < 0 && errno == EINTR
+        guard count >= 0 else { throw Obstacle(.unavailable) }
+        guard count == 0 else { throw Obstacle(.unavailable, "it is longer than its size says") }
+    }
+
     /// All bytes, when they are few enough to hold.
     func all(limit: UInt64) throws(Obstacle) -> [UInt8] {
         guard size <= limit else { throw Obstacle(.tooLarge) }
