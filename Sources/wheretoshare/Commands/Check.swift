@@ -17,7 +17,7 @@ struct Check: AsyncParsableCommand {
               $ wheretoshare check
               $ wheretoshare check istsmb3/bioimaging --credentials ~/.wheretoshare-credentials
               $ wheretoshare check --credentials /etc/wheretoshare/check.keytab --format prometheus \
-                --output /var/lib/prometheus/node-exporter/wheretoshare.prom
+            --output /var/lib/prometheus/node-exporter/wheretoshare.prom
 
             EXIT STATUS
               0   everything is healthy
@@ -79,6 +79,7 @@ struct Check: AsyncParsableCommand {
             throw ValidationError(
                 "--only-stage \(stage.rawValue) needs --credentials, because somebody has to sign in.")
         }
+        if let vantage, vantage.isEmpty { throw ValidationError("--vantage takes a name that is not empty.") }
         if write, credentials == nil {
             throw ValidationError("--write needs --credentials, because somebody has to sign in.")
         }
@@ -89,6 +90,7 @@ struct Check: AsyncParsableCommand {
         let world = World.current()
         let inventory = try common.readInventory(world)
         let words = CheckWording(wording: common.wording(inventory, world))
+        let result = try output.map(ResultFile.init)
         let plan = CheckPlan(
             signsIn: credentials != nil, writes: write, only: onlyStage.isEmpty ? nil : Set(onlyStage))
         let network = NetworkDetection(inventory).network(of: world.addresses())
@@ -97,7 +99,7 @@ struct Check: AsyncParsableCommand {
         guard !targets.isEmpty else {
             throw CommandProblem(
                 what: "there is nothing to check", why: "no system or network of this inventory says how it answers",
-                next: "add 'service:' to a system; wheretoshare inventory schema system tells its keys")
+                next: "add 'service:' to a system; wheretoshare inventory schema systems tells its keys")
         }
         let run = CheckRun(
             targets: targets, signIn: try credentials.map(SignInFile.forCommand),
@@ -106,20 +108,12 @@ struct Check: AsyncParsableCommand {
         let report = try await run.report(
             institution: inventory.institution.id, progress: CheckProgress(world.terminal, total: targets.count))
         let text = try text(of: report, words, world)
-        if let output { try write(text, to: output) } else { try Output.result(text) }
+        if let result { try result.write(text) } else { try Output.result(text) }
         if format == .nagios {
             let status = NagiosText(report).status
             if status != 0 { throw ExitCode(status) }
         } else {
             try report.exitStatus.end()
-        }
-    }
-
-    private func write(_ text: String, to path: String) throws(CommandProblem) {
-        do {
-            try StateFile.writeAtomically(Array(text.utf8), to: HostPath(path), mode: 0o644)
-        } catch {
-            throw CommandProblem(error)
         }
     }
 
