@@ -6,7 +6,7 @@ public struct CoverageGap: Hashable, Sendable {
         case encrypted
         /// It is not what its format says, or ends too early.
         case damaged
-        /// Too many archives lie in each other.
+        /// Too many folders, archives or elements lie in each other.
         case tooDeep = "too-deep"
         /// It is larger than can be held.
         case tooLarge = "too-large"
@@ -52,7 +52,7 @@ public struct CoverageGap: Hashable, Sendable {
             switch self {
             case .encrypted: "it is locked with a password"
             case .damaged: "it is damaged or ends too early"
-            case .tooDeep: "archives lie too deep in each other"
+            case .tooDeep: "folders, archives or elements lie too deep in each other"
             case .tooLarge: "it is too large"
             case .tooManyMembers: "it has too many members"
             case .bomb: "it grows out of all proportion when it is unpacked"

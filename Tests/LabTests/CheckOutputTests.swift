@@ -34,6 +34,12 @@ extension LabSlowTests {
             _ = try await output("nagios", of: targets, nagios)
         }
 
+        @Test func theTextHoldsNothingThatCommandsTheTerminal() async throws {
+            let text = try await output("text", of: ["nas02/public"], 0)
+            #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.properties.generalCategory.isUnseen })
+            #expect(text.split(separator: "\n").last?.hasPrefix("1 place: 1 healthy · seen from a\"b|c") == true)
+        }
+
         @Test func prometheusTakesTheMetrics() async throws {
             let text = try await output("prometheus", of: Self.mixed, 1)
             let promtool = try await runProgram("/usr/bin/promtool", ["check", "metrics"], input: text)
@@ -120,4 +126,9 @@ extension LabSlowTests {
               "server": {"type": ["object", "null"]}, "space": {"type": ["object", "null"]}}}
             """#
     }
+}
+
+extension Unicode.GeneralCategory {
+    /// Whether it is of characters that command rather than show.
+    fileprivate var isUnseen: Bool { self == .control || self == .format }
 }

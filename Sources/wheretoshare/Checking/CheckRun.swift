@@ -19,7 +19,8 @@ struct CheckRun {
         var visitor: Sweep.Visitor?
         if let signIn {
             let visits = VisitPool(
-                program: try SiblingProgram.path(of: "wheretoshare-smb"), signIn: signIn, limit: parallel)
+                program: try SiblingProgram.path(of: "wheretoshare-smb", which: "signs in to shares"),
+                signIn: signIn, limit: parallel)
             pool = visits
             await visits.warmUp(for: targets.count { $0.sweepTarget.share != nil })
             visitor = { target, limit in

@@ -91,8 +91,10 @@ struct CheckText {
 
     private func milliseconds(_ duration: Duration) -> String {
         let value = duration.seconds * 1_000
-        return value < 10 ? "\((value * 10).rounded() / 10) ms" : "\(words.wording.number(Int(value.rounded()))) ms"
+        return value < 10 ? "\(tenths(value)) ms" : "\(words.wording.number(Int(value.rounded()))) ms"
     }
+
+    private func tenths(_ value: Double) -> String { words.wording.tenths(value) }
 
     private func mark(_ verdict: Verdict) -> String {
         switch verdict {
@@ -105,10 +107,11 @@ struct CheckText {
 
     private var sum: String {
         let counts = Verdict.allCases.filter { report.count($0) > 0 }.map { words.count(report.count($0), $0) }
-        let seconds = "\((report.duration.seconds * 10).rounded() / 10) s"
+        let seconds = "\(tenths(report.duration.seconds)) s"
+        let vantage = report.vantage.name.shownOnOneLine
         let verdicts = counts.joined(separator: ", ")
-        if report.entries.count == 1 { return words.wording(.checkSumOne, verdicts, report.vantage.name, seconds) }
+        if report.entries.count == 1 { return words.wording(.checkSumOne, verdicts, vantage, seconds) }
         return words.wording(
-            .checkSum, words.wording.number(report.entries.count), verdicts, report.vantage.name, seconds)
+            .checkSum, words.wording.number(report.entries.count), verdicts, vantage, seconds)
     }
 }

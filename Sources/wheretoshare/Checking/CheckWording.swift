@@ -28,8 +28,14 @@ struct CheckWording {
         return Account(
             title: best?.title ?? wording(.checkNotUnderstood),
             why: [evidence(of: observation), doubt].filter { !$0.isEmpty }.joined(separator: "; "),
-            next: best?.helpdesk ?? wording(.checkAskWithEvidence),
+            next: observation.cause.map(next) ?? wording(.checkAskWithEvidence),
             who: observation.cause.map { owner($0.owner) } ?? "")
+    }
+
+    /// What to do about a cause: where people can help themselves, first what they do, then what the helpdesk does.
+    private func next(on cause: Cause) -> String {
+        let advice = advice(on: cause)
+        return cause.owner == .user ? "\(advice.person) \(advice.helpdesk)" : advice.helpdesk
     }
 
     /// What people are told about a cause.

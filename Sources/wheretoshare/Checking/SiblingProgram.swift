@@ -4,7 +4,10 @@ internal import HostFacts
 /// The programs that this one starts.
 enum SiblingProgram {
     /// The path of one: beside this program, or where installations keep programs that nobody starts by hand.
-    static func path(of name: String) throws(CommandProblem) -> String {
+    /// - Parameters:
+    ///   - name: What it is called.
+    ///   - task: What it does, for whoever reads that it is not there.
+    static func path(of name: String, which task: String) throws(CommandProblem) -> String {
         let folder = World.programFolder
         let candidates = folder.map { folder in
             [
@@ -14,7 +17,7 @@ enum SiblingProgram {
         }
         if let path = candidates?.first(where: { unsafe access($0, X_OK) == 0 }) { return path }
         throw CommandProblem(
-            what: "'\(name)' is not there, which signs in to shares",
+            what: "'\(name)' is not there, which \(task)",
             why: "it is in none of these places: \((candidates ?? []).joined(separator: ", "))",
             next: "install or build all of wheretoshare: make build", status: .unknown)
     }

@@ -130,7 +130,7 @@ struct Answer {
                     .look(into: &request, at: options.file.map { HostPath(argument: $0) })
             } catch let problem as CommandProblem {
                 // An answer without a look is the strict one, and better than none.
-                Output.remark("note: the files were not looked into: \(problem.why)")
+                Output.remark("note: the files were not looked into: \(problem.what); \(problem.next)")
             }
         }
         try self.init(policy, wording, request, on: options.on, world)

@@ -85,7 +85,7 @@ struct Scan: AsyncParsableCommand {
                     words: words, width: common.width(world.terminal), isColored: common.isColored(world.terminal),
                     showsHints: common.verbose),
                 progress: ScanProgressLine(world.terminal, total: total)))
-        let program = try SiblingProgram.path(of: "wheretoshare-scan")
+        let program = try SiblingProgram.path(of: "wheretoshare-scan", which: "looks into files")
         let outcome = await FileScan.run(
             paths.paths, program: program, options: options, cache: noCache ? nil : world.scanCache(of: program)
         ) { report, progress in

@@ -15,7 +15,7 @@ struct ContentLook {
 
     /// Looks into everything at and below the paths, and adds to the request what was seen.
     func look(into request: inout Request, at paths: [HostPath]) async throws {
-        let program = try SiblingProgram.path(of: "wheretoshare-scan")
+        let program = try SiblingProgram.path(of: "wheretoshare-scan", which: "looks into files")
         let expected = (files: request.question.files ?? 0, bytes: request.question.bytes ?? 0)
         let desk = Mutex(
             (tally: ScanTally(), progress: ScanProgressLine(world.terminal, total: expected)))

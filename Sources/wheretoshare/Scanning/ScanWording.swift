@@ -69,7 +69,7 @@ struct ScanWording {
         return switch reason {
         case .encrypted: "mit einem Passwort verschlossen"
         case .damaged: "beschädigt, oder vor dem Ende abgebrochen"
-        case .tooDeep: "Archive liegen zu tief ineinander"
+        case .tooDeep: "Ordner, Archive oder Elemente liegen zu tief ineinander"
         case .tooLarge: "zu groß"
         case .tooManyMembers: "hat zu viele Einträge"
         case .bomb: "wächst beim Auspacken über jedes Maß"

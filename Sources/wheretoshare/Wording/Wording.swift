@@ -42,6 +42,11 @@ struct Wording {
         return value < 0 ? "-" + result : result
     }
 
+    /// A number with one digit behind the decimal mark.
+    func tenths(_ value: Double) -> String {
+        "\((value * 10).rounded() / 10)".replacing(".", with: language == "de" ? "," : ".")
+    }
+
     /// What is shared, by the name of the first file or folder; nil when nothing was named.
     func data(_ name: String?, andOthers others: Int) -> String? {
         name.map { others == 0 ? $0 : self(.namedAndMore, $0, number(others)) }
