@@ -99,6 +99,8 @@ let package = Package(
         ),
 
         .target(name: "TestKit", dependencies: ["StorageModel"], path: "Tests/TestKit"),
+        // People and papers that do not exist, with what is to be found in them.
+        .target(name: "InventedDocuments", dependencies: ["TestKit"], path: "Tests/InventedDocuments"),
         .testTarget(name: "StorageModelTests", dependencies: ["StorageModel", "TestKit"]),
         .testTarget(
             name: "SharingPolicyTests", dependencies: ["InventoryFiles", "SharingPolicy", "StorageModel", "TestKit"],
@@ -109,7 +111,10 @@ let package = Package(
         .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "StorageModel", "TestKit"]),
         .testTarget(
             name: "SensitiveContentTests",
-            dependencies: ["SensitiveContent", "StorageModel", "TestKit", .product(name: "Yams", package: "Yams")]),
+            dependencies: [
+                "InventedDocuments", "SensitiveContent", "StorageModel", "TestKit",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .testTarget(name: "WorkerWireTests", dependencies: ["StorageModel", "TestKit", "WorkerWire"]),
         .testTarget(name: "ProbingTests", dependencies: ["Probing", "StorageModel", "TestKit", "WorkerWire"]),
         .testTarget(name: "HostFactsTests", dependencies: ["HostFacts", "StorageModel", "TestKit"]),
