@@ -101,6 +101,7 @@ extension Engine {
             if head == 3 || head == 2 { examineCode(text, at: start, letters: 0) }
             if groups == 4 { ask(.dotted, text, start, end) }
         }
+        if groups == 2, lastSize == 4, firstEnd - start <= 2 { yearRange(text, end - 4, end) }
         if text[start] == UInt8(ascii: "0"), firstEnd - start >= 2, groups >= 2 { ask(.phone, text, start, end) }
         let isMoney =
             lastSize == 2
@@ -161,6 +162,8 @@ extension Engine {
             position += 1
         } else if text.byte(position) == 0xE2, text.byte(position + 1) == 0x80 {
             position += 3
+        } else if text.holds("to ", at: position) || text.holds("bis ", at: position) {
+            position += text[position] == UInt8(ascii: "t") ? 2 : 3
         } else {
             return
         }

@@ -18,6 +18,8 @@ enum SharedWords: Int, CaseIterable, Sendable {
     case cardCompanion
     /// What words of examples are made of.
     case example
+    /// What a mark itself, or a paper full of them, is called.
+    case grading
     /// How addresses on the web begin.
     case link
     /// What an account is called.
@@ -102,6 +104,12 @@ enum SharedWords: Int, CaseIterable, Sendable {
                 "sehr gut", "befriedigend", "genügend", "nicht genügend", "gut", "bestanden", "nicht bestanden",
                 "mit auszeichnung", "mit erfolg", "ausreichend", "mangelhaft", "ungenügend", "excellent", "passed",
                 "with distinction", "satisfactory", "sufficient",
+            ]
+        case .grading:
+            [
+                "note", "noten", "gesamtnote", "prüfungsnote", "notendurchschnitt", "beurteilung", "beurteilungen",
+                "zeugnis", "grade", "grades", "final grade", "mark", "marks", "gpa", "transcript of records",
+                "academic transcript", "report card",
             ]
         case .link:
             ["http", "https", "ftp", "sftp", "ssh", "git", "file", "s"]

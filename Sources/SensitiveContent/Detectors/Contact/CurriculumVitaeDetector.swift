@@ -16,6 +16,10 @@ struct CurriculumVitaeDetector: Detector {
         "employment", "education", "personal details", "personal information", "nationality",
         "marital status", "skills", "languages", "academic positions", "positions held", "awards",
         "hobbies", "interests", "referees", "career summary", "academic career", "beruflicher lebenslauf",
+        "zur person", "nationalität", "bildungsweg", "schulischer werdegang", "fremdsprachen", "freizeit",
+        "besondere kenntnisse", "kurse und weiterbildung", "experience", "academic background", "qualifications",
+        "personal data", "technical skills", "key skills", "language skills", "education and training", "references",
+        "publications", "awards and honours", "hobbies and interests", "cv",
     ]
 
     func conclude(_ document: inout DocumentReading) {

@@ -12,6 +12,7 @@ struct PersonNameDetector: Detector {
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         // A title begins with a capital, except in the row of words that greets.
+        if let match = aligned(text, start, after: end) { return match }
         guard mayFollow(text, end), text[start].isUpperCase || text.byte(end) != 0x20 || end - start >= 4 else {
             return nil
         }
@@ -46,6 +47,17 @@ struct PersonNameDetector: Detector {
         return match.alone
     }
 
+    /// The name in a form's next column: a label, some blanks, and two words.
+    private func aligned(_ text: Span<UInt8>, _ start: Int, after end: Int) -> Match? {
+        guard text.byte(end) == 0x20, text.byte(end + 1) == 0x20, text[start].isUpperCase else { return nil }
+        var position = end + 2
+        while position < end + 40, text.byte(position) == 0x20 { position += 1 }
+        guard !titleSet.contains(lower(text, start, end)), !givenNameSet.contains(lower(text, start, end)),
+            let match = labelled(text, from: position), match.alone == .possible
+        else { return nil }
+        return match
+    }
+
     /// Whether what follows a word can be a name or lead to one; most words are no titles, and this is soon told.
     private func mayFollow(_ text: Span<UInt8>, _ end: Int) -> Bool {
         var position = end
@@ -68,6 +80,10 @@ struct PersonNameDetector: Detector {
             {
                 position += 1
                 continue
+            }
+            // On forms: Herr/Frau: Anna Huber.
+            if text.byte(position) == UInt8(ascii: ":"), text.byte(position + 1).isBlank {
+                return labelled(text, from: position + 1)
             }
             guard let last = nameEnd(text, from: position) else { return nil }
             guard titleSet.contains(lower(text, position, last)) else {

@@ -8,7 +8,7 @@ struct GermanDocumentDetector: Detector {
     let description = DetectorDescription(
         id: "german-document-number", tag: "personal", english: "number of a German identity card or passport",
         german: "Nummer eines deutschen Personalausweises oder Reisepasses")
-    let triggers: [Trigger] = (1...5).map { .letters($0, [9, 10, 11]) }
+    let triggers: [Trigger] = (1...8).map { .letters($0, [9, 10, 11]) }
     let needsWord = true
     let groupings: [[Int]]? = []
     let words = [

@@ -25,7 +25,7 @@ struct HungarianTAJDetector: Detector {
     }
 
     static func isValid(_ symbols: Symbols) -> Bool {
-        symbols.count == 9 && symbols.areDigits && symbols.digit(0) != 9 && symbols.variety >= 4
+        symbols.count == 9 && symbols.areDigits && symbols.variety >= 4
             && weightedSum(symbols, [3, 7, 3, 7, 3, 7, 3, 7]) % 10 == symbols.digit(8)
     }
 }
