@@ -9,6 +9,8 @@ ARGS ?=
 FILTER ?=
 # The bench program's arguments.
 BENCH ?=
+# The evaluation's arguments: make evaluate EVALUATE='--hits /usr/share/doc'
+EVALUATE ?=
 # The lab program's arguments: make lab LAB=list
 LAB ?=
 PREFIX ?= /usr/local
@@ -45,7 +47,7 @@ SHELL := bash
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test check check-fast lint bench lab soak fmt docs install uninstall clean hooks force
+.PHONY: help setup run build test check check-fast lint bench evaluate lab soak fmt docs install uninstall clean hooks force
 
 # A git hook runs with these set, and the package manager's own git must not take them for its own.
 unexport GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE GIT_PREFIX
@@ -239,6 +241,12 @@ bench: ## print figures: make bench BENCH='…'
 	quietly bench-worker swift build $(RELEASE) --product wheretoshare-smb
 	quietly bench-reader swift build $(RELEASE) --product wheretoshare-scan
 	exec .build/release/bench $(BENCH)
+
+evaluate: ## see what the detectors find in files: make evaluate EVALUATE='--hits /usr/share/doc'
+	@$(FUNCTIONS)
+	setup $(DEBIAN_PACKAGES)
+	quietly evaluate swift build $(RELEASE) --product evaluate
+	exec .build/release/evaluate $(EVALUATE)
 
 # All that is installed, laid out as it is below PREFIX: once it is built, `sudo make install` needs no toolchain.
 # (The folder docs is not named, since that is the verb; what is in it is.)

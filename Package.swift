@@ -100,7 +100,7 @@ let package = Package(
 
         .target(name: "TestKit", dependencies: ["StorageModel"], path: "Tests/TestKit"),
         // People and papers that do not exist, with what is to be found in them.
-        .target(name: "InventedDocuments", dependencies: ["TestKit"], path: "Tests/InventedDocuments"),
+        .target(name: "InventedDocuments", path: "Tests/InventedDocuments"),
         .testTarget(name: "StorageModelTests", dependencies: ["StorageModel", "TestKit"]),
         .testTarget(
             name: "SharingPolicyTests", dependencies: ["InventoryFiles", "SharingPolicy", "StorageModel", "TestKit"],
@@ -145,6 +145,13 @@ let package = Package(
             name: "LabTests", dependencies: ["Lab", "StorageModel", "TestKit", "wheretoshare", "wheretoshare-smb"]),
 
         // Prints figures; never part of the tests.
+        .executableTarget(
+            name: "evaluate",
+            dependencies: [
+                "InventedDocuments", "SensitiveContent", "StorageModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Evaluation", exclude: ["compare.py"]),
         .executableTarget(name: "bench", path: "Tests/Benchmarks", exclude: ["Checks/pool.c"]),
     ],
     swiftLanguageModes: [.v6]

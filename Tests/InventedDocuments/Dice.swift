@@ -1,15 +1,24 @@
-import TestKit
-
-/// Choices that follow from a seed.
-package struct Dice {
-    private var generator: SeededGenerator
+/// Choices that follow from a seed (SplitMix64; Steele, Lea, Flood 2014).
+///
+/// Its own generator, because programs use it that are built without the testing library that `TestKit` needs.
+package struct Dice: RandomNumberGenerator {
+    private var state: UInt64
 
     package init(seed: UInt64) {
-        generator = SeededGenerator(seed: seed)
+        state = seed
+    }
+
+    /// The next 64 bits.
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
     }
 
     /// A number from 0 to below the limit.
-    package mutating func below(_ limit: Int) -> Int { generator.below(limit) }
+    package mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(limit, 1), using: &self) }
 
     /// A number of a range.
     package mutating func number(_ range: ClosedRange<Int>) -> Int { range.lowerBound + below(range.count) }
@@ -19,7 +28,7 @@ package struct Dice {
 
     /// Some of several, in a new order.
     package mutating func some<Choice>(_ count: Int, of choices: [Choice]) -> [Choice] {
-        Array(choices.shuffled(using: &generator).prefix(count))
+        Array(choices.shuffled(using: &self).prefix(count))
     }
 
     /// Whether it happens, so often out of a hundred times.

@@ -119,7 +119,8 @@ extension Engine {
         return Surroundings(
             near: near, label: label, own: own, hasContext: near.meets(own) && !isThing,
             isThing: isThing || label.contains(.thing), isNumericRow: isNumericRow(text, match), isCited: isCited,
-            isSoftware: software >= 3 || passage.form == .sourceCode, isInTable: isTable, part: passage.place.part)
+            isSoftware: software >= 3 || passage.form == .sourceCode
+                || isComment(text, match.start - base), isInTable: isTable, part: passage.place.part)
     }
 
     /// The first mark that ends after a place of the passage.
@@ -151,6 +152,17 @@ extension Engine {
             position += 1
         }
         return row.numbers >= 3 && row.letters * 2 < row.digits
+    }
+
+    /// Whether the line is a comment of a program, a style or a manual page.
+    private func isComment(_ text: Span<UInt8>, _ position: Int) -> Bool {
+        var start = min(position, text.count)
+        let limit = max(0, start - 160)
+        while start > limit, text[start - 1] != 0x0A { start -= 1 }
+        guard start == 0 || text[start - 1] == 0x0A else { return false }
+        while text.byte(start).isBlank { start += 1 }
+        return text.byte(start) == UInt8(ascii: "%") || text.holds(".\\\"", at: start) || text.holds("//", at: start)
+            || text.holds("/*", at: start) || text.holds("<!--", at: start)
     }
 
     /// Whether the line begins with a tag of the RIS format, such as `AU  - `.

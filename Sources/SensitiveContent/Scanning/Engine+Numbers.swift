@@ -113,6 +113,11 @@ extension Engine {
                 document.datedAmounts += 1
             }
         }
+        if !isMoney, lastSize == 2, groups == 2, dateLine == line, amountLine != line {
+            // Beside its date an amount needs no currency.
+            amountLine = line
+            document.datedAmounts += 1
+        }
         let next = text.byte(end)
         if next == UInt8(ascii: "/"), groups == 2, text.holds("10.", at: start), lastSize >= 4 {
             // The name of a publication, whose digits are nobody's: ISO 26324.

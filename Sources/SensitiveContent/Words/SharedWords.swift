@@ -63,7 +63,10 @@ enum SharedWords: Int, CaseIterable, Sendable {
                 "lastname", "surname", "vor und zuname", "vor und nachname", "patient name", "patientenname",
                 "teilnehmer", "teilnehmerin", "participant", "student", "studierende", "studierender", "employee",
                 "mitarbeiter", "mitarbeiterin", "dienstnehmer", "dienstnehmerin", "proband", "probandin",
-                "kontoinhaber", "account holder", "karteninhaber", "cardholder", "patient", "patientin",
+                "kontoinhaber", "account holder", "employee name", "arbeitnehmer", "arbeitnehmerin", "inhaber",
+                "inhaberin",
+                "versicherte", "versicherter", "schüler", "schülerin", "pupil", "holder", "karteninhaber", "cardholder",
+                "patient", "patientin",
             ]
         case .birth:
             [
@@ -97,7 +100,8 @@ enum SharedWords: Int, CaseIterable, Sendable {
                 "krankenhaus", "hospital", "ministerium", "ministry", "magistrat", "college", "laboratory", "labor",
                 "firma", "company", "impressum", "kg", "og", "school", "schule", "centre", "center", "zentrum",
                 "stiftung", "foundation", "campus", "gesellschaft", "akademie", "academy", "museum", "hotel",
-                "versicherung", "bank", "apotheke", "ordination", "verlag", "amt", "finanzamt", "ista",
+                "facility", "fachhochschule", "fh", "versicherung", "bank", "apotheke", "ordination", "verlag", "amt",
+                "finanzamt", "ista",
             ]
         case .mark:
             [

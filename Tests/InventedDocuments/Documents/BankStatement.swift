@@ -34,12 +34,7 @@ extension InventedDocument {
             "\(isGerman ? dice.pick(["Kontoauszug", "KONTOAUSZUG Nr. 3", "Umsatzübersicht", "Kontoauszug per 31.03.2024"]) : dice.pick(["Bank statement", "Account statement", "STATEMENT OF ACCOUNT", "Your statement"]))\n"
         var head: [MarkedText] = [
             "\(isGerman ? dice.pick(["Kontoinhaber", "lautend auf", "Inhaber"]) : dice.pick(["Account holder", "Name"])): \(person.name, as: "person-name")",
-            "IBAN: "
-                + number(
-                    "iban",
-                    isGerman
-                        ? dice.pick(["Austria", "Germany", "neighbours"])
-                        : dice.pick(["with letters", "neighbours", "Austria"]), &dice),
+            account(language, &dice),
         ]
         if dice.happens(50) {
             head.append("BIC: \(dice.pick(["RLNWATWW", "GIBAATWWXXX", "BARCGB22", "DEUTDEFF"]), as: "bic")")
@@ -75,6 +70,18 @@ extension InventedDocument {
         }
         text += "\(pad(closing, 40))\(money(language, 100...9000, &dice))\n"
         return InventedDocument(profile: .bankStatement, language: language, separator: nil, content: text)
+    }
+
+    /// An IBAN; one time in ten an account as it was written before.
+    private static func account(_ language: Tongue, _ dice: inout Dice) -> MarkedText {
+        let isGerman = language == .german
+        guard dice.happens(10) else {
+            let variants = isGerman ? ["Austria", "Germany", "neighbours"] : ["with letters", "neighbours", "Austria"]
+            return "IBAN: " + number("iban", dice.pick(variants), &dice)
+        }
+        return isGerman
+            ? "Kontonummer \(dice.digits(8)), BLZ \(dice.digits(5))"
+            : "Sort code \(dice.digits(2))-\(dice.digits(2))-\(dice.digits(2)), account number \(dice.digits(8))"
     }
 
     /// What the bank's own page exports as a table.

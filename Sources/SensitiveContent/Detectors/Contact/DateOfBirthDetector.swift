@@ -10,6 +10,7 @@ struct DateOfBirthDetector: Detector {
     let reach = 40
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
+        guard !isAnniversary(text, before: start, after: end) else { return nil }
         if text[start].isDigit {
             guard let date = WrittenDate(text, at: start), 1900...2035 ~= date.year else { return nil }
             return Match(start, date.end, inContext: .likely, mask: date.endsInYear ? .ends(0, 4) : .ends(4, 0))
@@ -22,6 +23,34 @@ struct DateOfBirthDetector: Detector {
             position += 1
         }
         return dayFirst(text, position)
+    }
+
+    func judge(_ match: Match, in surroundings: Surroundings) -> Confidence? {
+        let usual = surroundings.usual(match)
+        if surroundings.label.meets(surroundings.own) { return usual }
+        if surroundings.isCited { return nil }
+        return surroundings.isSoftware ? usual.map { min($0, .possible) } : usual
+    }
+
+    /// Whether a birthday nearby is a feast, `her 65th birthday on 12 July`, and no date of birth.
+    private func isAnniversary(_ text: Span<UInt8>, before start: Int, after end: Int) -> Bool {
+        var position = text[start].isDigit ? start : end
+        let first = max(0, position - 48)
+        while position > first {
+            position -= 1
+            guard text[position] | 0x20 == UInt8(ascii: "b"), !text.byte(position - 1).isLetter,
+                text.holds("irthday", at: position + 1)
+            else {
+                guard text[position] | 0x20 == UInt8(ascii: "g"), text.holds("eburtstag", at: position + 1) else {
+                    continue
+                }
+                return text.byte(position - 1) == 0x20 && text.byte(position - 2) == UInt8(ascii: ".")
+                    && text.byte(position - 3).isDigit
+            }
+            return text.byte(position - 1) == 0x20 && text.byte(position - 2).isLetter
+                && text.byte(position - 3).isLetter && text.byte(position - 4).isDigit
+        }
+        return false
     }
 
     private func dayFirst(_ text: Span<UInt8>, _ start: Int) -> Match? {

@@ -57,7 +57,7 @@ struct EmailDetector: Detector {
     func conclude(_ document: inout DocumentReading) {
         if document.isSourceCode || document.distinctWords(GroupSet(.software)) >= 5 {
             document.move(description.id, from: .possible, to: .topic)
-        } else if document.distinctApart(description.id) >= 5 {
+        } else if document.distinctApart(description.id) >= 5, document.distinctWords(GroupSet(.software)) < 2 {
             // Five private addresses are people's, whatever the text is about.
             document.move(description.id, from: .possible, to: .likely)
         }

@@ -52,7 +52,7 @@ struct PersonNameDetector: Detector {
         guard text.byte(end) == 0x20, text.byte(end + 1) == 0x20, text[start].isUpperCase else { return nil }
         var position = end + 2
         while position < end + 40, text.byte(position) == 0x20 { position += 1 }
-        guard !titleSet.contains(lower(text, start, end)), !givenNameSet.contains(lower(text, start, end)),
+        guard !givenNameSet.contains(lower(text, start, end)),
             let match = labelled(text, from: position), match.alone == .possible
         else { return nil }
         return match

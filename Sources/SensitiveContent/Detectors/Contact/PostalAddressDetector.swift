@@ -36,6 +36,8 @@ struct PostalAddressDetector: Detector {
         var code = 0
         for position in start..<end { code = code * 10 + text[position].digitValue }
         guard end - start == 4 ? 1010...9992 ~= code : 1001...99_998 ~= code else { return nil }
+        // 11-4632 is the number of something else; A-4632 is a postal code.
+        guard text.byte(start - 1) != UInt8(ascii: "-") || text.byte(start - 2).isUpperCase else { return nil }
         let first = max(0, start - 110)
         guard let number = lastDigit(text, from: start - 1, downTo: max(first, start - 40)) else { return nil }
         // A house's number has three digits at most; a year before another year is none.

@@ -21,12 +21,13 @@ struct GradeTableDetector: Detector {
 
     func conclude(_ document: inout DocumentReading) {
         let words = document.distinctWords(of: description.id)
-        guard words >= 2, !document.isSourceCode else { return }
+        guard !document.isSourceCode else { return }
         let own = document.words(of: description.id)
         // Whose marks stand in rows of their own needs no more words.
         let isSheet = document.tables.contains {
             $0.rows >= 3 && $0.columns.contains(.number) && $0.headers.contains(.grading)
         }
+        guard isSheet || words >= 2 else { return }
         let isTabled = document.tables.contains { $0.headers.meets(own) && $0.rows >= 2 }
         let hasMarks = document.uses(GroupSet(.mark)) >= 3 || document.distinctWords(GroupSet(.mark)) >= 2 || isTabled
         let isPersons =

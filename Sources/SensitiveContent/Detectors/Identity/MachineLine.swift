@@ -67,13 +67,15 @@ struct MachineLine: Sendable {
     func symbols(_ size: Int) -> Symbols? {
         guard !isLonger, abs(characters.count - size) <= 1, characters.count > 1 else { return nil }
         if characters.count == size { return characters }
+        // Readers lose fillers where many stand together.
         var run = 0
-        while run < characters.count - 1,
-            characters[run] != UInt8(ascii: "<") || characters[run + 1] != UInt8(ascii: "<")
-        {
-            run += 1
+        var longest = 0
+        var length = 0
+        for position in 0..<characters.count {
+            length = characters[position] == UInt8(ascii: "<") ? length + 1 : 0
+            if length > longest { (run, longest) = (position - length + 1, length) }
         }
-        guard run < characters.count - 1 else { return nil }
+        guard longest >= 2 else { return nil }
         var repaired = characters.slice(0..<run)
         if characters.count < size { repaired.append(UInt8(ascii: "<")) }
         repaired.append(characters.slice((characters.count < size ? run : run + 1)..<characters.count))

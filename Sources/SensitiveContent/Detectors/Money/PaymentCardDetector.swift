@@ -32,6 +32,7 @@ struct PaymentCardDetector: Detector {
             return isUniform(code.symbols.slice(0..<length)) ? sample(code, length) : nil
         }
         let isGrouped = code.breaks(length) != 0
+        guard !isGrouped || !isSeries(symbols) else { return nil }
         return Match(
             code.start, code.end(length), alone: network.needsContext ? nil : isGrouped ? .likely : .possible,
             inContext: .likely, mask: .ends(0, 4), consumes: isGrouped && !network.needsContext)
@@ -49,6 +50,14 @@ struct PaymentCardDetector: Detector {
         if document.distinct(description.id, atLeast: .likely) >= 2 {
             document.move(description.id, from: .likely, to: .certain)
         }
+    }
+
+    /// Whether four groups are numbers close to each other, as in lists of atoms: `6445 6444 6446 6452`.
+    private func isSeries(_ symbols: Symbols) -> Bool {
+        guard symbols.count == 16 else { return false }
+        let groups = (0..<4).map { symbols.number($0 * 4..<$0 * 4 + 4) }
+        guard let least = groups.min(), let most = groups.max() else { return false }
+        return most - least < 100
     }
 
     private func isUniform(_ symbols: Symbols) -> Bool {

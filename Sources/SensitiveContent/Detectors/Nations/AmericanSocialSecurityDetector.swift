@@ -16,7 +16,7 @@ struct AmericanSocialSecurityDetector: Detector {
         "us sozialversicherungsnummer", "sozialversicherungsnummer",
     ]
     let samples = [
-        "078051120", "111223333", "219099999", "123456789", "457555462",
+        "078051120", "111223333", "219099999", "123456789", "457555462", "023798841",
     ]
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {

@@ -28,7 +28,19 @@ struct PasswordDetector: Detector {
         position += 1
         guard text.byte(position) != UInt8(ascii: "=") && text.byte(position) != UInt8(ascii: ":") else { return nil }
         while text.byte(position) == 0x20 || text.byte(position) == 0x09 { position += 1 }
-        return value(text, position)
+        let isPin =
+            end - start >= 3 && text[start] | 0x20 == UInt8(ascii: "p") && text[start + 1] | 0x20 == UInt8(ascii: "i")
+        return isPin ? pin(text, position) : value(text, position)
+    }
+
+    /// Four to eight digits; what else stands behind `PIN` is the pin of a board or the name of a gene.
+    private func pin(_ text: Span<UInt8>, _ start: Int) -> Match? {
+        var end = start
+        while text.byte(end).isDigit { end += 1 }
+        guard 4...8 ~= end - start, !text.byte(end).isLetter, text.byte(end) != UInt8(ascii: "_"),
+            text.byte(end) != UInt8(ascii: ".") || !text.byte(end + 1).isDigit
+        else { return nil }
+        return Match(start, end, alone: .possible, inContext: .possible, mask: .all, note: 3)
     }
 
     func examine(value text: Span<UInt8>) -> Match? {
@@ -40,6 +52,7 @@ struct PasswordDetector: Detector {
         if surroundings.isCited { return nil }
         // In a program, only a literal is a value.
         let isProgram = surroundings.isSoftware && match.note == 0
+        if match.note == 3 { return surroundings.isSoftware || surroundings.isInTable ? nil : .possible }
         return isProgram ? nil : surroundings.near.contains(.example) ? .possible : .likely
     }
 
@@ -77,11 +90,13 @@ struct PasswordDetector: Detector {
         var marks = 0
         var seen: UInt128 = 0
         var slashes = 0
+        var colons = 0
         for position in first..<last {
             let byte = text[position]
             if byte.isDigit { digits += 1 } else if byte.isLetter || byte >= 0x80 { letters += 1 } else { marks += 1 }
             seen |= 1 << UInt128(byte & 127)
             if byte == UInt8(ascii: "/") { slashes += 1 }
+            if byte == UInt8(ascii: ":") { colons += 1 }
             // Calls, variables, templates and patterns.
             if [UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: ">")].contains(
                 byte)
@@ -91,7 +106,8 @@ struct PasswordDetector: Detector {
         }
         let begin = text[first]
         // Two slashes are a path.
-        guard slashes < 2, begin != UInt8(ascii: "$"), begin != UInt8(ascii: "%") || isQuoted && digits > 0,
+        guard slashes < 2, begin != UInt8(ascii: "$"), begin != UInt8(ascii: "\\"),
+            begin != UInt8(ascii: "%") || isQuoted && digits > 0,
             begin != UInt8(ascii: "*"),
             begin != UInt8(ascii: "/"), seen.nonzeroBitCount >= 5, !isPlaceholder(text, first, last)
         else { return nil }
@@ -100,6 +116,8 @@ struct PasswordDetector: Detector {
             && (0..<(last - first)).contains {
                 text[first + $0] == UInt8(ascii: ".") || text[first + $0] == UInt8(ascii: "_")
             }
+        // The fields of a file's format: Passwort:GID:Benutzerliste.
+        guard isQuoted || digits > 0 || colons == 0 else { return nil }
         // What people choose mixes kinds; a word of prose or a name of a program does not.
         let isMixed = letters > 0 && (digits > 0 || marks > 0) && !(isName && digits == 0)
         guard isMixed || isQuoted && letters > 0 && last - first >= 8 && !isWord(text, first, last) else { return nil }

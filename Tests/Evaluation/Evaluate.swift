@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// `evaluate`: how good the detectors are, in figures. It has no opinion and is no test.
+@main
+struct Evaluate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate",
+        abstract: "What the detectors find in files, and documents of people who do not exist to try them on.",
+        subcommands: [ScanCommand.self, InventCommand.self],
+        defaultSubcommand: ScanCommand.self
+    )
+}
