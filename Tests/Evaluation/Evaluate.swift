@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `evaluate`: how good the detectors are, in figures. It has no opinion and is no test.
+/// Tells in figures how good the detectors are; it has no opinion and is no test.
 @main
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(

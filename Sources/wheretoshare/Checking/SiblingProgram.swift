@@ -7,6 +7,8 @@ enum SiblingProgram {
     /// - Parameters:
     ///   - name: What it is called.
     ///   - task: What it does, for whoever reads that it is not there.
+    /// - Returns: The path.
+    /// - Throws: A problem when it is in none of the places.
     static func path(of name: String, which task: String) throws(CommandProblem) -> String {
         let folder = World.programFolder
         let candidates = folder.map { folder in

@@ -12,7 +12,7 @@ package struct NumberKind: Sendable {
     package var words: [Tongue: [String]]
     /// Makes a number whose check digits need not hold yet.
     var draft: @Sendable (inout Dice) -> String
-    /// Puts the check digits right; nil when no such number is given out. Several where several rules are in force.
+    /// Puts the check digits right, by each rule that is in force; nil when no such number is given out.
     var seals: [@Sendable (String) -> String?]
     /// Whether it has a check digit at all.
     package var isChecked: Bool { !seals.isEmpty }
