@@ -42,14 +42,17 @@ package struct NumberKind: Sendable {
         }
     }
 
+    /// The number with one digit changed, whatever comes of it.
+    package func withAnotherDigit(_ number: String, _ dice: inout Dice) -> String {
+        var characters = Array(number)
+        let place = dice.pick(characters.indices.filter { characters[$0].isWholeNumber })
+        characters[place] = Character("\(((characters[place].wholeNumberValue ?? 0) + dice.number(1...9)) % 10)")
+        return String(characters)
+    }
+
     /// The number with one digit changed, so that it does not hold any more; nil when that change makes another number.
     package func corrupted(_ number: String, _ dice: inout Dice) -> String? {
-        var characters = Array(number)
-        let places = characters.indices.filter { characters[$0].isWholeNumber }
-        let place = dice.pick(places)
-        guard let old = characters[place].wholeNumberValue else { return nil }
-        characters[place] = Character("\((old + dice.number(1...9)) % 10)")
-        let changed = String(characters)
+        let changed = withAnotherDigit(number, &dice)
         return seals.contains { ($0(changed) ?? changed) == changed } ? nil : changed
     }
 

@@ -105,7 +105,7 @@ extension NumberKind {
             seals: [
                 last { body in
                     let digit = (11 - Check.weighted(body, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11
-                    return digit == 10 || !isDay(body[0] * 10 + body[1], body[2] * 10 + body[3]) ? nil : digit
+                    return isDay(body[0] * 10 + body[1], body[2] * 10 + body[3]) ? digit % 10 : nil
                 }
             ]),
         NumberKind(
@@ -153,7 +153,7 @@ extension NumberKind {
         NumberKind(
             "finnish-hetu", forms: ["######-####"], en: ["henkilötunnus", "personal identity code"],
             de: ["Personencode", "Henkilötunnus"],
-            draft: { dice in Day(&dice, to: 1999).dayMonthYear + two(dice.number(0...89)) + "\(dice.below(10))" + "A" },
+            draft: { dice in Day(&dice, to: 1999).dayMonthYear + two(dice.number(1...89)) + "\(dice.below(10))" + "A" },
             seals: [
                 { draft in
                     guard let value = Int(draft.dropLast()) else { return nil }
@@ -163,7 +163,8 @@ extension NumberKind {
         NumberKind(
             "norwegian-birth-number", forms: ["###########", "###### #####"],
             en: ["fødselsnummer", "Norwegian birth number"],
-            de: ["Fødselsnummer", "Geburtsnummer"], draft: { dice in Day(&dice).dayMonthYear + dice.digits(5) },
+            de: ["Fødselsnummer", "Geburtsnummer"],
+            draft: { dice in Day(&dice, to: 1999).dayMonthYear + "\(dice.below(5))" + dice.digits(4) },
             seals: [
                 { draft in
                     var body = Check.values(draft.dropLast(2))
@@ -180,7 +181,8 @@ extension NumberKind {
             en: ["National Insurance number", "NI number"],
             de: ["National Insurance Number"],
             draft: { dice in
-                dice.capitals(1, of: "ABCEGHJKLMOPRSTWXYZ") + dice.capitals(1, of: "ACEHJLMPRSWXYZ") + dice.digits(6)
+                // ZZ is given to nobody.
+                dice.capitals(1, of: "ABCEGHJKLMOPRSTWXY") + dice.capitals(1, of: "ACEHJLMPRSWXYZ") + dice.digits(6)
                     + dice.capitals(1, of: "ABCD")
             }, seals: []),
         NumberKind(
