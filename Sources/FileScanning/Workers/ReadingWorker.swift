@@ -56,11 +56,18 @@ final class ReadingWorker: Sendable {
         do {
             guard let (socket, end) = WorkerSocket.pair() else { throw Errno.tooManyOpenFiles }
             let outside = OutsideRun(program: program, goesWithoutJail: goesWithoutJail, socket: socket)
+            // Opened here, because Subprocess crashes where it cannot open it itself.
+            let nothing = unsafe open("/dev/null", O_WRONLY | O_CLOEXEC)
+            guard nothing >= 0 else {
+                close(end)
+                throw Errno(rawValue: errno)
+            }
             let result = try await Subprocess.run(
                 .path(FilePath(program)), arguments: goesWithoutJail ? ["--no-sandbox"] : [],
                 environment: .custom(["LC_ALL": "C.UTF-8"]), workingDirectory: "/", platformOptions: processOptions,
                 input: .fileDescriptor(FileDescriptor(rawValue: end), closeAfterSpawningProcess: true),
-                output: .sequence, error: .discarded
+                output: .sequence,
+                error: .fileDescriptor(FileDescriptor(rawValue: nothing), closeAfterSpawningProcess: true)
             ) { execution in
                 var ear = WorkerEar(execution.standardOutput)
                 // One that does not even greet would never be given a document, and so never be late.
@@ -103,7 +110,7 @@ final class ReadingWorker: Sendable {
     /// - Returns: The document during which the process was lost.
     private static func serve(
         _ stream: AsyncStream<OngoingReading>,
-        _ execution: Execution<FileDescriptorInput, SequenceOutput, DiscardedOutput>, _ ear: inout WorkerEar,
+        _ execution: Execution<FileDescriptorInput, SequenceOutput, FileDescriptorOutput>, _ ear: inout WorkerEar,
         _ socket: WorkerSocket, _ outside: OutsideRun
     ) async -> OngoingReading? {
         for await reading in stream {
