@@ -42,7 +42,8 @@ struct Connection: ~Copyable, Sendable {
             case .failed(let errno): throw .outcome(.failed(errno: errno))
             }
             let result = pendingError(descriptor.number)
-            if result != 0 {
+            // A refusal of the connection has another number: this one was made, and reset before anybody looked.
+            if result != 0, result != ECONNRESET {
                 let ownAddress = SocketAddress(ofThisEnd: descriptor.number)?.address
                 let report = ErrorReport(takenFrom: descriptor.number)
                 throw .outcome(.init(endedBy: result, report: report, ownAddress: ownAddress))
