@@ -42,6 +42,9 @@ public struct OutsideProgram: Hashable, Sendable {
     /// Folders that it reads besides the libraries'.
     public var folders: [String]
 
+    /// A name for what is open as stdin; xls2csv crashes when it is left to find that out by itself.
+    private static let stdin = "/proc/self/fd/0"
+
     /// All that are used.
     public static let all = [
         OutsideProgram(
@@ -56,16 +59,16 @@ public struct OutsideProgram: Hashable, Sendable {
             name: "picture-text", path: "/usr/bin/tesseract", package: "tesseract-ocr",
             arguments: ["stdin", "stdout", "-l", "deu+eng"], folders: ["/usr/share/tesseract-ocr"]),
         OutsideProgram(
-            name: "word-text", path: "/usr/bin/catdoc", package: "catdoc", arguments: ["-w", "-d", "utf-8"],
+            name: "word-text", path: "/usr/bin/catdoc", package: "catdoc", arguments: ["-w", "-d", "utf-8", stdin],
             folders: ["/usr/share/catdoc"]),
         OutsideProgram(
             name: "excel-text", path: "/usr/bin/xls2csv", package: "catdoc",
-            arguments: ["-x", "-d", "utf-8", "-c", "\t", "-b", "\u{0C}"], folders: ["/usr/share/catdoc"]),
+            arguments: ["-x", "-d", "utf-8", "-c", "\t", "-b", "\u{0C}", stdin], folders: ["/usr/share/catdoc"]),
         OutsideProgram(
-            name: "powerpoint-text", path: "/usr/bin/catppt", package: "catdoc", arguments: ["-d", "utf-8"],
+            name: "powerpoint-text", path: "/usr/bin/catppt", package: "catdoc", arguments: ["-d", "utf-8", stdin],
             folders: ["/usr/share/catdoc"]),
         OutsideProgram(
             name: "mailbox", path: "/usr/bin/readpst", package: "pst-utils",
-            arguments: ["-q", "-j", "0", "-e", "-D", "-o", "@", "/proc/self/fd/0"], folders: []),
+            arguments: ["-q", "-j", "0", "-e", "-D", "-o", "@", stdin], folders: []),
     ]
 }

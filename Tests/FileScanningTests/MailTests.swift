@@ -95,4 +95,12 @@ import Testing
         #expect(report.accounts == 5)
         #expect(report.accountPlaces.contains { $0.passage.members == ["list.csv"] })
     }
+
+    @Test func aDamagedMailboxOfOutlookIsSaid() async throws {
+        let head: [UInt8] = Array("!BDN".utf8) + [0, 0, 0, 0] + Array("SM".utf8) + [0x0E, 0, 0x13, 0, 1, 1]
+        let report = try await scanned(head + [UInt8](repeating: 0, count: 600), name: "archive.pst")
+        #expect(report.kind == "pst")
+        #expect(report.state == .unreadable)
+        #expect(report.reasons == [.complained])
+    }
 }

@@ -71,4 +71,15 @@ import Testing
         #expect(report.state == .unreadable)
         #expect(report.reasons == [.damaged])
     }
+
+    @Test func oneInAnArchiveIsRead() async throws {
+        let text = Array((Canary.sentence(4) + String(repeating: "More text follows here. ", count: 300)).utf8)
+        var head = littleEndian(0xA5EC, 2) + littleEndian(0xC1, 2) + [UInt8](repeating: 0, count: 20)
+        head += littleEndian(0x200, 4) + littleEndian(0x200 + text.count, 4)
+        head += [UInt8](repeating: 0, count: 0x200 - head.count)
+        var file = CompoundWriter()
+        file.add("WordDocument", head + text)
+        let report = try await scanned(ZipArchive.of([("old.doc", file.finished())]), name: "all.zip")
+        #expect(report.accountPlaces.map(\.passage.members) == [["old.doc"]], "\(report.gaps)")
+    }
 }
