@@ -104,6 +104,12 @@ extension LabSlowTests {
                 let seen = try await checker.checkAll(from: .campus, as: .alice, password: "wrong-on-purpose")
                 #expect(seen.filter { $0.cause == "wrong-credentials" }.count == 1)
                 #expect(seen.filter { $0.verdict == "unknown" }.count == 47)
+                let text = try await checker.checkAs(
+                    "text", ["nas02/public", "nas02/ro"], from: .campus, password: "wrong-on-purpose"
+                ).stdout
+                #expect(text.contains("User name, domain or password is wrong (wrong-credentials)\nWhy "))
+                #expect(text.contains("Not tried: the account was refused before, and another try might lock it\n"))
+                #expect(!text.contains("The answer is not one that is known here"))
             }
         }
 

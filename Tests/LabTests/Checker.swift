@@ -79,8 +79,10 @@ struct Checker: Sendable {
     }
 
     /// Checks targets and answers what the program wrote in a form, seen from a vantage with a name full of traps.
-    func checkAs(_ form: String, _ targets: [String], from client: LabHost) async throws -> ProgramRun {
-        let credentials = try folder.write("username=alice\npassword=\(LabUser.alice.password)\n", to: "credentials")
+    func checkAs(
+        _ form: String, _ targets: [String], from client: LabHost, password: String = LabUser.alice.password
+    ) async throws -> ProgramRun {
+        let credentials = try folder.write("username=alice\npassword=\(password)\n", to: "credentials")
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: credentials)
         let arguments = [
             "--inventory", folder.at("inventory"), "--format", form, "--credentials", credentials,

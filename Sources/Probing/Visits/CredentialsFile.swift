@@ -19,7 +19,10 @@ public enum CredentialsFile {
     /// Reads the content of a file.
     static func parse(_ bytes: [UInt8], path: String) throws(CredentialsProblem) -> SignIn {
         var values: [Key: [UInt8]] = [:]
-        for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+        // Editors of Windows begin a file in UTF-8 with this mark.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+        for (index, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             func problem(_ why: String, _ next: String) -> CredentialsProblem {
                 CredentialsProblem(path: path, line: index + 1, why: why, next: next)
             }
@@ -44,11 +47,12 @@ public enum CredentialsFile {
             throw CredentialsProblem(
                 path: path, why: "it has no \(key.rawValue)", next: "add a line that begins with \(key.rawValue)=")
         }
+        // A password in another encoding is a wrong one, and costs the account a try.
         guard let user = String(validating: values[.username] ?? [], as: UTF8.self),
-            let domain = String(validating: values[.domain] ?? [], as: UTF8.self)
+            let domain = String(validating: values[.domain] ?? [], as: UTF8.self),
+            String(validating: values[.password] ?? [], as: UTF8.self) != nil
         else {
-            throw CredentialsProblem(
-                path: path, why: "the username or the domain is not in UTF-8", next: "save the file in UTF-8")
+            throw CredentialsProblem(path: path, why: "it is not in UTF-8", next: "save the file in UTF-8")
         }
         return .password(user: user, password: Secret(values[.password] ?? []), domain: domain)
     }

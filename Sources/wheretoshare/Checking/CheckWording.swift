@@ -22,6 +22,7 @@ struct CheckWording {
     /// What is said of a target.
     func account(of entry: CheckReport.Entry) -> Account {
         let observation = entry.observation
+        if observation.cause == nil, let refusal = refusalElsewhere(observation) { return spared(after: refusal) }
         let best = observation.cause.map(advice)
         let others = observation.alternatives.map { advice(on: $0).title }
         let doubt = others.isEmpty ? "" : wording(.checkOrElse, wording.list(others, joinedBy: .or))
@@ -30,6 +31,19 @@ struct CheckWording {
             why: [evidence(of: observation), doubt].filter { !$0.isEmpty }.joined(separator: "; "),
             next: observation.cause.map(next) ?? wording(.checkAskWithEvidence),
             who: observation.cause.map { owner($0.owner) } ?? "")
+    }
+
+    /// What is said of a place that was spared a sign-in.
+    private func spared(after refusal: Cause) -> Account {
+        Account(
+            title: wording(.checkSpared), why: "\(stage(.auth)): \(advice(on: refusal).title) (\(refusal.rawValue))",
+            next: wording(.checkSparedNext), who: owner(refusal.owner))
+    }
+
+    /// Why the account was refused at another place, so that it was not tried at this one.
+    private func refusalElsewhere(_ observation: Observation) -> Cause? {
+        observation.steps.lazy.filter { $0.state == .notChecked }.flatMap(\.evidence)
+            .first { $0.name == "refusedFor" }.flatMap { Cause(rawValue: $0.value) }
     }
 
     /// What to do about a cause: where people can help themselves, first what they do, then what the helpdesk does.

@@ -196,6 +196,8 @@ extension Phrase {
         case .checkLabelWho: "Who"
         case .checkOrElse: "from here it could also be: {0}"
         case .checkNotUnderstood: "The answer is not one that is known here"
+        case .checkSpared: "Not tried: the account was refused before, and another try might lock it"
+        case .checkSparedNext: "Set the sign-in right first, then check again."
         case .checkAskWithEvidence: "show the people who run the system what was seen"
         case .checkEncrypted: "encrypted"
         case .checkFree: "{0} free"

@@ -199,6 +199,9 @@ extension Phrase {
         case .checkLabelWho: "Wer"
         case .checkOrElse: "von hier aus sähe auch so aus: {0}"
         case .checkNotUnderstood: "Was die Antwort bedeutet, ist hier nicht bekannt"
+        case .checkSpared:
+            "Nicht versucht: Das Konto wurde schon abgewiesen, und ein weiterer Versuch könnte es sperren"
+        case .checkSparedNext: "Bringen Sie zuerst die Anmeldung in Ordnung, und prüfen Sie dann noch einmal."
         case .checkAskWithEvidence: "zeigen Sie denen, die das System betreiben, was zu sehen war"
         case .checkEncrypted: "verschlüsselt"
         case .checkFree: "{0} frei"

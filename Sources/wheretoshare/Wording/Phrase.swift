@@ -68,8 +68,8 @@ enum Phrase: String, CaseIterable {
     case contentSeen, contentNothing, contentUnread, contentUnreadOne, contentLookCloser
 
     // Checks.
-    case checkLabelNext, checkLabelWho, checkOrElse, checkNotUnderstood, checkAskWithEvidence, checkEncrypted, checkFree
-    case checkAsFarAs, checkSum, checkSumOne
+    case checkLabelNext, checkLabelWho, checkOrElse, checkNotUnderstood, checkSpared, checkSparedNext
+    case checkAskWithEvidence, checkEncrypted, checkFree, checkAsFarAs, checkSum, checkSumOne
     case stageDNS, stageTCP, stageNegotiate, stageTLS, stageHTTP, stageRDP, stageAuth, stageTree, stageStat, stageList
     case stageRead, stageWrite, stageSpace
     case ownerUser, ownerHelpdesk, ownerNetwork, ownerIdentity, ownerStorage

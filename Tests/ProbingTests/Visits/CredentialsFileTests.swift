@@ -101,11 +101,16 @@ import Testing
         #expect(!text.contains("Geheimnis"))
     }
 
-    @Test func aNameThatIsNotTextIsRefused() {
-        let bytes = Array("password=x\nusername=".utf8) + [0xFF]
-        #expect(
-            message { try CredentialsFile.parse(bytes, path: "/c") }.contains(
-                "the username or the domain is not in UTF-8"))
+    @Test(arguments: ["password=x\nusername=", "username=a\npassword=", "username=a\npassword=x\ndomain="])
+    func whatIsNotTextIsRefused(beginning: String) {
+        let bytes = Array(beginning.utf8) + [0xE4]
+        #expect(message { try CredentialsFile.parse(bytes, path: "/c") }.contains("it is not in UTF-8"))
+    }
+
+    @Test func aMarkOfUTF8IsPassedOver() throws {
+        let bytes = [0xEF, 0xBB, 0xBF] + Array("username=a\npassword=x\n".utf8)
+        let signIn = try CredentialsFile.parse(bytes, path: "/c")
+        #expect(signIn == .password(user: "a", password: Secret(Array("x".utf8)), domain: ""))
     }
 
     private func message(_ body: () throws -> SignIn) -> String {
