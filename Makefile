@@ -21,8 +21,8 @@ export PREFIX DESTDIR FILTER
 DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libarchive-dev libc-ares-dev libc6-dev libcurl4 libexpat1-dev \
 	libgcc-12-dev libncurses6 libseccomp-dev libsmbclient-dev libsqlite3-0 libstdc++-12-dev libxml2 make pkg-config zlib1g
 DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc dnsmasq-base fish iproute2 libarchive-tools man-db mandoc \
-	nftables openssl p7zip-full poppler-utils prometheus pst-utils python3 python3-jsonschema python3-samba python3-yaml samba \
-	smbclient tesseract-ocr tesseract-ocr-deu tesseract-ocr-eng zsh zstd
+	nftables openssl p7zip-full poppler-utils prometheus pst-utils python3 python3-jsonschema python3-samba python3-stdnum \
+	python3-yaml samba smbclient tesseract-ocr tesseract-ocr-deu tesseract-ocr-eng zsh zstd
 # What the benchmarks compare the program with.
 DEBIAN_BENCH_PACKAGES := gcc groff iproute2 nmap poppler-utils ripgrep samba smbclient util-linux
 SWIFT_AT_LEAST := 6.2

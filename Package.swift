@@ -114,7 +114,8 @@ let package = Package(
             dependencies: [
                 "InventedDocuments", "SensitiveContent", "StorageModel", "TestKit",
                 .product(name: "Yams", package: "Yams"),
-            ]),
+            ],
+            exclude: ["Documents", "Oracle"]),
         .testTarget(name: "WorkerWireTests", dependencies: ["StorageModel", "TestKit", "WorkerWire"]),
         .testTarget(name: "ProbingTests", dependencies: ["Probing", "StorageModel", "TestKit", "WorkerWire"]),
         .testTarget(name: "HostFactsTests", dependencies: ["HostFacts", "StorageModel", "TestKit"]),

@@ -21,27 +21,33 @@ struct InventCommand: ParsableCommand {
         var dice = Dice(seed: seed)
         var truth = ""
         try FileManager.default.createDirectory(atPath: "\(folder)/documents", withIntermediateDirectories: true)
-        for profile in InventedDocument.Profile.allCases {
-            for language in Tongue.allCases {
+        for language in Tongue.allCases {
+            for profile in InventedDocument.Profile.allCases {
                 for number in 1...count {
                     let document = InventedDocument.make(profile, language, &dice)
                     let suffix = document.separator == nil ? "txt" : document.separator == 0x09 ? "tsv" : "csv"
                     let name = "\(profile.rawValue)-\(language.rawValue)-\(number).\(suffix)"
-                    try document.content.text.write(
-                        toFile: "\(folder)/documents/\(name)", atomically: false, encoding: .utf8)
-                    truth += line(name, document) + "\n"
+                    truth += try write(document.content, as: name, kind: profile.rawValue, language)
+                }
+            }
+            for kind in NumberKind.all {
+                for number in 1...max(1, count / 4) {
+                    let name =
+                        "note-\(kind.name.filter { $0.isLetter || $0.isNumber })-\(language.rawValue)-\(number).txt"
+                    truth += try write(.note(about: kind, language, &dice), as: name, kind: "note", language)
                 }
             }
         }
         try truth.write(toFile: "\(folder)/truth.jsonl", atomically: false, encoding: .utf8)
     }
 
-    private func line(_ name: String, _ document: InventedDocument) -> String {
-        let marks = document.content.marks.map {
+    /// Writes a document, and answers its line of the truth.
+    private func write(_ content: MarkedText, as name: String, kind: String, _ language: Tongue) throws -> String {
+        try content.text.write(toFile: "\(folder)/documents/\(name)", atomically: false, encoding: .utf8)
+        let marks = content.marks.map {
             "{\"detector\":\"\($0.detector)\",\"start\":\($0.start),\"end\":\($0.end)}"
         }
-        return
-            "{\"file\":\"\(name)\",\"kind\":\"\(document.profile.rawValue)\",\"language\":\"\(document.language.rawValue)\","
-            + "\"particulars\":[\(marks.joined(separator: ","))]}"
+        return "{\"file\":\"\(name)\",\"kind\":\"\(kind)\",\"language\":\"\(language.rawValue)\","
+            + "\"particulars\":[\(marks.joined(separator: ","))]}\n"
     }
 }

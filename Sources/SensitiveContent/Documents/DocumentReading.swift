@@ -130,6 +130,8 @@ struct TableShape: Hashable, Sendable {
     var rows: Int
     /// The columns that say something of a person.
     var columns: Set<Column>
+    /// Those of them whose cells say it, too, and not the header alone.
+    var filledColumns: Set<Column> = []
     /// What all headers together are context of.
     var headers: GroupSet
 

@@ -101,7 +101,10 @@ struct TableReading: Sendable {
             let cells = key.column < filled.count ? filled[key.column] : 0
             let isLabelled = header(key.column).meets(GroupSet(detector: key.detector))
             let isMostly = tally.count * 2 >= cells
-            if isMostly || isLabelled, let kind = set.columnKinds[key.detector] { shape.columns.insert(kind) }
+            if isMostly || isLabelled, let kind = set.columnKinds[key.detector] {
+                shape.columns.insert(kind)
+                if tally.count * 4 >= cells { shape.filledColumns.insert(kind) }
+            }
             for (confidence, part) in tally.byConfidence.sorted(by: { $0.key < $1.key }) {
                 guard
                     let judged = tally.judge(confidence, isLabelled: isLabelled, isMostly: isMostly, cells: cells)

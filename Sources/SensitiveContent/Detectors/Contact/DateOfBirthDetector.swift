@@ -12,7 +12,9 @@ struct DateOfBirthDetector: Detector {
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         guard !isAnniversary(text, before: start, after: end) else { return nil }
         if text[start].isDigit {
-            guard let date = WrittenDate(text, at: start), 1900...2035 ~= date.year else { return nil }
+            guard let date = WrittenDate(text, at: start), 1900...2035 ~= date.year,
+                !isInstant(text, after: date.end)
+            else { return nil }
             return Match(start, date.end, inContext: .likely, mask: date.endsInYear ? .ends(0, 4) : .ends(4, 0))
         }
         // geboren am 3. April 1980; born on April 3, 1980
@@ -51,6 +53,14 @@ struct DateOfBirthDetector: Detector {
                 && text.byte(position - 3).isLetter && text.byte(position - 4).isDigit
         }
         return false
+    }
+
+    /// Whether a time other than midnight follows: that is when something was made, and nobody's birth.
+    private func isInstant(_ text: Span<UInt8>, after end: Int) -> Bool {
+        guard text.byte(end) == 0x20 || text.byte(end) == UInt8(ascii: "T"), text.byte(end + 1).isDigit,
+            text.byte(end + 2).isDigit, text.byte(end + 3) == UInt8(ascii: ":"), text.byte(end + 6) == UInt8(ascii: ":")
+        else { return false }
+        return !text.holds("00:00", at: end + 1)
     }
 
     private func dayFirst(_ text: Span<UInt8>, _ start: Int) -> Match? {

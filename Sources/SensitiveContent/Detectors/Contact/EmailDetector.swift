@@ -36,7 +36,9 @@ struct EmailDetector: Detector {
         let domain = lower(text, end, last)
         guard (first..<start).contains(where: { text[$0].isLetter }) else { return nil }
         if local == "git" || local == "svn" || local == "hg" { return nil }
-        let isSample = isReserved(domain) || local.hasPrefix("example") || local.contains("mustermann")
+        let isSample =
+            isReserved(domain) || local.hasPrefix("example") || local.contains("mustermann")
+            || placeholders.contains(local)
         let kind: Kind =
             personalProviders.contains(domain) ? .personal : roles.contains(local) ? .role : .organization
         var match = Match(
@@ -128,6 +130,12 @@ private let personalProviders: Set = [
     "pm.me", "bluewin.ch", "qq.com", "163.com", "126.com", "mail.ru", "yandex.ru", "seznam.cz", "wp.pl", "o2.pl",
     "onet.pl", "libero.it", "orange.fr", "free.fr", "laposte.net", "wanadoo.fr", "rediffmail.com", "msn.com",
     "tutanota.com", "hey.com", "fastmail.com", "zoho.com", "inode.at", "eunet.at", "kabsi.at", "sbg.at",
+]
+
+/// What stands for a name in instructions.
+private let placeholders: Set = [
+    "username", "user", "yourname", "your.name", "your-name", "firstname.lastname", "vorname.nachname", "john.doe",
+    "jane.doe", "someone", "somebody", "foo", "name", "me", "you",
 ]
 
 /// Who is no person.

@@ -15,7 +15,7 @@ struct MailingListDetector: Detector {
     func conclude(_ document: inout DocumentReading) {
         let lists = document.tables.filter { table in
             table.rows >= 20 && table.columns.count >= 2
-                && !table.columns.isDisjoint(with: [.mail, .phone, .birth, .address, .number])
+                && !table.filledColumns.isDisjoint(with: [.mail, .phone, .birth, .address, .number])
         }
         if !lists.isEmpty, !document.isSourceCode {
             document.report(description.id, .likely, count: lists.count)

@@ -25,7 +25,7 @@ struct GradeTableDetector: Detector {
         let own = document.words(of: description.id)
         // Whose marks stand in rows of their own needs no more words.
         let isSheet = document.tables.contains {
-            $0.rows >= 3 && $0.columns.contains(.number) && $0.headers.contains(.grading)
+            $0.rows >= 3 && $0.filledColumns.contains(.number) && $0.headers.contains(.grading)
         }
         guard isSheet || words >= 2 else { return }
         let isTabled = document.tables.contains { $0.headers.meets(own) && $0.rows >= 2 }

@@ -18,7 +18,7 @@ struct StudentNumberDetector: Detector {
         "personenkennzeichen",
     ]
     let samples = [
-        "1234567", "12345678", "01234567",
+        "1234567", "12345678", "0123456", "01234567",
     ]
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {

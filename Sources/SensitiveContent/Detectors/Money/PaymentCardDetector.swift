@@ -32,10 +32,11 @@ struct PaymentCardDetector: Detector {
             return isUniform(code.symbols.slice(0..<length)) ? sample(code, length) : nil
         }
         let isGrouped = code.breaks(length) != 0
-        guard !isGrouped || !isSeries(symbols) else { return nil }
-        return Match(
+        var match = Match(
             code.start, code.end(length), alone: network.needsContext ? nil : isGrouped ? .likely : .possible,
             inContext: .likely, mask: .ends(0, 4), consumes: isGrouped && !network.needsContext)
+        match.isChained = isGrouped && isSeries(symbols)
+        return match
     }
 
     func judge(_ match: Match, in surroundings: Surroundings) -> Confidence? {
@@ -52,12 +53,11 @@ struct PaymentCardDetector: Detector {
         }
     }
 
-    /// Whether four groups are numbers close to each other, as in lists of atoms: `6445 6444 6446 6452`.
+    /// Whether two of four groups are almost the same number, as in lists of atoms: `4722 1850 4719 4723`.
     private func isSeries(_ symbols: Symbols) -> Bool {
         guard symbols.count == 16 else { return false }
-        let groups = (0..<4).map { symbols.number($0 * 4..<$0 * 4 + 4) }
-        guard let least = groups.min(), let most = groups.max() else { return false }
-        return most - least < 100
+        let groups = (0..<4).map { symbols.number($0 * 4..<$0 * 4 + 4) }.sorted()
+        return zip(groups, groups.dropFirst()).contains { $1 - $0 <= 8 }
     }
 
     private func isUniform(_ symbols: Symbols) -> Bool {

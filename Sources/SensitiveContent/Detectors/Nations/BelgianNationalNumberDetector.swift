@@ -33,6 +33,6 @@ struct BelgianNationalNumberDetector: Detector {
         }
         let number = symbols.number(0..<9)
         let key = symbols.number(9..<11)
-        return 97 - number % 97 == key || 97 - (2_000_000_000 + number) % 97 == key
+        return 97 - number % 97 == key || symbols.number(0..<2) <= 35 && 97 - (2_000_000_000 + number) % 97 == key
     }
 }

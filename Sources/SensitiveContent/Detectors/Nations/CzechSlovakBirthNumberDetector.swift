@@ -34,6 +34,6 @@ struct CzechSlovakBirthNumberDetector: Detector {
         else { return false }
         // Until 1985 a rest of 10 was written as 0.
         let rest = symbols.number(0..<9) % 11
-        return rest % 10 == symbols.digit(9) || symbols.number(0..<10).isMultiple(of: 11)
+        return rest == symbols.digit(9) || rest == 10 && symbols.digit(9) == 0 && 54...85 ~= short
     }
 }

@@ -26,7 +26,7 @@ struct DanishCPRDetector: Detector {
     }
 
     static func isValid(_ symbols: Symbols) -> Bool {
-        symbols.count == 10 && symbols.areDigits
+        symbols.count == 10 && symbols.areDigits && symbols.number(6..<10) > 0
             && WrittenDate.exists(day: symbols.number(0..<2), month: symbols.number(2..<4), year: 2000)
     }
 }

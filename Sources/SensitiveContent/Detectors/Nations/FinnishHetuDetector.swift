@@ -35,7 +35,7 @@ struct FinnishHetuDetector: Detector {
 
     /// Judges the code without the sign for the century.
     static func isValid(_ symbols: Symbols) -> Bool {
-        guard symbols.count == 10, symbols.areDigits(0..<9),
+        guard symbols.count == 10, symbols.areDigits(0..<9), symbols.number(6..<9) >= 2,
             WrittenDate.exists(day: symbols.number(0..<2), month: symbols.number(2..<4), year: 2000)
         else { return false }
         return Array("0123456789ABCDEFHJKLMNPRSTUVWXY".utf8)[symbols.number(0..<9) % 31] == symbols[9]

@@ -30,6 +30,9 @@ struct NorwegianBirthNumberDetector: Detector {
         let month = symbols.number(2..<4)
         guard WrittenDate.exists(day: day > 40 ? day - 40 : day, month: month > 40 ? month - 40 : month, year: 2000)
         else { return false }
+        // The three digits tell the century: 000 to 499 the twentieth, above it others, by the year.
+        let (year, order) = (symbols.number(4..<6), symbols.number(6..<9))
+        guard order < 500 || year < 40 || order < 750 && year >= 54 || order >= 900 else { return false }
         return weightedSum(symbols, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]).isMultiple(of: 11)
             && weightedSum(symbols, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]).isMultiple(of: 11)
     }

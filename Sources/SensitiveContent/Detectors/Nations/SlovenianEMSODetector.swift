@@ -32,6 +32,7 @@ struct SlovenianEMSODetector: Detector {
             WrittenDate.exists(
                 day: symbols.number(0..<2), month: symbols.number(2..<4), year: short + (short >= 800 ? 1000 : 2000))
         else { return false }
-        return weightedSum(symbols, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]).isMultiple(of: 11)
+        // A digit of ten is written as 0.
+        return (11 - weightedSum(symbols, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11 % 10 == symbols.digit(12)
     }
 }

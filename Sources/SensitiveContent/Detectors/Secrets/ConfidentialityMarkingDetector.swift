@@ -32,7 +32,9 @@ struct ConfidentialityMarkingDetector: Detector {
         var isCapital = true
         for position in start..<end where text[position].isLowerCase { isCapital = false }
         let isLine = before <= 24 && after <= 24 && last < end + 60
-        let note = isLine && (before == 0 || isCapital) ? 2 : isLine ? 1 : 0
+        // `Confidential Computing` is a subject, and NDA is written in capitals anywhere.
+        let isAlone = before == 0 && after <= 8 || isCapital && end - start > 3
+        let note = isLine && isAlone ? 2 : isLine ? 1 : 0
         return Match(start, end, alone: .topic, inContext: .topic, mask: .ends(40, 40), note: note)
     }
 

@@ -21,6 +21,9 @@ struct PasswordDetector: Detector {
         var position = end
         if text.byte(position) == UInt8(ascii: "\"") || text.byte(position) == UInt8(ascii: "'") { position += 1 }
         while text.byte(position) == 0x20, position < end + 4 { position += 1 }
+        let isPin =
+            end - start >= 3 && text[start] | 0x20 == UInt8(ascii: "p") && text[start + 1] | 0x20 == UInt8(ascii: "i")
+        if isPin, text.byte(position) != UInt8(ascii: ":") { return nil }
         if text.holds("is ", at: position) || text.holds("ist ", at: position) || text.holds("lautet ", at: position) {
             return proseValue(text, position)
         }
@@ -28,8 +31,6 @@ struct PasswordDetector: Detector {
         position += 1
         guard text.byte(position) != UInt8(ascii: "=") && text.byte(position) != UInt8(ascii: ":") else { return nil }
         while text.byte(position) == 0x20 || text.byte(position) == 0x09 { position += 1 }
-        let isPin =
-            end - start >= 3 && text[start] | 0x20 == UInt8(ascii: "p") && text[start + 1] | 0x20 == UInt8(ascii: "i")
         return isPin ? pin(text, position) : value(text, position)
     }
 
@@ -147,5 +148,6 @@ private let placeholders = [
     "your", "dein", "ihr_", "change", "replace", "insert", "enter", "required", "optional", "string", "none", "null",
     "true", "false", "undefined", "default", "secret", "password", "passwort", "test", "dummy", "sample", "muster",
     "os.", "env.", "process.", "self.", "this.", "config.", "settings.", "args.", "options.", "http:", "https:",
-    "input", "getpass", "prompt", "hidden", "redacted", "todo", "tbd", "n/a", "my_", "mypass", "my-", "foo", "bar",
+    "input", "getpass", "prompt", "hidden", "redacted", "todo", "tbd", "n/a", "my_", "some", "pw", "secr3t", "mypass",
+    "my-", "foo", "bar",
 ]
