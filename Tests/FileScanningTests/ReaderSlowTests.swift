@@ -5,7 +5,7 @@ import TestKit
 import Testing
 
 /// Programs that stand where the reader should, and are none.
-@Suite(.timeLimit(.minutes(1))) struct ReaderSlowTests {
+@Suite(.timeLimit(.minutes(20))) struct ReaderSlowTests {
     @Test(arguments: ["exit 1", "head -c 100000 /dev/urandom", "yes", "exec sleep 1000", "cat > /dev/null"])
     func whatIsNoReaderHoldsNothingUp(_ command: String) async throws {
         try await withTemporaryFolder { folder in

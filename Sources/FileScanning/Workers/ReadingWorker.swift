@@ -83,20 +83,24 @@ final class ReadingWorker: Sendable {
                 await doorkeeper.value
                 guard case .ready(let level, let revision) = greeting else {
                     await execution.teardown(using: executioner)
-                    return nil as OngoingReading?
+                    return Service(hasGreeted: false)
                 }
                 hear(level, revision)
                 let lost = await serve(stream, execution, &ear, socket, outside)
                 await execution.teardown(using: executioner)
-                return lost
+                return Service(hasGreeted: true, lost: lost)
             }
-            if let reading = result.closureResult {
+            if let reading = result.closureResult.lost {
                 let signal: Int32 = if case .signaled(let signal) = result.terminationStatus { signal } else { 0 }
                 // The kernel's limits end it in these two ways.
                 let isLate = signal == SIGXCPU || signal == SIGALRM
                 reading.lose(isLate ? .time : .crashed, isLate ? nil : "signal \(signal)")
             }
-            if case .exited(2) = result.terminationStatus { problem = "no jail can be had for it on this computer" }
+            if case .exited(2) = result.terminationStatus {
+                problem = "no jail can be had for it on this computer"
+            } else if !result.closureResult.hasGreeted {
+                problem = "the program '\(program)' could not be started: it did not answer"
+            }
         } catch {
             problem = "the program '\(program)' could not be started: \(error)"
         }
@@ -158,6 +162,14 @@ final class ReadingWorker: Sendable {
         options.teardownSequence = executioner
         return options
     }
+}
+
+/// What became of a process.
+private struct Service: Sendable {
+    /// Whether it said that it is there.
+    var hasGreeted: Bool
+    /// The document during which it was lost.
+    var lost: OngoingReading?
 }
 
 /// What a worker says, message by message.
