@@ -47,6 +47,9 @@ public enum FileScan {
         }
     }
 
+    /// Files up to so many bytes are known again from earlier runs.
+    private static let mostKnownBytes: UInt64 = 256 << 20
+
     private static func look(
         at step: WalkQueue.Entry, _ pool: ReaderPool, _ options: ScanOptions, _ cache: ResultCache?
     ) async -> FileReport {
@@ -54,7 +57,10 @@ public enum FileScan {
         case .obstacle(let path, let reason, let detail):
             return FileReport(path: path, unread: reason, detail: detail)
         case .file(let file, let path, let size):
-            guard let cache else { return await pool.read(file: file, path: path, size: size) }
+            // A digest of the whole comes first, which has no deadline; what is larger is read every time.
+            guard let cache, size <= mostKnownBytes else {
+                return await pool.read(file: file, path: path, size: size)
+            }
             return await cache.report(file: file, path: path, size: size, options: options) {
                 await pool.read(file: file, path: path, size: size)
             }
