@@ -73,9 +73,12 @@ let package = Package(
             dependencies: [
                 "CLinux", "CSMBClient", "StorageModel", "WorkerWire", .product(name: "Crypto", package: "swift-crypto"),
             ],
-            // A function of the program stands in front of the library's; without this the linker would not show it.
+            // Functions of the program stand in front of the library's; without this the linker would not show them.
             linkerSettings: [
-                .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=map_errno_from_nt_status"])
+                .unsafeFlags([
+                    "-Xlinker", "--export-dynamic-symbol=map_errno_from_nt_status",
+                    "-Xlinker", "--export-dynamic-symbol=cli_tree_connect",
+                ])
             ]
         ),
 

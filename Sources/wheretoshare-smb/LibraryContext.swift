@@ -42,7 +42,7 @@ func signIn(
     }
 }
 
-/// A context of the library, with one connection per share.
+/// A context of the library, with one connection, which serves one share after the other.
 @safe
 struct LibraryContext: ~Copyable {
     /// A file or folder that is open.
@@ -67,6 +67,7 @@ struct LibraryContext: ~Copyable {
         unsafe smbc_setOptionUseCCache(context, 0)
         unsafe smbc_setOptionUseKerberos(context, usesTickets ? 1 : 0)
         unsafe smbc_setOptionFallbackAfterKerberos(context, 0)
+        unsafe smbc_setOptionOneSharePerServer(context, 1)
         unsafe smbc_setOptionSmbEncryptionLevel(
             context, encrypts ? SMBC_ENCRYPTLEVEL_REQUIRE : SMBC_ENCRYPTLEVEL_DEFAULT)
         guard unsafe smbc_init_context(context) != nil else { return nil }

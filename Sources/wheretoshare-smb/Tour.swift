@@ -14,8 +14,10 @@ struct Tour {
     /// - Returns: Whether the connection is in a state in which it can be ended in peace.
     func make(with context: borrowing LibraryContext) -> Bool {
         begin(.auth)
-        let isThere = context.stat(url)
-        let number = errno
+        let answers = context.stat(url)
+        let answersElsewhere = answers && shareSwitch.withLock { $0?.isDoubtful ?? false }
+        let number = answersElsewhere ? EPROTO : errno
+        let isThere = answers && !answersElsewhere
         if isThere {
             // In the words of another version of the library's log the two may have gone by unheard.
             visitLog.withLock {

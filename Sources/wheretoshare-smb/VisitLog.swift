@@ -14,6 +14,8 @@ struct VisitLog {
     private(set) var stage: Stage?
     /// The server that the library could not connect to after the share was open.
     private(set) var deadTarget: String?
+    /// Whether all that was tried went well.
+    private(set) var isAllWell = true
     private var start = ContinuousClock.now
     private var hasTicketRemark = false
 
@@ -30,6 +32,7 @@ struct VisitLog {
 
     mutating func end(_ outcome: ShareVisit.Outcome) {
         guard let stage else { return }
+        if outcome != .done { isAllWell = false }
         channel.send(.ended(ShareVisit.Step(stage: stage, outcome: outcome, duration: ContinuousClock.now - start)))
         self.stage = nil
     }

@@ -10,6 +10,8 @@ struct Visitor: ~Copyable {
     private let watch: Watch
     /// The library takes itself apart when its last context goes, so this one stays.
     private let first: LibraryContext
+    /// The connection of the last visit, when all went well in it.
+    private var kept: KeptConnection?
 
     /// Prepares the library and tells the parent; nil when that is not possible.
     init?(home: String, channel: Channel) {
@@ -29,12 +31,13 @@ struct Visitor: ~Copyable {
             return witness.isTrusted
         }
         self.first = first
+        kept = nil
         channel.send(.ready(knowsStatuses: knowsStatuses))
     }
 
     /// Makes a visit, and tells the parent all the while.
     /// - Returns: Whether this worker can make another one.
-    func visit(_ order: VisitOrder) -> Bool {
+    mutating func visit(_ order: VisitOrder) -> Bool {
         watch.set(order.lifeLimit)
         defer { watch.set(.zero) }
         guard let url = ShareURL(server: order.server, share: order.share, folder: order.folder) else {
@@ -52,21 +55,44 @@ struct Visitor: ~Copyable {
         guard let who = credentials.withLock({ $0 }), !who.user.isEmpty, who.isShortEnough else {
             return refuse("the user's name is missing, or it, the password or the domain has more than 255 bytes")
         }
+        guard let connection = connection(for: order) else { return refuse("libsmbclient gave no context") }
+
+        visitLog.withLock { $0 = VisitLog(channel: channel) }
+        shareSwitch.withLock { $0 = ShareSwitch(wanted: order.share, former: connection.share) }
+        let tour = Tour(order: order, url: url, channel: channel)
+        let isSound = tour.make(with: connection.context)
+        let isInWanted = shareSwitch.withLock { $0?.isInWanted } ?? false
+        let isAllWell = visitLog.withLock { $0?.isAllWell } ?? false
+        visitLog.withLock { $0 = nil }
+        shareSwitch.withLock { $0 = nil }
+        // Saying good-bye to a server that does not answer takes as long as asking it twice.
+        if isSound { keep(connection, in: isInWanted && isAllWell ? order.share : nil) }
+        channel.send(.finished(staysAlive: isSound))
+        return isSound
+    }
+
+    /// The connection that is kept, if it is to the same server for the same account, else a new one.
+    private mutating func connection(for order: VisitOrder) -> KeptConnection? {
+        let purpose = KeptConnection.Purpose(order)
+        if let former = kept.take() {
+            // Nothing shows whether the library opens the same share anew, so it has to sign in for that.
+            if former.purpose == purpose, former.share != order.share { return former }
+            former.end()
+        }
         let usesTickets = if case .tickets = order.signIn { true } else { false }
         guard
             let context = LibraryContext(
                 port: order.port, answerLimit: order.answerLimit, usesTickets: usesTickets,
                 encrypts: order.requiresEncryption)
-        else { return refuse("libsmbclient gave no context") }
+        else { return nil }
+        return KeptConnection(context: context, purpose: purpose, share: nil)
+    }
 
-        visitLog.withLock { $0 = VisitLog(channel: channel) }
-        let tour = Tour(order: order, url: url, channel: channel)
-        let isSound = tour.make(with: context)
-        visitLog.withLock { $0 = nil }
-        // Saying good-bye to a server that does not answer takes as long as asking it twice.
-        if isSound { context.end() }
-        channel.send(.finished(staysAlive: isSound))
-        return isSound
+    /// Keeps a connection that is in a share for certain, and ends any other.
+    private mutating func keep(_ connection: consuming KeptConnection, in share: String?) {
+        guard let share else { return connection.end() }
+        connection.share = share
+        kept = consume connection
     }
 
     private func refuse(_ reason: String) -> Bool {

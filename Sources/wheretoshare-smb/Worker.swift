@@ -15,7 +15,7 @@ struct Worker {
         else { stop("its memory cannot be hidden") }
         guard CommandLine.arguments.count == 2 else { stop("usage: wheretoshare-smb FOLDER, started by wheretoshare") }
         guard var channel = Channel() else { stop("its stdin and stdout cannot be moved") }
-        guard let visitor = Visitor(home: CommandLine.arguments[1], channel: channel) else {
+        guard var visitor = Visitor(home: CommandLine.arguments[1], channel: channel) else {
             stop("the library or its folder cannot be used")
         }
         while let body = channel.receive() {

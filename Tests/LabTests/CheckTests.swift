@@ -77,6 +77,25 @@ extension LabSlowTests {
             }
         }
 
+        @Test func goodSharesOfAServerAreVisitedOnFewConnections() async throws {
+            let lab = try await LabNetwork.shared()
+            let shares = ["public", "projects", "hidden", "ro", "groups", "encrypted"].map { "nas02/\($0)" }
+            try await Checker.with(lab) { checker in
+                let count =
+                    "nft add table inet count && nft 'add chain inet count come { type filter hook input priority 0; }'"
+                _ = try await lab.on(
+                    .nas02,
+                    count + " && nft add rule inet count come tcp dport 445 'tcp flags & (syn | ack) == syn' counter")
+                let run = try await checker.checkAs("json", shares, from: .campus)
+                let counted = try await lab.on(.nas02, "nft list chain inet count come; nft delete table inet count")
+                #expect(run.exitStatus == 0, "\(run)")
+                let connections = try #require(
+                    counted.split(separator: "packets ").dropFirst().first?.split(separator: " ").first)
+                // One for the greeting, and two for the visits.
+                #expect(connections == "3", "\(counted)")
+            }
+        }
+
         @Test func outsideTheFirewallEverythingIsOneFault() async throws {
             let lab = try await LabNetwork.shared()
             try await Checker.with(lab) { checker in

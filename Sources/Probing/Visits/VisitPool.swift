@@ -140,7 +140,7 @@ public actor VisitPool {
         for _ in 0..<2 {
             let worker: VisitWorker
             do {
-                worker = try await takeWorker()
+                worker = try await takeWorker(for: server)
             } catch {
                 leave(server)
                 return ShareVisit(steps: [], ending: .notPossible(error.text))
@@ -150,6 +150,7 @@ public actor VisitPool {
                 Task { await self.signInEnded(at: server, .done) }
             }
             ongoing[ObjectIdentifier(visit)] = visit
+            worker.server = server
             let made = await worker.make(visit)
             ongoing[ObjectIdentifier(visit)] = nil
             guard let made else {
@@ -158,7 +159,7 @@ public actor VisitPool {
             }
             if let step = made.visit.steps.first(where: { $0.stage == .auth }) { signInEnded(at: server, step.outcome) }
             if made.workerStays, !isEnded {
-                idle.giveBack(worker)
+                idle.giveBack(worker, isWanted: queue.servers.contains(server))
                 leave(server)
             } else {
                 // The place stays taken until the process is gone, and its connection with it.
@@ -173,9 +174,9 @@ public actor VisitPool {
         return ShareVisit(steps: [], ending: .notPossible("the program '\(program)' ended before it began"))
     }
 
-    private func takeWorker() async throws(VisitProblem) -> VisitWorker {
-        if let worker = idle.take() { return worker }
-        if !workers.isEmpty, let worker = await nextIdle() { return worker }
+    private func takeWorker(for server: String) async throws(VisitProblem) -> VisitWorker {
+        if let worker = idle.take(for: server) { return worker }
+        if !workers.isEmpty, let worker = await nextIdle(for: server) { return worker }
         return try startWorker()
     }
 
@@ -188,9 +189,9 @@ public actor VisitPool {
     }
 
     /// Waits a moment for a process that has made its visit.
-    private func nextIdle() async -> VisitWorker? {
+    private func nextIdle(for server: String) async -> VisitWorker? {
         await withCheckedContinuation { taker in
-            let number = idle.join(taker)
+            let number = idle.join(for: server, taker)
             Task {
                 try? await Task.sleep(for: Self.startPatience)
                 idle.giveUp(number)

@@ -1,5 +1,7 @@
 /// Who visits next: each server in turn, each at most so many times at once, and at most so many visits in all.
 ///
+/// Where a visit has ended the next one is to the same server, if one waits for it, on the connection that is there.
+///
 /// The limit per server counts before a place is taken, so that visits to a server that hangs do not take the places
 /// of all others.
 struct VisitQueue {
@@ -70,8 +72,9 @@ struct VisitQueue {
         return waiting.removeValue(forKey: server) ?? []
     }
 
-    /// Gives a visit's place back.
+    /// Gives a visit's place back; its server's next visit comes first, since a connection to it is there.
     mutating func giveBack(_ server: String) {
+        if let turn = turns.firstIndex(of: server) { turns.insert(turns.remove(at: turn), at: 0) }
         takenPlaces -= 1
         takenPlacesByServer[server, default: 1] -= 1
         if takenPlacesByServer[server] == 0 { takenPlacesByServer[server] = nil }

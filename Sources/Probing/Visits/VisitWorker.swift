@@ -1,6 +1,7 @@
 internal import Glibc
 internal import StorageModel
 internal import Subprocess
+internal import Synchronization
 internal import SystemPackage
 internal import WorkerWire
 
@@ -10,6 +11,13 @@ final class VisitWorker: Sendable {
     let home: String
     private let visits: AsyncStream<OngoingVisit>.Continuation
     private let run: Task<Void, Never>
+    private let lastServer = Mutex<String?>(nil)
+
+    /// The server of its last visit, to which it may have kept a connection.
+    var server: String? {
+        get { lastServer.withLock { $0 } }
+        set { lastServer.withLock { $0 = newValue } }
+    }
 
     /// Starts the process; when that is not possible, the first visit tells.
     /// - Parameters:

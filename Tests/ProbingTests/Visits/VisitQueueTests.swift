@@ -13,6 +13,16 @@ import Testing
         #expect(queue.waitingCount == 0)
     }
 
+    @Test func aConnectionThatIsThereIsUsedAgain() {
+        var queue = VisitQueue(places: 2, placesPerServer: 2)
+        for server in ["a", "b", "c", "b"] { _ = queue.join(server) }
+        #expect(begin(&queue) == ["a", "b"])
+        queue.giveBack("b")
+        #expect(begin(&queue) == ["b"])
+        queue.giveBack("a")
+        #expect(begin(&queue) == ["c"])
+    }
+
     @Test func aServerTakesNoMoreThanItsPlaces() {
         var queue = VisitQueue(places: 8, placesPerServer: 2)
         for server in ["hung", "hung", "hung", "hung", "well"] { _ = queue.join(server) }
