@@ -1,0 +1,40 @@
+internal import StorageModel
+
+/// The command that mends a mount, for people to copy.
+enum MountRepair {
+    /// The command for a cause; nil when it takes more than one, or when the path cannot be typed.
+    static func command(for cause: Cause, _ sighting: MountSighting) -> String? {
+        guard sighting.path.unicodeScalars.allSatisfy({ $0.isVisible && $0 != "\u{FFFD}" }) else { return nil }
+        let path = quoted(sighting.path)
+        let isOwn = sighting.mounted?.kind == .fuse && sighting.planned == nil
+        switch cause {
+        case .notMounted: return sighting.planned == nil ? nil : "sudo mount \(path)"
+        case .mountHung, .mountDead:
+            if isOwn { return "fusermount -uz \(path)" }
+            return sighting.planned == nil ? "sudo umount -l \(path)" : "sudo umount -l \(path) && sudo mount \(path)"
+        case .mountWrongSource:
+            return sighting.planned == nil ? nil : "sudo umount \(path) && sudo mount \(path)"
+        case .mountShadowed: return "sudo umount \(path)"
+        case .mountReadOnly where !isOwn: return "sudo mount -o remount,rw \(path)"
+        case .mountPointMissing: return "sudo mkdir -p \(path) && sudo mount \(path)"
+        case .credentialsFileExposed:
+            guard case .present(let file, _, _) = sighting.planned?.credentials else { return nil }
+            return "sudo chown root \(quoted(file)) && sudo chmod 600 \(quoted(file))"
+        default: return nil
+        }
+    }
+
+    /// The text as one word of a shell.
+    static func quoted(_ text: String) -> String {
+        let plain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                true
+            default: "/._-".utf8.contains(byte)
+            }
+        }
+        if plain, !text.isEmpty, !text.hasPrefix("-") { return text }
+        return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+    }
+}
