@@ -109,6 +109,9 @@ public struct MountTable: Hashable, Sendable {
             return NetworkSource(service: .smb, host: source.host, share: source.share, folder: root)
         case "nfs", "nfs4":
             return NetworkSource(nfsSource: mount.source)?.appending(root)
+        case let type where type.hasPrefix("fuse"):
+            // Programs behind FUSE that show a share name it as the kernel's client would.
+            return NetworkSource(smbSource: mount.source)?.appending(root)
         default:
             return nil
         }

@@ -1,0 +1,109 @@
+internal import Glibc
+
+/// A question to a file system that may never answer, so that a process of its own asks it.
+public enum PlaceQuestion: Hashable, Sendable {
+    /// How much space the folder's file system has; its first entry is read, too.
+    case folder(HostPath)
+    /// Whose something is, and with which rights; links are followed.
+    case entry(HostPath)
+
+    /// The path that is asked about.
+    public var path: HostPath {
+        switch self {
+        case .folder(let path), .entry(let path): path
+        }
+    }
+
+    /// The question as words on a command line.
+    var words: [[UInt8]] {
+        switch self {
+        case .folder(let path): [Array("folder".utf8), path.bytes]
+        case .entry(let path): [Array("entry".utf8), path.bytes]
+        }
+    }
+
+    /// Reads the words of a command line.
+    public init?(kind: String, path: String) {
+        switch kind {
+        case "folder": self = .folder(HostPath(argument: path))
+        case "entry": self = .entry(HostPath(argument: path))
+        default: return nil
+        }
+    }
+
+    /// Asks, and waits for as long as it takes; to be called by a process that may hang.
+    public func ask() -> PlaceAnswer {
+        do {
+            switch self {
+            case .folder(let path): return try Self.space(of: path)
+            case .entry(let path):
+                var facts = stat()
+                try unsafe path.systemCall { unsafe Int(stat($0, &facts)) }
+                return .entry(mode: facts.st_mode, owner: facts.st_uid)
+            }
+        } catch {
+            return .error(error)
+        }
+    }
+
+    private static func space(of path: HostPath) throws(ErrorNumber) -> PlaceAnswer {
+        var facts = statvfs()
+        try unsafe path.systemCall { unsafe Int(statvfs($0, &facts)) }
+        let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK
+        let descriptor = CInt(try unsafe path.systemCall { unsafe Int(open($0, flags)) })
+        guard let folder = unsafe fdopendir(descriptor) else { throw .last }
+        errno = 0
+        let entry = unsafe readdir(folder)
+        let error = ErrorNumber.last
+        unsafe closedir(folder)
+        if unsafe entry == nil, error.rawValue != 0 { throw error }
+        let unit = UInt64(facts.f_frsize)
+        func bytes(_ blocks: UInt64) -> UInt64 {
+            let (product, isTooLarge) = blocks.multipliedReportingOverflow(by: unit)
+            return isTooLarge ? .max : product
+        }
+        return .space(size: bytes(UInt64(facts.f_blocks)), free: bytes(UInt64(facts.f_bavail)))
+    }
+}
+
+/// What became of a question.
+public enum PlaceAnswer: Hashable, Sendable {
+    /// The size of the file system and what of it is free for this account, in bytes; both 0 when it does not say.
+    case space(size: UInt64, free: UInt64)
+    /// The mode with the type, and the number of the owner.
+    case entry(mode: UInt32, owner: UInt32)
+    /// The system reported an error.
+    case error(ErrorNumber)
+    /// Nothing came before the deadline; when a process of an earlier run still waits, no new one was started.
+    case hung(isKnown: Bool)
+    /// Nobody could ask.
+    case notAsked(ErrorNumber?)
+
+    /// The answer as a line, in which a process passes it on.
+    public var line: String {
+        switch self {
+        case .space(let size, let free): "space \(size) \(free)\n"
+        case .entry(let mode, let owner): "entry \(mode) \(owner)\n"
+        case .error(let number): "error \(number.rawValue)\n"
+        case .hung, .notAsked: "\n"
+        }
+    }
+
+    /// Reads a line; nil for one that no process of ours writes.
+    init?(line: [UInt8]) {
+        guard line.last == UInt8(ascii: "\n") else { return nil }
+        let words = String(decoding: line.dropLast(), as: UTF8.self).split(separator: " ")
+        switch words.first {
+        case "space" where words.count == 3:
+            guard let size = UInt64(words[1]), let free = UInt64(words[2]) else { return nil }
+            self = .space(size: size, free: free)
+        case "entry" where words.count == 3:
+            guard let mode = UInt32(words[1]), let owner = UInt32(words[2]) else { return nil }
+            self = .entry(mode: mode, owner: owner)
+        case "error" where words.count == 2:
+            guard let number = Int32(words[1]) else { return nil }
+            self = .error(ErrorNumber(number))
+        default: return nil
+        }
+    }
+}
