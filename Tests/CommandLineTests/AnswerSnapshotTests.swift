@@ -55,6 +55,7 @@ import Testing
     static let calls: [(name: String, arguments: [String])] = [
         ("help", ["--help"]), ("help-recommend", ["recommend", "--help"]), ("help-why-not", ["why-not", "--help"]),
         ("help-check", ["check", "--help"]), ("help-scan", ["scan", "--help"]),
+        ("help-mounts", ["mounts", "--help"]), ("mounts-deadline", ["mounts", "--deadline", "0"]),
         ("check-target-misspelt", ["check", "istsmb"]),
         ("check-target-unheard-of", ["check", "quidditch"]), ("check-nothing-to-ask", ["check", "mail"]),
         ("check-group-without-share", ["check", "group:library-team"]),

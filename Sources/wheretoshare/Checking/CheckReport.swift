@@ -3,9 +3,15 @@ internal import StorageModel
 
 /// What one run of checks found, complete and in the order of the targets.
 struct CheckReport {
+    /// What a report is about.
+    enum Subject {
+        case places, mounts
+    }
+
     /// One target with what was found.
     struct Entry {
-        var target: CheckTarget
+        /// The system it belongs to; nil for a network's gateway, and for a mount.
+        var system: SystemID?
         var observation: Observation
         /// When it was complete.
         var at: Moment
@@ -18,6 +24,7 @@ struct CheckReport {
     var duration: Duration
     /// When the run ended.
     var endedAt: Moment
+    var subject = Subject.places
 
     /// How many targets have a verdict.
     func count(_ verdict: Verdict) -> Int { entries.lazy.filter { $0.observation.verdict == verdict }.count }

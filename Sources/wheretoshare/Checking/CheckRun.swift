@@ -39,7 +39,7 @@ struct CheckRun {
         progress.begin()
         await sweep.run(targets.map(\.sweepTarget)) { place, sighting in
             let entry = CheckReport.Entry(
-                target: targets[place],
+                system: targets[place].system,
                 observation: targets[place].expectation.observation(
                     of: sighting, at: Moment.now.secondsSince1970), at: .now)
             entries[place] = entry

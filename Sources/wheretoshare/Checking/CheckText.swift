@@ -57,7 +57,7 @@ struct CheckText {
         for entry in report.entries where entry.observation.verdict != .healthy {
             let trouble = Trouble(
                 verdict: entry.observation.verdict, account: words.account(of: entry),
-                cause: entry.observation.cause, system: entry.target.system)
+                cause: entry.observation.cause, system: entry.system)
             if entries[trouble] == nil { order.append(trouble) }
             entries[trouble, default: []].append(entry)
         }
@@ -79,12 +79,13 @@ struct CheckText {
     /// What there is to say about a healthy target.
     private func praise(_ observation: Observation) -> String {
         let total = observation.steps.compactMap(\.duration).reduce(.zero, +)
+        let source = observation.steps.first?.evidence.first { $0.name == "source" }?.value
         let last = observation.steps.last { $0.state == .ok || $0.state == .warn }?.stage
         let parts = [
             milliseconds(total), observation.server.map { "SMB \($0.dialect)" },
             observation.isEncrypted == true ? words.wording(.checkEncrypted) : nil,
             observation.space.map { words.wording(.checkFree, words.wording.size($0.free)) },
-            last.map { words.wording(.checkAsFarAs, words.stage($0)) },
+            report.subject == .mounts ? source : last.map { words.wording(.checkAsFarAs, words.stage($0)) },
         ]
         return parts.compactMap(\.self).joined(separator: " · ")
     }
@@ -110,6 +111,15 @@ struct CheckText {
         let seconds = "\(tenths(report.duration.seconds)) s"
         let vantage = report.vantage.name.shownOnOneLine
         let verdicts = counts.joined(separator: ", ")
+        if report.subject == .mounts {
+            switch report.entries.count {
+            case 0: return words.wording(.mountsNone, vantage)
+            case 1: return words.wording(.mountsSumOne, verdicts, vantage, seconds)
+            default:
+                return words.wording(
+                    .mountsSum, words.wording.number(report.entries.count), verdicts, vantage, seconds)
+            }
+        }
         if report.entries.count == 1 { return words.wording(.checkSumOne, verdicts, vantage, seconds) }
         return words.wording(
             .checkSum, words.wording.number(report.entries.count), verdicts, vantage, seconds)

@@ -23,14 +23,27 @@ struct CheckWording {
     func account(of entry: CheckReport.Entry) -> Account {
         let observation = entry.observation
         if observation.cause == nil, let refusal = refusalElsewhere(observation) { return spared(after: refusal) }
+        if observation.isOfMount, observation.verdict == .unknown { return unasked(observation) }
         let best = observation.cause.map(advice)
         let others = observation.alternatives.map { advice(on: $0).title }
         let doubt = others.isEmpty ? "" : wording(.checkOrElse, wording.list(others, joinedBy: .or))
         return Account(
             title: best?.title ?? wording(.checkNotUnderstood),
             why: [evidence(of: observation), doubt].filter { !$0.isEmpty }.joined(separator: "; "),
-            next: observation.cause.map(next) ?? wording(.checkAskWithEvidence),
+            next: ([observation.cause.map(next) ?? wording(.checkAskWithEvidence)] + repair(of: observation))
+                .joined(separator: " "),
             who: observation.cause.map { owner($0.owner) } ?? "")
+    }
+
+    /// What is said of a mount that could not be asked.
+    private func unasked(_ observation: Observation) -> Account {
+        let seen = observation.steps.last.map { "\(stage($0.stage)): \($0.seen)" } ?? ""
+        return Account(title: wording(.mountUnasked), why: seen, next: wording(.mountUnaskedNext), who: "")
+    }
+
+    /// The command that mends a mount.
+    private func repair(of observation: Observation) -> [String] {
+        observation.steps.flatMap(\.evidence).filter { $0.name == "repair" }.map { wording(.mountRepair, $0.value) }
     }
 
     /// What is said of a place that was spared a sign-in.
@@ -58,7 +71,7 @@ struct CheckWording {
     /// The step that did not work, and what was seen of it.
     private func evidence(of observation: Observation) -> String {
         guard let step = observation.steps.first(where: { $0.state == .fail || $0.state == .warn }) else { return "" }
-        let seen = step.evidence.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+        let seen = step.seen
         return seen.isEmpty ? stage(step.stage) : "\(stage(step.stage)): \(seen)"
     }
 
@@ -112,4 +125,16 @@ struct CheckWording {
         case .unknown: wording(.verdictUnknown)
         }
     }
+}
+
+extension Observation.Step {
+    /// What was seen, as names and values; a command that mends it is no part of that.
+    var seen: String {
+        evidence.filter { $0.name != "repair" }.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+    }
+}
+
+extension Observation {
+    /// Whether it is about a path on this computer, and not about a place of the inventory.
+    var isOfMount: Bool { target.hasPrefix("/") }
 }

@@ -70,7 +70,7 @@ struct JUnitText {
 extension JUnitText {
     /// A run of checks, a case for each target.
     init(_ report: CheckReport, wording: CheckWording) {
-        name = "wheretoshare check"
+        name = report.subject == .mounts ? "wheretoshare mounts" : "wheretoshare check"
         cases = report.entries.map { entry in
             let observation = entry.observation
             let lines = [observation.briefly] + wording.account(of: entry).lines
@@ -81,7 +81,8 @@ extension JUnitText {
                 case .unknown: .broken(lines)
                 }
             return Case(
-                group: entry.target.system?.text ?? "gateway", name: observation.target,
+                group: entry.system?.text ?? (report.subject == .mounts ? "mounts" : "gateway"),
+                name: observation.target,
                 duration: observation.steps.compactMap(\.duration).reduce(.zero, +), ending: ending)
         }
     }

@@ -29,11 +29,13 @@ struct NagiosText {
     private var summary: String {
         if report.entries.count == 1, let entry = report.entries.first { return line(entry) }
         let bad = report.entries.filter { $0.observation.verdict != .healthy }
-        guard !bad.isEmpty else { return "\(report.entries.count) places are healthy" }
+        guard !bad.isEmpty else { return "\(report.entries.count) \(noun) are healthy" }
         let named = bad.prefix(3).map { "\($0.observation.target) \($0.observation.briefly)" }
         let more = bad.count > 3 ? ", and \(bad.count - 3) more" : ""
-        return "\(bad.count) of \(report.entries.count) places: \(named.joined(separator: ", "))\(more)".withoutBars
+        return "\(bad.count) of \(report.entries.count) \(noun): \(named.joined(separator: ", "))\(more)".withoutBars
     }
+
+    private var noun: String { report.subject == .mounts ? "mounts" : "places" }
 
     private var details: [String] {
         report.entries.filter { $0.observation.verdict != .healthy }.map(line)

@@ -13,30 +13,30 @@ struct PrometheusText {
     var text: String {
         var families: [Family] = []
         families.append(
-            Family("wheretoshare_probe_success", "Whether a step of the last check worked.") { entry, add in
+            Family("\(probe)_success", "Whether a step of the last check worked.") { entry, add in
                 for step in entry.observation.steps where step.state != .notChecked {
                     add(step.stage.label, step.state == .fail ? 0 : 1)
                 }
             })
         families.append(
-            Family("wheretoshare_probe_not_checked", "Whether a step was not tried, because an earlier one failed.") {
+            Family("\(probe)_not_checked", "Whether a step was not tried, because an earlier one failed.") {
                 entry, add in
                 for step in entry.observation.steps { add(step.stage.label, step.state == .notChecked ? 1 : 0) }
             })
         families.append(
-            Family("wheretoshare_probe_stage_duration_seconds", "How long a step took.") { entry, add in
+            Family("\(probe)_stage_duration_seconds", "How long a step took.") { entry, add in
                 for step in entry.observation.steps {
                     if let duration = step.duration { add(step.stage.label, duration.seconds) }
                 }
             })
         families.append(
-            Family("wheretoshare_probe_verdict", "1 for the verdict on the target, 0 for the others.") { entry, add in
+            Family("\(probe)_verdict", "1 for the verdict on the target, 0 for the others.") { entry, add in
                 for verdict in Verdict.allCases {
                     add([("verdict", verdict.rawValue)], entry.observation.verdict == verdict ? 1 : 0)
                 }
             })
         families.append(
-            Family("wheretoshare_probe_cause_info", "What is wrong with a target, and who has to act.") { entry, add in
+            Family("\(probe)_cause_info", "What is wrong with a target, and who has to act.") { entry, add in
                 guard let cause = entry.observation.cause else { return }
                 add([("cause", cause.rawValue), ("owner", cause.owner.rawValue)], 1)
             })
@@ -55,23 +55,31 @@ struct PrometheusText {
                 if let skew = entry.observation.server?.clockSkewSeconds { add([], skew) }
             })
         families.append(
-            Family("wheretoshare_share_size_bytes", "The size of the storage behind a share.") { entry, add in
+            Family("\(storage)_size_bytes", "The size of the storage behind a share.") { entry, add in
                 if let space = entry.observation.space { add([], Double(space.size)) }
             })
         families.append(
-            Family("wheretoshare_share_free_bytes", "What is free of it for the account that asked.") { entry, add in
+            Family("\(storage)_free_bytes", "What is free of it for the account that asked.") { entry, add in
                 if let space = entry.observation.space { add([], Double(space.free)) }
             })
+        // A second file of the same collector must not hold the same sample.
+        let build =
+            report.subject == .mounts
+            ? ""
+            : single(
+                "wheretoshare_build_info", "The version of this program.", [("version", ProgramVersion.release)], 1)
         let run = [("vantage", report.vantage.name)]
         return families.map { $0.lines(report) }.joined()
-            + single("wheretoshare_run_success", "Whether the last run could check anything.", run, isRunUsable ? 1 : 0)
-            + single("wheretoshare_run_duration_seconds", "How long it took.", run, report.duration.seconds)
+            + single("\(runs)_success", "Whether the last run could check anything.", run, isRunUsable ? 1 : 0)
+            + single("\(runs)_duration_seconds", "How long it took.", run, report.duration.seconds)
             + single(
-                "wheretoshare_run_timestamp_seconds", "When it ended, in seconds since 1970.", run,
-                Double(report.endedAt.secondsSince1970))
-            + single(
-                "wheretoshare_build_info", "The version of this program.", [("version", ProgramVersion.release)], 1)
+                "\(runs)_timestamp_seconds", "When it ended, in seconds since 1970.", run,
+                Double(report.endedAt.secondsSince1970)) + build
     }
+
+    private var probe: String { report.subject == .mounts ? "wheretoshare_mount" : "wheretoshare_probe" }
+    private var runs: String { report.subject == .mounts ? "wheretoshare_mounts_run" : "wheretoshare_run" }
+    private var storage: String { report.subject == .mounts ? "wheretoshare_mount" : "wheretoshare_share" }
 
     private var isRunUsable: Bool { report.entries.isEmpty || report.count(.unknown) < report.entries.count }
 
@@ -98,10 +106,15 @@ private struct Family {
         var lines = ""
         for entry in report.entries {
             let parts = entry.observation.target.split(separator: "/", maxSplits: 1)
-            let place: Labels = [
-                ("system", parts.first.map { String($0) } ?? ""), ("share", parts.count > 1 ? String(parts[1]) : ""),
-                ("vantage", report.vantage.name),
-            ]
+            let isMount = report.subject == .mounts
+            let place: Labels =
+                isMount
+                ? [("mountpoint", entry.observation.target), ("vantage", report.vantage.name)]
+                : [
+                    ("system", parts.first.map { String($0) } ?? ""),
+                    ("share", parts.count > 1 ? String(parts[1]) : ""),
+                    ("vantage", report.vantage.name),
+                ]
             samples(entry) { labels, value in lines += Self.line(name, place + labels, value) }
         }
         return lines.isEmpty ? "" : Self.head(name, help) + lines

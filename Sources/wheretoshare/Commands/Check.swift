@@ -107,40 +107,8 @@ struct Check: AsyncParsableCommand {
             vantage: Vantage(name: vantage ?? HostName.current, network: network))
         let report = try await run.report(
             institution: inventory.institution.id, progress: CheckProgress(world.terminal, total: targets.count))
-        let text = try text(of: report, words, world)
-        if let result { try result.write(text) } else { try Output.result(text) }
-        if format == .nagios {
-            let status = NagiosText(report).status
-            if status != 0 { throw ExitCode(status) }
-        } else {
-            try report.exitStatus.end()
-        }
-    }
-
-    private func text(of report: CheckReport, _ words: CheckWording, _ world: World) throws -> String {
-        switch format {
-        case .text:
-            CheckText(
-                report, words: words, width: common.width(world.terminal),
-                isColored: output == nil && common.isColored(world.terminal)
-            ).text(withSteps: common.verbose)
-        case .json: try JSON.encode(report.entries.map { document($0, report.vantage, words) })
-        case .jsonl:
-            try report.entries.map { try JSON.encodeOnOneLine(document($0, report.vantage, words)) }
-                .joined(separator: "\n")
-        case .nagios: NagiosText(report).text
-        case .prometheus: PrometheusText(report).text
-        case .junit: JUnitText(report, wording: words).text
-        }
-    }
-
-    private func document(
-        _ entry: CheckReport.Entry, _ vantage: Vantage, _ words: CheckWording
-    ) -> ObservationDocument {
-        let cause = entry.observation.cause
-        return ObservationDocument(
-            entry.observation, advice: cause.map { words.advice(on: $0).person },
-            seenFrom: vantage, at: entry.at)
+        try ReportPrinting(report: report, words: words, format: format)
+            .end(common: common, terminal: world.terminal, result: result)
     }
 }
 

@@ -35,7 +35,7 @@ struct LiveLook {
             // An account that was refused at one place is not tried at the others, and would be refused there.
             let isSpared = refusal != nil && entry.observation.verdict == .unknown
             return .init(
-                target: entry.target.name, verdict: (isSpared ? .failed : entry.observation.verdict).rawValue,
+                target: entry.observation.target, verdict: (isSpared ? .failed : entry.observation.verdict).rawValue,
                 checkedAt: entry.at.description, cause: (isSpared ? refusal : entry.observation.cause)?.rawValue,
                 freeBytes: entry.observation.space?.free)
         }

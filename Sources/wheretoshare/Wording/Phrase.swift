@@ -72,6 +72,7 @@ enum Phrase: String, CaseIterable {
     case checkAskWithEvidence, checkEncrypted, checkFree, checkAsFarAs, checkSum, checkSumOne
     case stageDNS, stageTCP, stageNegotiate, stageTLS, stageHTTP, stageRDP, stageAuth, stageTree, stageStat, stageList
     case stageRead, stageWrite, stageSpace
+    case mountsSum, mountsSumOne, mountsNone, mountRepair, mountUnasked, mountUnaskedNext
     case ownerUser, ownerHelpdesk, ownerNetwork, ownerIdentity, ownerStorage
     case countHealthy, countDegraded, countFailed, countUnknown
     case verdictHealthy, verdictDegraded, verdictFailed, verdictUnknown
