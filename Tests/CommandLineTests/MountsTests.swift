@@ -84,11 +84,6 @@ private let mayMountByFUSE =
             "covered", "\(groups); mount -t tmpfs none point; check --format json", 1, "failed", "mount-shadowed"),
         Row("twice", "\(groups); \(groups) ,nonempty; check --format json", 1, "degraded", "mount-shadowed"),
         Row(
-            "planned and not mounted",
-            """
-            echo "//nas.example/a $p/point cifs _netdev,nofail" >fstab; check --format json
-            """, 1, "failed", "not-mounted"),
-        Row(
             "planned without a folder",
             """
             echo "//nas.example/a $p/none cifs _netdev,nofail" >fstab; check --format json

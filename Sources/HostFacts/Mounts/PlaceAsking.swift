@@ -25,6 +25,12 @@ public struct PlaceAsking {
         public var answer: PlaceAnswer
         /// How long it took.
         public var duration: Duration
+
+        /// Puts the parts together.
+        public init(answer: PlaceAnswer, duration: Duration) {
+            self.answer = answer
+            self.duration = duration
+        }
     }
 
     private let command: [String]

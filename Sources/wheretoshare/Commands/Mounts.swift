@@ -81,7 +81,7 @@ struct Mounts: ParsableCommand {
             command: AskPlace.words, deadline: .seconds(deadline), rememberingIn: Self.memory(world))
         let survey = MountSurvey(
             table: try MountTable.current(), plan: plan, known: KnownSources(inventory),
-            person: .current, ask: asking.ask)
+            person: .current, isSupported: FileSystemTypes.current().canMount, ask: asking.ask)
         var observations = survey.sightings(of: try paths.map(Self.absolute)).map { $0.observation() }
         if paths.isEmpty {
             observations += (plan?.problems ?? []).filter(\.isAboutServer).map {
