@@ -68,6 +68,7 @@ import Testing
             "M1 a path with a blank and a quote", sight(nil, planned(), nil, path: "/mnt/a 'b'"), .failed, .notMounted,
             repair: #"sudo mount '/mnt/a '\''b'\'''"#),
         Row("M1 a path nobody can type", sight(nil, planned(), nil, path: "/mnt/\u{1B}[2J"), .failed, .notMounted),
+        Row("M1 a path shown with an escape", sight(nil, planned(), nil, path: #"/mnt/a\nb"#), .failed, .notMounted),
         Row(
             "M2 another source than planned", sight(mounted(), planned { $0.isSourceMounted = false }), .failed,
             .mountWrongSource, repair: "sudo umount /mnt/x && sudo mount /mnt/x"),
@@ -121,6 +122,7 @@ import Testing
             "M9 as it should be",
             sight(mounted(), planned { $0.credentials = .present(path: "/c", mode: 0o600, owner: 0) }),
             .healthy),
+        Row("M9 in the table", sight(mounted(), planned(careful + ["password=x"])), .degraded, .credentialsFileExposed),
         Row("M9 missing", sight(nil, planned { $0.credentials = .missing(path: "/c") }, nil), .failed, .fstabError),
         Row(
             "M11 no folder", sight(nil, planned { $0.hasPoint = false }, nil), .failed, .mountPointMissing,

@@ -4,7 +4,7 @@ internal import StorageModel
 enum MountRepair {
     /// The command for a cause; nil when it takes more than one, or when the path cannot be typed.
     static func command(for cause: Cause, _ sighting: MountSighting) -> String? {
-        guard sighting.path.unicodeScalars.allSatisfy({ $0.isVisible && $0 != "\u{FFFD}" }) else { return nil }
+        guard isTypable(sighting.path) else { return nil }
         let path = quoted(sighting.path)
         let isOwn = sighting.mounted?.kind == .fuse && sighting.planned == nil
         switch cause {
@@ -18,10 +18,15 @@ enum MountRepair {
         case .mountReadOnly where !isOwn: return "sudo mount -o remount,rw \(path)"
         case .mountPointMissing: return "sudo mkdir -p \(path) && sudo mount \(path)"
         case .credentialsFileExposed:
-            guard case .present(let file, _, _) = sighting.planned?.credentials else { return nil }
+            guard case .present(let file, _, _) = sighting.planned?.credentials, isTypable(file) else { return nil }
             return "sudo chown root \(quoted(file)) && sudo chmod 600 \(quoted(file))"
         default: return nil
         }
+    }
+
+    /// Whether a path that is shown is the path itself: what is not seen is shown with a backslash or as U+FFFD.
+    private static func isTypable(_ path: String) -> Bool {
+        path.unicodeScalars.allSatisfy { $0.isVisible && $0 != "\u{FFFD}" && $0 != "\\" }
     }
 
     /// The text as one word of a shell.

@@ -79,6 +79,10 @@ extension MountSighting {
                 add(.credentialsFileExposed, false, "credentials", "\(file) owner \(owner)")
             }
         }
+        if let planned, ["password", "pass"].contains(where: { MountOptions(planned.options).value($0) != nil }) {
+            // Everybody may read the table; the password itself is shown nowhere.
+            add(.credentialsFileExposed, false, "credentials", "in line \(planned.line) itself")
+        }
         if let mounted, mounted.kind != .automount, options.isReadOnly {
             let isWanted = planned.map { MountOptions($0.options).isReadOnly } ?? false
             if !isWanted { add(.mountReadOnly, false, "option", "ro") }
