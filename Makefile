@@ -30,7 +30,8 @@ SWIFT_AT_LEAST := 6.2
 IMPORT_CHECK := --explicit-target-dependency-import-check error
 # The same flags for everything that is built for speed, so that bench and install share one build.
 RELEASE := -c release --static-swift-stdlib
-LIBRARIES := StorageModel SharingPolicy Diagnosis SensitiveContent InventoryFiles HostFacts WorkerWire ScanWire FileScanning Probing
+LIBRARIES := StorageModel SharingPolicy Diagnosis SensitiveContent InventoryFiles ProcessLimits HostFacts WorkerWire ScanWire \
+	FileScanning Probing
 SWIFT_FILES := Package.swift Sources Tests
 DOCUMENTS := docs README.md CHANGELOG.md LICENSE SECURITY.md
 

@@ -38,13 +38,14 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
-        .target(name: "HostFacts", dependencies: ["StorageModel"]),
+        .target(name: "ProcessLimits"),
+        .target(name: "HostFacts", dependencies: ["ProcessLimits", "StorageModel"]),
         .target(name: "WorkerWire", dependencies: ["StorageModel"]),
         .target(name: "ScanWire", dependencies: ["SensitiveContent", "StorageModel", "WorkerWire"]),
         .target(
             name: "FileScanning",
             dependencies: [
-                "CLinux", "HostFacts", "ScanWire", "SensitiveContent", "StorageModel", "WorkerWire",
+                "CLinux", "HostFacts", "ProcessLimits", "ScanWire", "SensitiveContent", "StorageModel", "WorkerWire",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -53,7 +54,7 @@ let package = Package(
         .target(
             name: "Probing",
             dependencies: [
-                "CAres", "CLinux", "StorageModel", "WorkerWire",
+                "CAres", "CLinux", "ProcessLimits", "StorageModel", "WorkerWire",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
@@ -134,8 +135,8 @@ let package = Package(
         .testTarget(
             name: "FileScanningTests",
             dependencies: [
-                "FileScanning", "HostFacts", "ScanWire", "SensitiveContent", "StorageModel", "TestKit", "WorkerWire",
-                "wheretoshare-scan",
+                "FileScanning", "HostFacts", "ProcessLimits", "ScanWire", "SensitiveContent", "StorageModel", "TestKit",
+                "WorkerWire", "wheretoshare-scan",
             ]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestKit", "wheretoshare", "wheretoshare-scan"]),
 

@@ -1,5 +1,6 @@
 internal import Glibc
 public import HostFacts
+internal import ProcessLimits
 public import ScanWire
 internal import Synchronization
 
@@ -13,6 +14,12 @@ public enum FileScan {
         public var jail: JailLevel?
         /// The revision of the detectors; nil when none was needed.
         public var revision: String?
+    }
+
+    /// Why no file could be looked into now, and what to do about it; nil when one could.
+    public static var obstacle: (why: String, next: String)? {
+        DescriptorLimit.raised()
+        return StartPermit.refusal.map { ($0.why, $0.next) }
     }
 
     /// Looks into everything at and below the given paths.

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import ProcessLimits
 internal import ScanWire
 internal import Subprocess
 internal import SystemPackage
@@ -55,6 +56,7 @@ struct OutsideRun: Sendable {
     /// Runs one program to its end; both descriptors are closed then.
     private func runStage(_ stage: [String], input: Int32, output: Int32) async -> ProgramEnding {
         do {
+            let permit = try await openingPermit(input, output)
             let result = try await Subprocess.run(
                 .path(FilePath(program)), arguments: Arguments(["--run"] + stage),
                 environment: .custom(environment), workingDirectory: "/",
@@ -63,11 +65,23 @@ struct OutsideRun: Sendable {
                 output: .fileDescriptor(FileDescriptor(rawValue: output), closeAfterSpawningProcess: true),
                 error: .sequence
             ) { execution in
-                await complaint(in: execution.standardError)
+                permit.giveBack()
+                return await complaint(in: execution.standardError)
             }
             return ending(result.terminationStatus, result.closureResult)
         } catch {
             return .notStarted
+        }
+    }
+
+    /// Leave to start a program; without it the descriptors that it would have had are closed.
+    private func openingPermit(_ input: Int32, _ output: Int32) async throws -> StartPermit {
+        do {
+            guard input >= 0, output >= 0 else { throw Errno.tooManyOpenFiles }
+            return try await StartPermit.whenPossible()
+        } catch {
+            for descriptor in [input, output] where descriptor >= 0 { close(descriptor) }
+            throw error
         }
     }
 

@@ -1,6 +1,7 @@
 internal import CLinux
 internal import Glibc
 public import HostFacts
+internal import ProcessLimits
 public import ScanWire
 internal import SensitiveContent
 internal import Synchronization
@@ -44,6 +45,8 @@ public actor ReaderPool {
         salt = UInt64.random(in: .min ... .max)
         // Writing to a process that is gone has to be an error, not the end of this one.
         signal(SIGPIPE, SIG_IGN)
+        // Each worker takes several descriptors, besides the files that are being read.
+        DescriptorLimit.raised()
     }
 
     /// Makes a pool for the time of a body, and ends it however the body ends.

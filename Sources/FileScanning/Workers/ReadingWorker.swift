@@ -1,4 +1,5 @@
 internal import Glibc
+internal import ProcessLimits
 internal import ScanWire
 internal import Subprocess
 internal import Synchronization
@@ -54,6 +55,7 @@ final class ReadingWorker: Sendable {
     ) async {
         var problem: String?
         do {
+            let permit = try await StartPermit.whenPossible()
             guard let (socket, end) = WorkerSocket.pair() else { throw Errno.tooManyOpenFiles }
             let outside = OutsideRun(program: program, goesWithoutJail: goesWithoutJail, socket: socket)
             // Opened here, because Subprocess crashes where it cannot open it itself.
@@ -69,6 +71,7 @@ final class ReadingWorker: Sendable {
                 output: .sequence,
                 error: .fileDescriptor(FileDescriptor(rawValue: nothing), closeAfterSpawningProcess: true)
             ) { execution in
+                permit.giveBack()
                 var ear = WorkerEar(execution.standardOutput)
                 // One that does not even greet would never be given a document, and so never be late.
                 let doorkeeper = Task {

@@ -1,4 +1,5 @@
 import Glibc
+internal import ProcessLimits
 
 /// The walk of a survey: a stack of open folders, one per level, and the counts.
 struct FolderWalk {

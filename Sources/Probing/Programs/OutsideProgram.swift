@@ -1,3 +1,4 @@
+internal import ProcessLimits
 internal import Subprocess
 
 /// A program of the system that does one thing for a probe and ends.
@@ -31,6 +32,8 @@ struct OutsideProgram {
         let platform = options
         do {
             return try await withDeadline(deadline) { () async throws -> Ending in
+                let permit = try await StartPermit.whenPossible()
+                defer { permit.giveBack() }
                 let result = try await Subprocess.run(
                     .name(name), arguments: Arguments(arguments),
                     environment: .custom(["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]), platformOptions: platform,

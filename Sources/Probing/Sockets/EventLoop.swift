@@ -1,4 +1,5 @@
 internal import Glibc
+internal import ProcessLimits
 internal import Synchronization
 
 /// Waits for any number of sockets on one thread, so that probes can be written as straight asynchronous code.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import ProcessLimits
 internal import Subprocess
 internal import SystemPackage
 internal import WorkerWire
@@ -64,7 +65,9 @@ actor Account {
         options.processGroupID = 0
         options.teardownSequence = VisitWorker.executioner
         let run = Task { [options] in
-            try await Subprocess.run(
+            let permit = try await StartPermit.whenPossible()
+            defer { permit.giveBack() }
+            return try await Subprocess.run(
                 .path("/usr/bin/kinit"), arguments: ["-k", "-t", keytab, "-c", "FILE:\(cache)", "--", principal],
                 environment: .custom(VisitWorker.environment(home: folder.path)), platformOptions: options,
                 input: .none, output: .discarded, error: .string(limit: 4096))

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import ProcessLimits
 public import StorageModel
 internal import WorkerWire
 
@@ -54,6 +55,8 @@ public actor VisitPool {
         signInGuard = SignInGuard(usesPassword: usesPassword)
         // Writing to a process that is gone has to be an error, not the end of this one.
         signal(SIGPIPE, SIG_IGN)
+        // Each process takes several descriptors, and some start before there is an event loop.
+        DescriptorLimit.raised()
     }
 
     /// Makes a pool for the time of a body, and ends it however the body ends.
@@ -69,6 +72,12 @@ public actor VisitPool {
             await pool.end()
             throw error
         }
+    }
+
+    /// Why no share could be visited now, and what to do about it; nil when one could.
+    public static var obstacle: (why: String, next: String)? {
+        DescriptorLimit.raised()
+        return StartPermit.refusal.map { ($0.why, $0.next) }
     }
 
     /// Starts a few processes before anybody needs one, because their start takes longer than a visit.

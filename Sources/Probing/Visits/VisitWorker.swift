@@ -1,4 +1,5 @@
 internal import Glibc
+internal import ProcessLimits
 internal import StorageModel
 internal import Subprocess
 internal import Synchronization
@@ -53,11 +54,13 @@ final class VisitWorker: Sendable {
             // A group of its own, led by itself, so that nothing it might start outlives it.
             options.processGroupID = 0
             options.teardownSequence = executioner
+            let permit = try await StartPermit.whenPossible()
             let result = try await Subprocess.run(
                 .path(FilePath(program)), arguments: [home], environment: .custom(environment(home: home)),
                 workingDirectory: FilePath(home), platformOptions: options,
                 input: .inputWriter, output: .sequence, error: .discarded
             ) { execution in
+                permit.giveBack()
                 var ear = Ear(execution.standardOutput)
                 let lost = await serve(stream, execution, &ear)
                 await execution.teardown(using: executioner)

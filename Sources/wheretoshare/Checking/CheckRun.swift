@@ -18,6 +18,10 @@ struct CheckRun {
         var pool: VisitPool?
         var visitor: Sweep.Visitor?
         if let signIn {
+            if let obstacle = VisitPool.obstacle {
+                throw CommandProblem(
+                    what: "no share can be signed in to", why: obstacle.why, next: obstacle.next, status: .unknown)
+            }
             let visits = VisitPool(
                 program: try SiblingProgram.path(of: "wheretoshare-smb", which: "signs in to shares"),
                 signIn: signIn, limit: parallel)
@@ -28,7 +32,16 @@ struct CheckRun {
                 return await visits.visit(VisitRequest(target, share), within: limit)
             }
         }
-        let loop = try EventLoop()
+        let loop: EventLoop
+        do {
+            loop = try EventLoop()
+        } catch {
+            await pool?.end()
+            throw CommandProblem(
+                what: "nothing can be checked", why: "\(error)",
+                next: "raise the limit of open files (ulimit -n, or LimitNOFILE= of a service) to 1024",
+                status: .unknown)
+        }
         let interruption = Interruption(on: loop) { [pool, progress] in
             await pool?.end()
             progress.clear()

@@ -78,6 +78,10 @@ struct Scan: AsyncParsableCommand {
         options.limits.sampleBytes = try sample.map(bytes)
         let paths = try given(world)
         let total = paths.total
+        if let obstacle = FileScan.obstacle {
+            throw CommandProblem(
+                what: "no file can be looked into", why: obstacle.why, next: obstacle.next, status: .unknown)
+        }
         let desk = Mutex(
             ScanDesk(
                 format: format,

@@ -55,6 +55,11 @@ let importRules: [ImportRule] = [
         reason: "it is what a supervisor and its workers say to each other, and nobody else's business"
     ),
     ImportRule(
+        module: "ProcessLimits",
+        importers: ["FileScanning", "HostFacts", "Probing"],
+        reason: "one room knows how many files this process may open, for all who open many or start programs"
+    ),
+    ImportRule(
         module: "ScanWire",
         importers: ["FileScanning", "wheretoshare", "wheretoshare-scan"],
         reason: "it is what a supervisor and a reader say to each other; the program shows what was not read, and why"
@@ -156,8 +161,8 @@ let importRules: [ImportRule] = [
     ImportRule(
         module: "Glibc",
         importers: [
-            "FileScanning", "HostFacts", "InventoryFiles", "Probing", "wheretoshare", "wheretoshare-scan",
-            "wheretoshare-smb",
+            "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ProcessLimits", "wheretoshare",
+            "wheretoshare-scan", "wheretoshare-smb",
         ],
         reason: "the centre computes from values alone; whoever asks the system is an edge"
     ),
@@ -169,8 +174,8 @@ let importRules: [ImportRule] = [
     ImportRule(
         module: "Synchronization",
         importers: [
-            "FileScanning", "HostFacts", "InventoryFiles", "Probing", "wheretoshare", "wheretoshare-scan",
-            "wheretoshare-smb",
+            "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ProcessLimits", "wheretoshare",
+            "wheretoshare-scan", "wheretoshare-smb",
         ],
         reason: "the centre shares no state that would need a lock"
     ),

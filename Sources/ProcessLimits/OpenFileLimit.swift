@@ -1,16 +1,16 @@
-import Glibc
+internal import Glibc
 
 /// This process' limit of open files, raised when a deep folder needs it and put back afterwards.
-struct OpenFileLimit {
+public struct OpenFileLimit: Sendable {
     private let original: rlimit?
 
     /// Notes the present limit.
-    init() {
+    public init() {
         original = Self.current()
     }
 
     /// Doubles the soft limit, up to the hard one; false when it cannot be higher.
-    func raise() -> Bool {
+    public func raise() -> Bool {
         guard var limit = Self.current(), limit.rlim_cur < limit.rlim_max else { return false }
         let doubled = limit.rlim_cur.multipliedReportingOverflow(by: 2)
         limit.rlim_cur = doubled.overflow ? limit.rlim_max : min(limit.rlim_max, max(doubled.partialValue, 256))
@@ -18,7 +18,7 @@ struct OpenFileLimit {
     }
 
     /// Puts the limit back: programs started later inherit it, and some cannot cope with a high one.
-    func restore() {
+    public func restore() {
         guard let original, let now = Self.current(), now.rlim_cur > original.rlim_cur else { return }
         var limit = now
         limit.rlim_cur = original.rlim_cur
