@@ -6,6 +6,13 @@ private func refused(_ stage: Stage, _ name: String, free: UInt64? = 1 << 40) ->
     Samples.smb(visit: Samples.refused(stage, name, free: free))
 }
 
+/// A visit that goes on after it met a file that somebody else has open.
+private var fileInUse: Sighting {
+    var visit = Samples.refused(.read, "SHARING_VIOLATION")
+    visit.steps += [.write, .space].map { ShareVisit.Step(stage: $0, outcome: .done, duration: Samples.millisecond) }
+    return Samples.smb(visit: visit)
+}
+
 private func late(_ stage: Stage) -> Sighting {
     Samples.smb(visit: Samples.visit(ending: .deadlineExceeded(stage), at: stage))
 }
@@ -76,7 +83,7 @@ private func inClear(cipher: String?) -> Sighting {
             "a list that does not come", .mtuBlackHole, or: [.slowLink, .backendHung], at: .list,
             ended(.list, .failed(errno: 110))),
         .failed("a closed file", .fileDenied, at: .read, refused(.read, "ACCESS_DENIED")),
-        .failed("a file in use", .fileInUse, at: .read, refused(.read, "SHARING_VIOLATION")),
+        .degraded("a file in use", .fileInUse, at: .read, fileInUse),
         .failed("no file", .pathMissing, at: .read, refused(.read, "OBJECT_NAME_NOT_FOUND")),
         .failed("a file that hangs", .backendHung, or: [.mtuBlackHole, .slowLink], at: .read, late(.read)),
         .degraded("other content", .contentChanged, at: .read, ended(.read, .otherContent)),
@@ -90,6 +97,7 @@ private func inClear(cipher: String?) -> Sighting {
         .failed("read-only by number", .notWritable, at: .write, ended(.write, .failed(errno: 30))),
         .degraded("litter", .testFileLeft, at: .write, ended(.write, .leftBehind("wheretoshare-test"))),
         .degraded("no room", .diskFull, or: [.quotaExceeded], at: .space, ended(.space, .done, free: 1000)),
+        .degraded("no room at all", .diskFull, or: [.quotaExceeded], at: .space, ended(.space, .done, free: 0)),
         .unknown("an error number alone", at: .list, .fail, ended(.list, .failed(errno: 22))),
         .unknown(
             "a crash", .probeCrashed, at: .list, .notChecked,
@@ -112,6 +120,15 @@ private func inClear(cipher: String?) -> Sighting {
         #expect(observation.verdict == .healthy)
         #expect(observation.space == .init(size: 1 << 41, free: 1 << 40))
         #expect(observation.isEncrypted == true)
+    }
+
+    @Test func aSmallShareIsNotFullAsLongAsItHasRoom() {
+        for (free, verdict) in [(400_000, Verdict.healthy), (1_000, .degraded), (0, .degraded)] as [(UInt64, Verdict)] {
+            var visit = Samples.visit(.space, .done, free: free)
+            visit.sizeBytes = 2_000_000
+            let observation = Samples.expectation().observation(of: Samples.smb(visit: visit), at: Samples.now)
+            #expect(observation.verdict == verdict, "\(free)")
+        }
     }
 
     @Test func aServerThatDoesNotTellItsSpaceIsNotAtFault() {

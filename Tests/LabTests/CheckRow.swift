@@ -111,7 +111,7 @@ struct CheckRow: Sendable, CustomTestStringConvertible {
         .failed("backend-hung", .backendHung, or: [.serverHung], "nas02/backend"),
         .failed("disk-full", .diskFull, "nas02/small"),
         .failed("share-connection-limit", .shareConnectionLimit, "nas02/limited"),
-        .failed("file-in-use", .fileInUse),
+        .degraded("file-in-use", .fileInUse),
     ]
 
     /// Faults that have tests of their own, because what is seen of them varies.

@@ -10,7 +10,7 @@ extension Judgement {
         static let quota: Int32 = 122
     }
 
-    /// Below this many bytes free nothing useful can be written.
+    /// Below this many bytes free nothing useful can be written, unless the share itself is tiny.
     private static let full: UInt64 = 1 << 20
 
     /// Attributes are one question and a short answer, whatever is in the folder; the line makes them take this long.
@@ -58,7 +58,12 @@ extension Judgement {
         case .done:
             return doneFinding(step, visit)
         case .refused(let status):
-            return .broken(suspicion(of: status, at: step), step.duration, status.evidence + remark)
+            let suspicion = suspicion(of: status, at: step)
+            // Somebody works with the file: the share itself does what it should.
+            if step.stage == .read, suspicion?.cause == .fileInUse, let suspicion {
+                return .flawed(suspicion, step.duration, status.evidence + remark)
+            }
+            return .broken(suspicion, step.duration, status.evidence + remark)
         case .failed(let errno):
             return .broken(
                 suspicion(ofErrno: errno, at: step), step.duration, [Evidence("errno", String(errno))] + remark)
@@ -106,7 +111,14 @@ extension Judgement {
     /// "Full" although the volume has room is a limit of the account's or the group's own.
     private var fullSuspicion: Suspicion {
         guard let free = sighting.visit?.freeBytes else { return Suspicion(.diskFull, or: [.quotaExceeded]) }
-        return free < Self.full ? Suspicion(.diskFull) : Suspicion(.quotaExceeded, or: [.diskFull])
+        let isFull = Self.isFull(free: free, of: sighting.visit?.sizeBytes)
+        return isFull ? Suspicion(.diskFull) : Suspicion(.quotaExceeded, or: [.diskFull])
+    }
+
+    /// Whether a share is full: nothing is left for the account, or less than a thousandth and than 1 MiB.
+    private static func isFull(free: UInt64, of size: UInt64?) -> Bool {
+        guard free > 0, let size else { return free < full }
+        return free < full && free < size / 1_000
     }
 
     private var isNameTooLong: Bool {
@@ -151,7 +163,7 @@ extension Judgement {
                 return .fine(step.duration, [Evidence("outcome", "not-told")])
             }
             let evidence = [Evidence("sizeBytes", String(size)), Evidence("freeBytes", String(free))]
-            return size > 0 && free < Self.full
+            return size > 0 && Self.isFull(free: free, of: size)
                 ? .flawed(Suspicion(.diskFull, or: [.quotaExceeded]), step.duration, evidence)
                 : .fine(step.duration, evidence)
         default:
