@@ -31,6 +31,22 @@ import Testing
         }
     }
 
+    @Test func whatIsFoundInAMembersNameIsMasked() async throws {
+        try await withTemporaryFolder { folder in
+            let name = "Konto \(Canary.iban(3)).txt"
+            try folder.write(Canary.sentence(1), to: "in/\(name)")
+            try folder.write(bytes: Array("%PDF-1.7 nothing".utf8), to: "in/\(Canary.iban(4)).pdf")
+            let archive = folder.at("all.zip")
+            let run = try await runProgram(
+                "/usr/bin/bsdtar", ["--format", "zip", "-cf", archive, "."], in: folder.at("in"))
+            #expect(run.exitStatus == 0, "\(run.stderr)")
+            let report = try #require(try await scanned(paths: [archive]).first)
+            #expect(report.accounts > 0)
+            #expect(!report.gaps.isEmpty)
+            for iban in [Canary.iban(3), Canary.iban(4)] { #expect(!"\(report)".contains(iban), "\(report)") }
+        }
+    }
+
     @Test(arguments: ["gz", "bz2", "xz", "zst"])
     func aCompressedFileIsRead(suffix: String) async throws {
         try await withTemporaryFolder { folder in

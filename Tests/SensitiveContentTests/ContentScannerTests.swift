@@ -28,6 +28,23 @@ struct ContentScannerTests {
         #expect(summary.findings.first { $0.detector == "austrian-social-insurance" }?.masked == "41•• ••••85")
     }
 
+    @Test func namesAreToldWithoutWhatIsFoundInThem() {
+        let masked = { ContentScanner.masked(name: $0, detectors: .standard) }
+        #expect(masked("results 2026/Table 1.xlsx") == "results 2026/Table 1.xlsx")
+        #expect(masked("Konto AT48 3200 0000 1234 5864.xlsx") == "Konto AT•• •••• •••• •••• 5864.xlsx")
+        #expect(masked("von anna.huber@gmx.at an mich.eml") == "von a•••@gmx.at an mich.eml")
+        #expect(!masked("Passwort: Sommer2026!").contains("Sommer"))
+        #expect(!masked("scans/IBAN_AT483200000012345864.pdf").contains("4832000000"))
+        #expect(masked("") == "")
+    }
+
+    @Test func aMaskedSecretDoesNotTellItsLength() {
+        let secret = { (text: String) in scan(text).findings.first { $0.tag == "secret" }?.masked }
+        #expect(secret("Passwort: Sommer2026!") == "••••••••")
+        #expect(secret("Passwort: Sommer2026!undWinter2027?") == "••••••••")
+        #expect(secret("token = ghp_" + "k3Vq9ZtB7xLmW2sRfY8hJdN5cPaG1uEo6TiX") == "ghp_••••••••")
+    }
+
     @Test func placesTellThePassageTheLineAndTheByte() {
         var scanner = ContentScanner(salt: 7)
         let place = Passage.Place(members: ["a.zip", "b.docx"], page: 3, part: .footnote)

@@ -6,11 +6,18 @@ enum Mask: Hashable, Sendable {
     case mail
     /// The first letter of each word stays.
     case initials
-    /// Nothing stays but what separates.
+    /// Nothing stays, not even the length: always the same number of dots.
     case all
+    /// So many letters and digits at the beginning stay, and the same number of dots follows whatever the length is.
+    case beginning(Int)
 
     /// The value with most of it hidden; at most 48 characters.
     func apply(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> String {
+        switch self {
+        case .all: return Self.secret
+        case .beginning(let count): return Self.beginning(count, text, start, end) + Self.secret
+        case .ends, .mail, .initials: break
+        }
         var characters = 0
         for position in start..<end where text[position].isLetterOrDigit || text[position] >= 0xC3 { characters += 1 }
         var shown = ""
@@ -37,7 +44,7 @@ enum Mask: Hashable, Sendable {
                     characters > 2 * (first + last) - 2 && (seen < first || seen >= characters - last)
                 case .mail: isInDomain || seen == 0 && text.byte(position + 1) != UInt8(ascii: "@")
                 case .initials: !(previous.isLetterOrDigit || previous >= 0x80)
-                case .all: false
+                case .all, .beginning: false
                 }
             seen += 1
             if stays && byte < 0x80 {
@@ -49,11 +56,24 @@ enum Mask: Hashable, Sendable {
         return shown
     }
 
+    /// What stands for a secret of any length.
+    private static let secret = "••••••••"
+
+    /// The first characters of a value that is at least four times as long; nothing of a shorter one.
+    private static func beginning(_ count: Int, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> String {
+        guard end - start >= 4 * count else { return "" }
+        var shown = ""
+        for position in start..<start + count where text[position] > 0x20 && text[position] < 0x7F {
+            shown.append(Character(Unicode.Scalar(text[position])))
+        }
+        return shown
+    }
+
     /// Whether the number of letters is hidden, too.
     private var isWordMask: Bool {
         switch self {
         case .mail, .initials: true
-        case .ends, .all: false
+        case .ends, .all, .beginning: false
         }
     }
 }

@@ -81,6 +81,40 @@ public struct ContentScanner: Sendable {
         return summary
     }
 
+    /// A name, such as a sheet's or an archive member's, with what the detectors find in it masked.
+    public static func masked(name: String, detectors: DetectorSet) -> String {
+        let bytes = Array(name.utf8)
+        guard bytes.count <= lookAhead else { return "•••" }
+        // In names, words are also held together by what in prose belongs to them, as in IBAN_AT48….xlsx.
+        let joints = Set("_-./\\".utf8)
+        let words = bytes.map { joints.contains($0) ? UInt8(ascii: " ") : $0 }
+        let matches = (matches(in: bytes, detectors) + matches(in: words, detectors)).sorted {
+            ($0.start, $1.end) < ($1.start, $0.end)
+        }
+        guard !matches.isEmpty else { return name }
+        var shown = ""
+        var position = 0
+        for match in matches where match.end > position {
+            if match.start >= position {
+                shown += String(decoding: bytes[position..<match.start], as: UTF8.self)
+                shown += match.mask.apply(bytes.span, match.start, match.end)
+            } else {
+                shown += "•••"
+            }
+            position = match.end
+        }
+        return shown + String(decoding: bytes[position...], as: UTF8.self)
+    }
+
+    private static func matches(in name: [UInt8], _ detectors: DetectorSet) -> [Match] {
+        var scanner = ContentScanner(detectors: detectors, salt: 0, window: 0)
+        scanner.engine.masking = []
+        scanner.begin(Passage(place: Passage.Place(part: .metadata), form: .keyed(path: "file/name")))
+        scanner.read(name.span)
+        scanner.end()
+        return scanner.engine.masking ?? []
+    }
+
     /// Scans the full window up to its edge, and makes room.
     private mutating func advance() {
         var held = window

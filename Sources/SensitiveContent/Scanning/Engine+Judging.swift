@@ -45,6 +45,7 @@ extension Engine {
             document.book.countSample(candidate.detector)
             return
         }
+        if confidence >= .possible { masking?.append(candidate.match) }
         let hash = saltedHash(value, salt: salt)
         let place = place(candidate.match, line: candidate.line)
         if candidate.match.countsApart, confidence >= .possible { document.countApart(candidate.detector, hash) }

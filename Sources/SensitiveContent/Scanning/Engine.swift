@@ -36,6 +36,8 @@ struct Engine: Sendable {
     var isInReferences = false
     var total: TallyBook
     var subjects = 0
+    /// What was found, where somebody wants to mask it; nil otherwise.
+    var masking: [Match]?
     /// The last words, the latest first.
     var history = WordHistory()
 

@@ -6,6 +6,7 @@ internal import SensitiveContent
 final class Desk {
     let order: ScanOrder
     private let office: Office
+    private let detectors: DetectorSet
     private var scanner: ContentScanner
     /// The way through archives to what is read now.
     private(set) var members: [String] = []
@@ -19,6 +20,8 @@ final class Desk {
     private var unpackedBytes: UInt64 = 0
     private var memberCount = 0
     private var toldGaps: Set<CoverageGap> = []
+    /// Names as they are told.
+    private var maskedNames: [String: String] = [:]
 
     /// So many gaps are told, each once.
     private static let mostGaps = 20
@@ -28,6 +31,7 @@ final class Desk {
     init(order: ScanOrder, office: Office, detectors: DetectorSet) {
         self.order = order
         self.office = office
+        self.detectors = detectors
         scanner = ContentScanner(detectors: detectors, salt: order.salt)
     }
 
@@ -70,7 +74,7 @@ final class Desk {
     /// Notes that something was not read.
     func miss(_ reason: CoverageGap.Reason, _ detail: String? = nil) {
         gapCount += 1
-        let gap = CoverageGap(reason, members: members, detail: detail)
+        let gap = CoverageGap(reason, members: members.map(masked), detail: detail)
         guard toldGaps.count < Self.mostGaps, toldGaps.insert(gap).inserted else { return }
         office.send(.missed(gap))
     }
@@ -134,13 +138,33 @@ final class Desk {
         }
     }
 
+    // MARK: Names
+
+    /// A name as it is told: what the detectors find in it never leaves the worker.
+    private func masked(_ name: String) -> String {
+        if let known = maskedNames[name] { return known }
+        let masked = ContentScanner.masked(name: name, detectors: detectors)
+        maskedNames[name] = masked
+        return masked
+    }
+
+    private func masked(_ finding: Finding) -> Finding {
+        var finding = finding
+        for index in finding.places.indices {
+            let place = finding.places[index].passage
+            finding.places[index].passage.members = place.members.map(masked)
+            finding.places[index].passage.sheet = place.sheet.map(masked)
+        }
+        return finding
+    }
+
     // MARK: The end
 
     /// Judges all that was read, and tells the supervisor.
     func finish() {
         scanner.end()
         let summary = scanner.finish()
-        for finding in summary.findings { office.send(.found(finding)) }
+        for finding in summary.findings { office.send(.found(masked(finding))) }
         let bytesRead = textBytes == 0 && gapCount > 0 ? 0 : order.size - min(order.size, unreadBytes)
         office.send(
             .done(

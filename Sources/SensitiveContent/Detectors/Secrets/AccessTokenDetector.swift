@@ -72,7 +72,7 @@ struct AccessTokenDetector: Detector {
             || examplePayloads.contains { text.holds($0, at: start + 21) || text.holds($0, at: start + 37) }
             || seen.nonzeroBitCount < 10 || digits == 0
         return Match(
-            start, end, alone: .certain, inContext: .certain, isSample: isExample, mask: .ends(4, 0), consumes: true)
+            start, end, alone: .certain, inContext: .certain, isSample: isExample, mask: .beginning(4), consumes: true)
     }
 
     private func tokenEnd(_ text: Span<UInt8>, from start: Int) -> Int {
