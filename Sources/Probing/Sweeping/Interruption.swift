@@ -12,8 +12,9 @@ public final class Interruption: Sendable {
     /// Begins to listen; a signal that was ignored before, as under `nohup`, stays so.
     /// - Parameters:
     ///   - loop: What waits for it.
+    ///   - endsProgram: Whether the signal ends the program afterwards; otherwise it goes on, and ends by itself.
     ///   - tidyUp: What there is to do before the end.
-    public init(on loop: EventLoop, tidyUp: @escaping @Sendable () async -> Void) {
+    public init(on loop: EventLoop, endsProgram: Bool = true, tidyUp: @escaping @Sendable () async -> Void) {
         let bell = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
         interruptionBell.store(bell, ordering: .sequentiallyConsistent)
         for number in Self.signals {
@@ -31,6 +32,7 @@ public final class Interruption: Sendable {
             var number: UInt64 = 0
             guard unsafe read(bell, &number, MemoryLayout<UInt64>.size) > 0 else { return }
             await tidyUp()
+            guard endsProgram else { return }
             // Whoever waits for this program is told that a signal ended it.
             signal(Int32(number), SIG_DFL)
             // The threads that run tasks take no signals; the process does.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import FileScanning
 internal import HostFacts
+internal import Probing
 internal import ScanWire
 internal import SensitiveContent
 internal import StorageModel
@@ -22,7 +23,7 @@ struct Scan: AsyncParsableCommand {
               0   everything was read, and nothing was found
               1   something was found
               2   a path, the inventory or the input cannot be used
-              3   nothing was found, but not everything could be read
+              3   nothing was found, but not everything could be read; or a signal ended the scan early
               64  the command line was not understood
             """)
 
@@ -90,12 +91,25 @@ struct Scan: AsyncParsableCommand {
                     showsHints: common.verbose),
                 progress: ScanProgressLine(world.terminal, total: total)))
         let program = try SiblingProgram.path(of: "wheretoshare-scan", which: "looks into files")
-        let outcome = await FileScan.run(
-            paths.paths, program: program, options: options, cache: noCache ? nil : world.scanCache(of: program)
-        ) { report, progress in
-            desk.withLock { $0.take(report, progress) }
+        let cache = noCache ? nil : world.scanCache(of: program)
+        let loop = try EventLoop()
+        let run = Task {
+            await FileScan.run(paths.paths, program: program, options: options, cache: cache) { report, progress in
+                desk.withLock { $0.take(report, progress) }
+            }
         }
+        let isInterrupted = Atomic(false)
+        let interruption = Interruption(on: loop, endsProgram: false) {
+            isInterrupted.store(true, ordering: .sequentiallyConsistent)
+            run.cancel()
+        }
+        let outcome = await run.value
+        await interruption.end()
         let end = try desk.withLock { desk throws in try desk.end(sandbox: outcome.jail) }
+        guard !isInterrupted.load(ordering: .sequentiallyConsistent) else {
+            Output.remark(words.wording(.scanInterrupted))
+            return try ExitStatus.unknown.end()
+        }
         try end.end()
     }
 

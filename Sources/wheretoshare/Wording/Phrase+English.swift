@@ -182,6 +182,8 @@ extension Phrase {
         case .scanSubjectsOne: "about one person"
         case .scanHints: "Weak hints that count for nothing by themselves: in {0} more (-v shows them)."
         case .scanPictures: "With --ocr, text in pictures and scanned pages is read, too."
+        case .scanInterrupted:
+            "A signal ended the scan early: what is told is of the files before that, and the rest was not looked into."
         case .scanCaution: "What was not found may be there all the same: no program knows everything."
         case .scanCautionPartial: "What was not found may be there all the same, most of all in what could not be read."
         case .scanSandbox: "The programs that read the files could not be locked up fully: {0}."

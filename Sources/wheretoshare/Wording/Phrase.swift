@@ -64,7 +64,7 @@ enum Phrase: String, CaseIterable {
     case scanPartMetadata, scanPartHidden
     case scanNotRead, scanPartlyRead, scanSum, scanSumOne, scanFound, scanNothing, scanTag, scanTagOne, scanSubjects,
         scanSubjectsOne
-    case scanHints, scanPictures, scanCaution, scanCautionPartial, scanSandbox, gapNeedsProgram
+    case scanHints, scanPictures, scanCaution, scanCautionPartial, scanSandbox, scanInterrupted, gapNeedsProgram
     case contentSeen, contentNothing, contentUnread, contentUnreadOne, contentLookCloser
 
     // Checks.
