@@ -23,7 +23,7 @@ struct Scan: AsyncParsableCommand {
               0   everything was read, and nothing was found
               1   something was found
               2   a path, the inventory or the input cannot be used
-              3   nothing was found, but not everything could be read; or a signal ended the scan early
+              3   nothing was found, but not all could be read; or a signal ended it
               64  the command line was not understood
             """)
 
