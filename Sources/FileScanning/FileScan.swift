@@ -14,6 +14,8 @@ public enum FileScan {
         public var jail: JailLevel?
         /// The revision of the detectors; nil when none was needed.
         public var revision: String?
+        /// How many files and folders were left out, a folder with all that is in it counting once.
+        public var leftOut: Int
     }
 
     /// Why no file could be looked into now, and what to do about it; nil when one could.
@@ -50,7 +52,7 @@ public enum FileScan {
                     }
                 }
             }
-            return Outcome(totals: desk.totals, jail: pool.jail, revision: pool.revision)
+            return Outcome(totals: desk.totals, jail: pool.jail, revision: pool.revision, leftOut: queue.leftOut)
         }
     }
 
@@ -89,6 +91,8 @@ private final class WalkQueue: Sendable {
     init(_ walk: consuming sending TreeWalk) {
         state = Mutex(State(walk: walk))
     }
+
+    var leftOut: Int { state.withLock { $0.walk.leftOut } }
 
     func next() -> (number: Int, Entry)? {
         state.withLock { state in

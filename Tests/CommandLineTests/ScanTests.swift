@@ -59,6 +59,18 @@ import Testing
         }
     }
 
+    @Test func whatIsLeftOutIsCountedAndAPathGivenTwiceIsReadOnce() async throws {
+        try await withProgram { program in
+            let file = try program.home.write(Self.table, to: "files/data.csv")
+            try program.home.write(Self.table, to: "files/old.bak")
+            let run = try await program(["scan", program.home.at("files"), "--exclude", "*.bak"])
+            #expect(run.stderr == "Left out by --exclude, a folder counting once: 1.\n")
+            let idle = try await program(["scan", file, file, "--exclude", "*.tif", "--format", "json"])
+            #expect(idle.stderr == "Nothing has a name that --exclude gives, so nothing was left out.\n")
+            #expect(try JSONValue(idle.stdout)["totals"]["files"].number == 1)
+        }
+    }
+
     @Test func nothingFoundIsNotCalledSafe() async throws {
         try await withProgram { program in
             let file = try program.home.write(Self.table, to: "data.csv")

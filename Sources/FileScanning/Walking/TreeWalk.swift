@@ -27,6 +27,8 @@ struct TreeWalk: ~Copyable {
     private var given: [HostPath]
     private let exclusion: Exclusion
     private var levels: [Level] = []
+    /// How many entries were left out so far, each with all that is in it.
+    private(set) var leftOut = 0
     /// So many folders may lie in each other.
     private static let deepest = 512
 
@@ -53,7 +55,10 @@ struct TreeWalk: ~Copyable {
             }
             levels.append(level)
             let below = level.below.isEmpty ? name : level.below + [UInt8(ascii: "/")] + name
-            if exclusion.contains(name: name, path: below) { continue }
+            if exclusion.contains(name: name, path: below) {
+                leftOut += 1
+                continue
+            }
             let path = level.path.appending(name)
             if let step = look(at: path, in: level.descriptor, called: name, below: below, flags: O_NOFOLLOW) {
                 return step

@@ -105,6 +105,10 @@ struct Scan: AsyncParsableCommand {
         }
         let outcome = await run.value
         await interruption.end()
+        if !exclude.isEmpty {
+            let count = words.wording.number(outcome.leftOut)
+            Output.remark(words.wording(outcome.leftOut == 0 ? .scanNoneLeftOut : .scanLeftOut, count))
+        }
         let end = try desk.withLock { desk throws in try desk.end(sandbox: outcome.jail) }
         guard !isInterrupted.load(ordering: .sequentiallyConsistent) else {
             Output.remark(words.wording(.scanInterrupted))
@@ -117,7 +121,8 @@ struct Scan: AsyncParsableCommand {
     private func given(
         _ world: World
     ) throws(CommandProblem) -> (paths: [HostPath], total: (files: Int, bytes: UInt64)?) {
-        let paths = paths.map { HostPath(argument: $0) }
+        var seen: Set<HostPath> = []
+        let paths = paths.map { HostPath(argument: $0) }.filter { seen.insert($0).inserted }
         let progress = SurveyProgress(world.terminal)
         // Without somebody who watches, nothing is counted before.
         let survey = FileSurvey.survey(paths, progress: progress.report)

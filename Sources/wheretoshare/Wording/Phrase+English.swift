@@ -182,6 +182,8 @@ extension Phrase {
         case .scanSubjectsOne: "about one person"
         case .scanHints: "Weak hints that count for nothing by themselves: in {0} more (-v shows them)."
         case .scanPictures: "With --ocr, text in pictures and scanned pages is read, too."
+        case .scanLeftOut: "Left out by --exclude, a folder counting once: {0}."
+        case .scanNoneLeftOut: "Nothing has a name that --exclude gives, so nothing was left out."
         case .scanInterrupted:
             "A signal ended the scan early: what is told is of the files before that, and the rest was not looked into."
         case .scanCaution: "What was not found may be there all the same: no program knows everything."

@@ -184,6 +184,8 @@ extension Phrase {
         case .scanSubjectsOne: "etwa eine Person"
         case .scanHints: "Schwache Hinweise, die allein nicht zählen: in {0} weiteren (-v zeigt sie)."
         case .scanPictures: "Mit --ocr wird auch Text in Bildern und gescannten Seiten gelesen."
+        case .scanLeftOut: "Wegen --exclude ausgelassen, ein Ordner zählt einmal: {0}."
+        case .scanNoneLeftOut: "Nichts hat einen Namen, den --exclude nennt; ausgelassen wurde also nichts."
         case .scanInterrupted:
             "Ein Signal hat den Lauf vorzeitig beendet: Was hier steht, gilt für die Dateien davor und nicht für den Rest."
         case .scanCaution: "Was nicht gefunden wurde, kann trotzdem da sein: Kein Programm kennt alles."

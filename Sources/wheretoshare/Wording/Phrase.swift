@@ -64,7 +64,8 @@ enum Phrase: String, CaseIterable {
     case scanPartMetadata, scanPartHidden
     case scanNotRead, scanPartlyRead, scanSum, scanSumOne, scanFound, scanNothing, scanTag, scanTagOne, scanSubjects,
         scanSubjectsOne
-    case scanHints, scanPictures, scanCaution, scanCautionPartial, scanSandbox, scanInterrupted, gapNeedsProgram
+    case scanHints, scanPictures, scanCaution, scanCautionPartial, scanSandbox, scanInterrupted, scanLeftOut,
+        scanNoneLeftOut, gapNeedsProgram
     case contentSeen, contentNothing, contentUnread, contentUnreadOne, contentLookCloser
 
     // Checks.
