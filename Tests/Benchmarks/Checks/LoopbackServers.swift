@@ -52,11 +52,11 @@ struct LoopbackServers {
         guard unsafe posix_spawn(&pid, "/usr/sbin/smbd", nil, &attributes, &words, environ) == 0 else {
             throw BenchError("smbd could not be started")
         }
-        let first = addresses?.first ?? "127.0.0.1"
+        // Some other server may answer at its address until it listens there itself.
+        let socket = addresses?.first ?? "0.0.0.0"
+        let listens = "ss -Hltnp src \(socket):445 | grep -q 'pid=\(pid),'"
         for _ in 0..<200 {
-            if (try? runToEnd("/usr/bin/bash", ["-c", "exec 3<>/dev/tcp/\(first)/445 2>/dev/null"])) != nil {
-                return pid
-            }
+            if (try? runToEnd("/usr/bin/bash", ["-c", listens])) != nil { return pid }
             usleep(50_000)
         }
         throw BenchError("smbd does not answer; see \(own.path)/log.smbd")
