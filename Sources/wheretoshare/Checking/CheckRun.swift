@@ -15,6 +15,7 @@ struct CheckRun {
     /// Looks at all targets, and judges each in the light of the others.
     func report(institution: String, progress: CheckProgress) async throws -> CheckReport {
         let start = ContinuousClock.now
+        let loop = try Self.eventLoop()
         var pool: VisitPool?
         var visitor: Sweep.Visitor?
         if let signIn {
@@ -31,16 +32,6 @@ struct CheckRun {
                 guard let share = target.share else { return ShareVisit(steps: [], ending: .finished) }
                 return await visits.visit(VisitRequest(target, share), within: limit)
             }
-        }
-        let loop: EventLoop
-        do {
-            loop = try EventLoop()
-        } catch {
-            await pool?.end()
-            throw CommandProblem(
-                what: "nothing can be checked", why: "\(error)",
-                next: "raise the limit of open files (ulimit -n, or LimitNOFILE= of a service) to 1024",
-                status: .unknown)
         }
         let interruption = Interruption(on: loop) { [pool, progress] in
             await pool?.end()
@@ -68,6 +59,20 @@ struct CheckRun {
         return CheckReport(
             entries: complete, vantage: vantage, institution: institution,
             duration: ContinuousClock.now - start, endedAt: .now)
+    }
+}
+
+extension CheckRun {
+    /// What waits for the sockets.
+    private static func eventLoop() throws(CommandProblem) -> EventLoop {
+        do {
+            return try EventLoop()
+        } catch {
+            throw CommandProblem(
+                what: "nothing can be checked", why: "\(error)",
+                next: "raise the limit of open files (ulimit -n, or LimitNOFILE= of a service) to 1024",
+                status: .unknown)
+        }
     }
 }
 

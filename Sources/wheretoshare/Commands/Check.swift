@@ -91,6 +91,15 @@ struct Check: AsyncParsableCommand {
         let inventory = try common.readInventory(world)
         let words = CheckWording(wording: common.wording(inventory, world))
         let result = try output.map(ResultFile.init)
+        let run = try checkRun(of: inventory, world)
+        let report = try await run.report(
+            institution: inventory.institution.id, progress: CheckProgress(world.terminal, total: run.targets.count))
+        try ReportPrinting(report: report, words: words, format: format)
+            .end(common: common, terminal: world.terminal, result: result)
+    }
+
+    /// The run that was asked for.
+    private func checkRun(of inventory: Inventory, _ world: World) throws -> CheckRun {
         let plan = CheckPlan(
             signsIn: credentials != nil, writes: write, only: onlyStage.isEmpty ? nil : Set(onlyStage))
         let network = NetworkDetection(inventory).network(of: world.addresses())
@@ -101,14 +110,10 @@ struct Check: AsyncParsableCommand {
                 what: "there is nothing to check", why: "no system or network of this inventory says how it answers",
                 next: "add 'service:' to a system; wheretoshare inventory schema systems tells its keys")
         }
-        let run = CheckRun(
+        return CheckRun(
             targets: targets, signIn: try credentials.map(SignInFile.forCommand),
             deadline: .seconds(deadline), parallel: parallel,
             vantage: Vantage(name: vantage ?? HostName.current, network: network))
-        let report = try await run.report(
-            institution: inventory.institution.id, progress: CheckProgress(world.terminal, total: targets.count))
-        try ReportPrinting(report: report, words: words, format: format)
-            .end(common: common, terminal: world.terminal, result: result)
     }
 }
 
