@@ -5,6 +5,7 @@ internal import StorageModel
 struct ServerProbe: Sendable {
     private let loop: EventLoop
     private let resolver: NameResolver
+    private let knocking = Places(count: Turn.count)
 
     /// Probes on a loop.
     init(on loop: EventLoop) {
@@ -71,7 +72,12 @@ struct ServerProbe: Sendable {
         until deadline: ContinuousClock.Instant
     ) async -> AddressVisit {
         let port = service.effectivePort
+        let arrival = ContinuousClock.now
+        let turn = try? await Turn(among: knocking)
         let start = ContinuousClock.now
+        // Waiting for one's turn costs nobody else time, and not oneself either.
+        let deadline = deadline + (start - arrival)
+        defer { turn?.end() }
         // A filter of port 445 alone leaves the port of NetBIOS open. It is asked while the other has a last chance.
         async let neighbour: ConnectionAttempt? =
             service.kind == .smb && port == 445
@@ -82,9 +88,10 @@ struct ServerProbe: Sendable {
         var greeting: GreetingAttempt?
         var remoteDesktop: RemoteDesktopAnswer?
         do {
-            let connection = try await Connection.open(
-                to: address, port: port, on: loop, until: min(deadline, start + limits.connection))
+            let connection = try await connection(
+                to: address, port, on: turn, until: min(deadline, start + limits.connection))
             attempt.duration = .now - start
+            async let _: Void? = turn?.end(after: Turn.longPatience)
             let until = min(deadline, .now + limits.greeting)
             switch service.kind {
             case .smb:
@@ -108,6 +115,14 @@ struct ServerProbe: Sendable {
         }
         if attempt.outcome == .noAnswer, let neighbour = await neighbour { visit.connections.append(neighbour) }
         return visit
+    }
+
+    /// Opens a connection, and lets others have a turn while it takes long.
+    private func connection(
+        to address: IPAddress, _ port: UInt16, on turn: Turn?, until deadline: ContinuousClock.Instant
+    ) async throws(ConnectionFailure) -> Connection {
+        async let _: Void? = turn?.end(after: Turn.patience)
+        return try await Connection.open(to: address, port: port, on: loop, until: deadline)
     }
 
     /// Asks what tells a server of SMB 1 alone, which hangs up on SMB 2, from others that hang up.

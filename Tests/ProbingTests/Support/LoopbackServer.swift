@@ -13,14 +13,16 @@ final class LoopbackServer: Sendable {
     static let address = IPAddress(ipv4: 0x7F00_0001)
 
     /// Starts to listen.
-    /// - Parameter serve: What is done with a connection; it is closed when the server ends.
+    /// - Parameters:
+    ///   - isEverywhere: Whether it listens at every address of this computer, and not at one alone.
+    ///   - serve: What is done with a connection; it is closed when the server ends.
     /// - Throws: `TestKitError` when there is no port or no thread.
-    init(_ serve: @escaping @Sendable (Int32) -> Void) throws {
+    init(everywhere isEverywhere: Bool = false, _ serve: @escaping @Sendable (Int32) -> Void) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         let sockets = ServerSockets(listener: listener)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        address.sin_addr.s_addr = UInt32(isEverywhere ? 0 : 0x7F00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
