@@ -8,7 +8,8 @@ extension Cause {
             .networkNotAllowed, .shareNetworkNotAllowed, .ntlmDisabled, .wrongCredentials, .passwordMustChange,
             .passwordExpired, .noKerberosTicket, .kerberosTicketExpired, .kerberosNeedsName, .ccacheUnreadable,
             .shareUnknown, .shareHidden, .quotaExceeded, .fileInUse, .nameIllegal, .nameTooLong, .pathMissing,
-            .sessionExpired, .notMounted, .mountDead, .credentialsFileExposed, .mountPointMissing, .vpnDown:
+            .sessionExpired, .notMounted, .mountDead, .credentialsFileExposed, .mountPointMissing, .vpnDown,
+            .membershipNotInTicket:
             .user
         case .clientFirewall, .clientDialectTooOld, .encryptionRequired, .accountLocked, .clockSkew,
             .kerberosRealmMisconfigured, .kerberosEtypeMismatch, .shareDenied, .folderDenied, .fileDenied,

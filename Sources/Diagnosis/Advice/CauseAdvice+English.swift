@@ -354,6 +354,12 @@ extension CauseAdvice {
                 "The folder or file is not there",
                 "Open the share and walk down the folders to see where the path ends; ask the group who moved it.",
                 "Look into snapshots if it was deleted; correct links and the inventory if it was moved.")
+        case .membershipNotInTicket:
+            self.init(
+                "The account is in the group, but the sign-in does not know it yet",
+                "Sign out of the computer and in again (Linux: 'kdestroy', then 'kinit'), and try once more.",
+                "A Kerberos ticket keeps the groups of the moment when it was handed out. If a new one is turned away, "
+                    + "see whether the group has reached the directory and the share's access list.")
         case .sessionExpired:
             self.init(
                 "The connection ended in the middle",

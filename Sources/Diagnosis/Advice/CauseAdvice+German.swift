@@ -384,6 +384,14 @@ extension CauseAdvice {
                     + "wer ihn verschoben hat.",
                 "Wurde er gelöscht, sehen Sie in die Schnappschüsse; wurde er verschoben, berichtigen Sie "
                     + "Verknüpfungen und Inventar.")
+        case .membershipNotInTicket:
+            self.init(
+                "Das Konto ist in der Gruppe, aber die Anmeldung weiß es noch nicht",
+                "Melden Sie sich am Rechner ab und wieder an (Linux: 'kdestroy', dann 'kinit') und versuchen Sie es "
+                    + "noch einmal.",
+                "Ein Kerberos-Ticket behält die Gruppen des Augenblicks, in dem es ausgestellt wurde. Wird auch ein "
+                    + "neues abgewiesen, nachsehen, ob die Gruppe im Verzeichnis und auf der Zugriffsliste der "
+                    + "Freigabe angekommen ist.")
         case .sessionExpired:
             self.init(
                 "Die Verbindung endete mittendrin",

@@ -55,7 +55,7 @@ extension NetworkSource {
     /// The place in an SMB source such as `//host/share/folder`, with slashes or backslashes; nil when it is not one.
     ///
     /// Nothing is percent-decoded: a `%` in a mount's source is part of a name. A user before `@` is dropped.
-    init?(smbSource source: String) {
+    public init?(smbSource source: String) {
         let text = String(source.map { $0 == "\\" ? "/" : $0 })
         guard text.hasPrefix("//") else { return nil }
         let names = text.split(separator: "/")

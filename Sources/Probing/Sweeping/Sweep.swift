@@ -39,6 +39,20 @@ public struct Sweep: Sendable {
     public func run(
         _ targets: [SweepTarget], report: (_ place: Int, _ sighting: Sighting) async -> Void
     ) async {
+        await run(targets) { place, sighting in
+            await report(place, sighting)
+            return true
+        }
+    }
+
+    /// Looks at all targets until enough was seen; what is still under way then is called off.
+    /// - Parameters:
+    ///   - targets: What to look at.
+    ///   - wantsMore: Is told each sighting as soon as it is complete, with the target's place in the list, from one task
+    ///     at a time, and says whether the others are still wanted.
+    public func run(
+        _ targets: [SweepTarget], whileWanted wantsMore: (_ place: Int, _ sighting: Sighting) async -> Bool
+    ) async {
         var placesByServer: [SweepTarget.Server: [Int]] = [:]
         var servers: [SweepTarget.Server] = []
         for (place, target) in targets.enumerated() {
@@ -62,7 +76,7 @@ public struct Sweep: Sendable {
                 begin()
                 for (place, sighting) in sightings {
                     guard let visitor, isWorthAVisit(targets[place], after: sighting) else {
-                        await report(place, sighting)
+                        guard await wantsMore(place, sighting) else { return group.cancelAll() }
                         continue
                     }
                     isUnderway += 1

@@ -136,6 +136,8 @@ public enum Cause: String, CaseIterable, Sendable {
     case dfsTargetUnreachable = "dfs-target-unreachable"
     /// See `docs/causes/path-missing.md`.
     case pathMissing = "path-missing"
+    /// See `docs/causes/membership-not-in-ticket.md`.
+    case membershipNotInTicket = "membership-not-in-ticket"
     /// See `docs/causes/session-expired.md`.
     case sessionExpired = "session-expired"
     /// See `docs/causes/not-mounted.md`.

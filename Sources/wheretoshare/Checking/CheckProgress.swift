@@ -11,6 +11,15 @@ struct CheckProgress {
     private var problems = 0
     private var lastShown: ContinuousClock.Instant?
 
+    /// A display that shows nothing, for what is over in a moment.
+    static let silent = CheckProgress()
+
+    private init() {
+        isShown = false
+        width = 80
+        total = 0
+    }
+
     init(_ terminal: TerminalFacts, total: Int) {
         isShown = terminal.errorIsTerminal
         width = max(20, terminal.width ?? 80)

@@ -1,0 +1,180 @@
+internal import ArgumentParser
+internal import Crypto
+internal import Diagnosis
+internal import HostFacts
+internal import Probing
+internal import StorageModel
+
+/// The command `diagnose`, which says why a person cannot reach a place from here.
+struct Diagnose: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say why a place cannot be reached from here: one cause, who acts, what to do.",
+        discussion: """
+            A target is a system, system/share, or gateway:NETWORK; also what a computer shows, such as \
+            '\\\\\\\\server\\\\share', smb://server/share, or the folder of a mount. Looks at the place, at others as witnesses and \
+            at this computer. Without --credentials your own Kerberos ticket is used, when there is one; nobody is asked \
+            for a password.
+
+            EXAMPLES
+              $ wheretoshare diagnose istsmb3/bioimaging
+              $ wheretoshare diagnose istsmb3/bioimaging --as anna --ticket --lang de
+
+            EXIT STATUS
+              0   the place works, or the person is turned away as the inventory wants it
+              1   something is wrong
+              2   the inventory, the credentials or the input cannot be used
+              3   nothing is known to be wrong, but not everything could be tried
+              64  the command line was not understood
+            """)
+
+    @Argument(
+        help: ArgumentHelp("The place that cannot be reached.", valueName: "target"),
+        completion: .custom { _, _, _ in Completions.targets() })
+    var target: String
+
+    @Option(
+        name: .customLong("as"), help: ArgumentHelp("The account in question; default: your own.", valueName: "user"))
+    var person: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Sign in with this: a file with username=, password= and domain=, a Kerberos ticket cache or a keytab.",
+            valueName: "file"),
+        completion: .file())
+    var credentials: String?
+
+    @Flag(name: .long, help: "Sign in with nothing, not even your own Kerberos ticket.")
+    var noSignIn = false
+
+    @Flag(name: .long, help: "Tell everything: each step, what was ruled out and by what, and this computer's facts.")
+    var explain = false
+
+    @Flag(name: .long, help: "Print the text of a ticket, in Markdown.")
+    var ticket = false
+
+    @Option(name: .long, help: ArgumentHelp("How long all of it may take, in seconds.", valueName: "s"))
+    var deadline: Double = 15
+
+    @Option(
+        name: .long, help: ArgumentHelp("What to call this computer; default: its host name.", valueName: "name"))
+    var vantage: String?
+
+    @Option(name: .long, help: "The form of the result.")
+    var format: ResultFormat = .text
+
+    @OptionGroup(title: "General") var common: CommonOptions
+
+    func validate() throws {
+        guard deadline.isFinite, (2...600).contains(deadline) else {
+            throw ValidationError("--deadline takes seconds from 2 to 600.")
+        }
+        if let vantage, vantage.isEmpty { throw ValidationError("--vantage takes a name that is not empty.") }
+        if let person, person.isEmpty { throw ValidationError("--as takes a name that is not empty.") }
+        if noSignIn, credentials != nil {
+            throw ValidationError("--no-sign-in and --credentials contradict one another.")
+        }
+    }
+
+    func run() async throws {
+        let start = ContinuousClock.now
+        let world = World.current()
+        let inventory = try common.readInventory(world)
+        let words = CheckWording(wording: common.wording(inventory, world))
+        let run = try diagnosisRun(inventory, world)
+        var evidence = try await run.evidence(progress: CheckProgress(world.terminal, total: run.count))
+        expect(&evidence, of: run, inventory, world)
+        let report = report(on: evidence, of: run, since: start)
+        try end(report, words, world)
+    }
+}
+
+extension Diagnose {
+    private func diagnosisRun(_ inventory: Inventory, _ world: World) throws -> DiagnosisRun {
+        let (signIn, kind) = try account(world)
+        if kind != .none { OwnMemory.hide() }
+        let network = NetworkDetection(inventory).network(of: world.addresses())
+        let plan = CheckPlan(signsIn: signIn != nil, writes: false, only: nil)
+        let list = CheckTargets(inventory, plan, today: world.today, seenFrom: network)
+        let name = try DiagnosisTarget(inventory: inventory, mounts: world.mounts()).name(meant: target)
+        let found = try list.named([name])
+        // A server without a share is asked as far as anybody can without signing in.
+        let bare = CheckTargets(
+            inventory, CheckPlan(signsIn: false, writes: false, only: nil), today: world.today, seenFrom: network)
+        let isShare = found.count == 1 && found[0].sweepTarget.share != nil
+        let own = isShare || found.count == 1 ? found[0] : try bare.named([name])[0]
+        return DiagnosisRun(
+            target: own,
+            siblings: isShare ? list.all.filter { $0.system == own.system && $0.name != own.name && $0.isVisited } : [],
+            others: bare.all.filter { $0.system != nil && $0.system != own.system },
+            gateways: bare.all.filter { $0.system == nil && $0.name != own.name },
+            signIn: signIn, signInKind: kind, deadline: .seconds(deadline),
+            vantage: Vantage(name: vantage ?? HostName.current, network: network),
+            situation: { _ in nil })
+    }
+
+    /// Who signs in, and how.
+    ///
+    /// The tickets of whoever runs the program say nothing about another person.
+    private func account(_ world: World) throws -> (SignIn?, AccessCase.SignInKind) {
+        if let credentials {
+            let signIn = try SignInFile.forCommand(credentials)
+            if case .password = signIn { return (signIn, .password) }
+            return (signIn, .givenTicket)
+        }
+        guard !noSignIn, person == nil || person == world.account(nil)?.name, let tickets = world.ownTickets else {
+            return (nil, .none)
+        }
+        return (.ticketCache(path: tickets), .ownTicket)
+    }
+
+    /// Adds what the inventory expects of the person and the place, and what is mounted here.
+    private func expect(_ evidence: inout AccessCase, of run: DiagnosisRun, _ inventory: Inventory, _ world: World) {
+        let expectation = AccessExpectation(inventory: inventory)
+        evidence.standing = expectation.standing(on: run.vantage.network)
+        evidence.needsInside = expectation.needsInside(run.target.system)
+        var account: HostAccount?
+        if case .found(let found)? = evidence.situation?.account.value { account = found }
+        evidence.access = expectation.access(of: account, to: run.target.sweepTarget.share?.id)
+    }
+
+    private func report(
+        on evidence: AccessCase, of run: DiagnosisRun, since start: ContinuousClock.Instant
+    ) -> DiagnosisReport {
+        let at = Moment.now
+        let name = "\(run.target.name) \(run.vantage.name) \(at)"
+        let digits = SHA256.hash(data: Array(name.utf8)).prefix(2).map { byte in
+            let digits = String(byte, radix: 16, uppercase: true)
+            return digits.utf8.count < 2 ? "0" + digits : digits
+        }
+        return DiagnosisReport(
+            evidence: evidence, diagnosis: evidence.diagnosis(), vantage: run.vantage, at: at,
+            duration: ContinuousClock.now - start, id: "WTD-" + digits.joined(), place: run.target.name,
+            person: person)
+    }
+
+    @inline(never)  // In a command that waits, the optimizer of Swift 6.3.1 crashes over it.
+    private func end(_ report: DiagnosisReport, _ words: CheckWording, _ world: World) throws {
+        let text: String
+        if ticket, format == .text {
+            text = DiagnosisTicket(report: report, words: words).markdown
+        } else if format == .json {
+            text = try JSON.encode(DiagnosisDocument(report, words))
+        } else {
+            text = DiagnosisText(report: report, words: words).text(
+                width: common.width(world.terminal), isColored: common.isColored(world.terminal), explained: explain)
+        }
+        try Output.result(text)
+        try report.exitStatus.end()
+    }
+}
+
+extension DiagnosisRun {
+    /// How many places are looked at, at most.
+    var count: Int { 1 + min(2, siblings.count) + others.count + gateways.count }
+}
+
+extension CheckTarget {
+    /// Whether somebody signs in to it.
+    var isVisited: Bool { sweepTarget.share != nil }
+}
