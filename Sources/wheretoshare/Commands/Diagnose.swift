@@ -11,7 +11,7 @@ struct Diagnose: AsyncParsableCommand {
         abstract: "Say why a place cannot be reached from here: one cause, who acts, what to do.",
         discussion: """
             A target is a system, system/share, or gateway:NETWORK; also what a computer shows, such as \
-            '\\\\\\\\server\\\\share', smb://server/share, or the folder of a mount. Looks at the place, at others as witnesses and \
+            '\\\\server\\share', smb://server/share, or the folder of a mount. Looks at the place, at others as witnesses and \
             at this computer. Without --credentials your own Kerberos ticket is used, when there is one; nobody is asked \
             for a password.
 
