@@ -32,7 +32,8 @@ extension Weighing {
     /// A place that answers over the same line says that the line is well.
     private mutating func hearOtherPlaces() {
         guard let witness = evidence.witnesses.first(where: { $0.isReached && $0.isBehindSameDoor }) else { return }
-        ruleOut(.vpnDown, .noRoute, .dnsNoAnswer, .port445Blocked, .packetLoss, by: .answers(target: witness.target))
+        ruleOut(.noRoute, .dnsNoAnswer, .port445Blocked, .packetLoss, by: .answers(target: witness.target))
+        if evidence.needsInside { dismiss(.vpnDown, by: .answers(target: witness.target)) }
     }
 
     private mutating func hearRoutes() {
@@ -55,6 +56,7 @@ extension Weighing {
 
     private mutating func hearInside(_ network: NetworkID) {
         let tunnel = evidence.situation?.virtualNetworks?.first
+        hearNoTunnel()
         dismiss(.vpnDown, by: tunnel.map { .tunnelUp(interface: $0.name) } ?? .onInsideNetwork(network))
         guard let tunnel, let suspect = cause, Self.seenBesideTunnel.contains(suspect) else { return }
         for address in evidence.sickAddresses {
@@ -74,6 +76,7 @@ extension Weighing {
     }
 
     private mutating func hearOutside(_ network: NetworkID?) {
+        hearNoTunnel()
         guard let suspect = cause, Self.seenOutside.union(Self.seenOfStrangers).contains(suspect) else { return }
         // A computer without any connection has another trouble first.
         let others = evidence.witnesses + evidence.gateways
@@ -99,6 +102,11 @@ extension Weighing {
                 support(with: .gatewayAnswers(gateway.target))
             }
         }
+    }
+
+    /// Where no tunnel is up, none leads past the place.
+    private mutating func hearNoTunnel() {
+        if evidence.situation?.virtualNetworks?.isEmpty == true { ruleOut(.splitTunnel, by: .noTunnel) }
     }
 
     private mutating func rivalsVanish(by witness: Witness) {

@@ -13,6 +13,10 @@ extension Weighing {
         hearClock()
         guard evidence.failedStage == .auth || isKerberosTheOnlyWay else { return }
         hearTicketServers()
+        // A wrong clock does not tell whether a ticket has ended.
+        guard cause != .clockSkew || (evidence.greeting?.clockSkewSeconds?.magnitude ?? 0) < ClockSkew.fatal else {
+            return
+        }
         // Whose tickets were not used is not turned away for their sake.
         guard evidence.signIn == .ownTicket || isKerberosTheOnlyWay else { return }
         hearTickets()

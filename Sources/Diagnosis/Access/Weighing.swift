@@ -21,8 +21,8 @@ struct Weighing {
 
     /// A witness names the cause: nothing else is possible any more.
     mutating func settle(on settled: Cause, by witness: Witness) {
-        for other in [cause].compactMap(\.self) + rivals where other != settled && rivals.contains(settled) {
-            note(other, witness)
+        if suspects(settled) {
+            for other in [cause].compactMap(\.self) + rivals where other != settled { note(other, witness) }
         }
         ruledOut.removeAll { $0.cause == settled }
         cause = settled

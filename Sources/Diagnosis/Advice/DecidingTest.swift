@@ -24,6 +24,9 @@ extension Cause {
         case .dnsNameUnknown:
             ("Look the name up on a computer on the campus: if it is not found there either, it does not exist.",
                 "Den Namen an einem Rechner am Campus nachschlagen: Wird er auch dort nicht gefunden, gibt es ihn nicht.")
+        case .splitTunnel:
+            ("Disconnect the VPN, connect it with the full profile and try again: if it works then, it led past the place.",
+                "VPN trennen, mit dem vollen Profil verbinden und noch einmal versuchen: Geht es dann, führte es vorbei.")
         case .noRoute:
             ("Open any web page: if that fails as well, this computer has no connection at all.",
                 "Irgendeine Webseite öffnen: Geht auch das nicht, hat dieser Rechner gar keine Verbindung.")
