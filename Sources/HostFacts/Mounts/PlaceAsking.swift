@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// What does not answer in time is asked to end, killed 200 ms later and then left alone: a process that waits for a dead
 /// server may not even end when it is killed, and whoever waits for it hangs as well.
-public struct PlaceAsking {
+public struct PlaceAsking: Sendable {
     /// A question with what names the file system that is asked.
     public struct Inquiry: Hashable, Sendable {
         /// What is asked.

@@ -37,7 +37,7 @@ struct CheckWording {
 
     /// What is said of a mount that could not be asked.
     private func unasked(_ observation: Observation) -> Account {
-        let seen = observation.steps.last.map { "\(stage($0.stage)): \($0.seen)" } ?? ""
+        let seen = observation.steps.last.map { "\(stage($0.stage)): \(self.seen($0))" } ?? ""
         return Account(title: wording(.mountUnasked), why: seen, next: wording(.mountUnaskedNext), who: "")
     }
 
@@ -71,8 +71,14 @@ struct CheckWording {
     /// The step that did not work, and what was seen of it.
     private func evidence(of observation: Observation) -> String {
         guard let step = observation.steps.first(where: { $0.state == .fail || $0.state == .warn }) else { return "" }
-        let seen = step.seen
+        let seen = self.seen(step)
         return seen.isEmpty ? stage(step.stage) : "\(stage(step.stage)): \(seen)"
+    }
+
+    /// What was seen of a step; a reason why it was not tried says as much.
+    private func seen(_ step: Observation.Step) -> String {
+        let seen = EvidenceWording(wording: wording).sentence(step)
+        return seen.isEmpty ? step.evidence.first { $0.name == "because" }?.value ?? "" : seen
     }
 
     /// The name of a step.
@@ -124,13 +130,6 @@ struct CheckWording {
         case .failed: wording(.verdictFailed)
         case .unknown: wording(.verdictUnknown)
         }
-    }
-}
-
-extension Observation.Step {
-    /// What was seen, as names and values; a command that mends it is no part of that.
-    var seen: String {
-        evidence.filter { $0.name != "repair" }.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
     }
 }
 

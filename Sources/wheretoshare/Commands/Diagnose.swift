@@ -82,7 +82,11 @@ struct Diagnose: AsyncParsableCommand {
         let inventory = try common.readInventory(world)
         let words = CheckWording(wording: common.wording(inventory, world))
         let run = try diagnosisRun(inventory, world)
+        // A mount that hangs is asked by a process of its own meanwhile.
+        let survey = mountSurvey(inventory, world)
+        async let mounts = observations(survey, of: run.target.sweepTarget.share?.id)
         var evidence = try await run.evidence(progress: CheckProgress(world.terminal, total: run.count))
+        evidence.mounts = await mounts
         expect(&evidence, of: run, inventory, world)
         let report = report(on: evidence, of: run, since: start)
         try end(report, words, world)
@@ -111,6 +115,22 @@ extension Diagnose {
             signIn: signIn, signInKind: kind, deadline: .seconds(deadline),
             vantage: Vantage(name: vantage ?? HostName.current, network: network),
             situation: { _ in nil })
+    }
+
+    /// How long a mount may take to answer.
+    private static let mountLimit = Duration.seconds(3)
+
+    private func mountSurvey(_ inventory: Inventory, _ world: World) -> MountSurvey? {
+        guard let table = world.mounts() else { return nil }
+        let plan = (try? MountPlan.read(MountPlan.systemPath)) ?? nil
+        return .current(table: table, plan: plan, KnownSources(inventory), world, deadline: Self.mountLimit)
+    }
+
+    /// What is found of the mounts on this computer in which the place is seen.
+    @concurrent
+    private func observations(_ survey: MountSurvey?, of share: ShareID?) async -> [Observation] {
+        guard let survey, let share else { return [] }
+        return survey.observations(of: share)
     }
 
     /// Who signs in, and how.

@@ -77,11 +77,8 @@ struct Mounts: ParsableCommand {
                 what: "there is no table of file systems '\(fstab.shownOnOneLine)'", why: "no such file exists",
                 next: "correct --fstab, or leave it out for /etc/fstab")
         }
-        let asking = PlaceAsking(
-            command: AskPlace.words, deadline: .seconds(deadline), rememberingIn: Self.memory(world))
-        let survey = MountSurvey(
-            table: try MountTable.current(), plan: plan, known: KnownSources(inventory),
-            person: .current, isSupported: FileSystemTypes.current().canMount, ask: asking.ask)
+        let survey = MountSurvey.current(
+            table: try MountTable.current(), plan: plan, KnownSources(inventory), world, deadline: .seconds(deadline))
         var observations = survey.sightings(of: try paths.map(Self.absolute)).map { $0.observation() }
         if paths.isEmpty {
             observations += (plan?.problems ?? []).filter(\.isAboutServer).map {
@@ -96,13 +93,6 @@ struct Mounts: ParsableCommand {
             subject: .mounts)
         let printing = ReportPrinting(report: report, words: words, format: format)
         try printing.end(common: common, terminal: world.terminal, result: result)
-    }
-
-    /// Where processes that hang are remembered: a folder that goes with the session, else one that stays.
-    private static func memory(_ world: World) -> HostPath? {
-        let variable = ProcessEnvironment.variables(named: ["XDG_RUNTIME_DIR"])["XDG_RUNTIME_DIR"]
-        if let variable, variable.hasPrefix("/") { return HostPath(variable).appending(StateFolders.folderName) }
-        return world.folders?.state
     }
 
     /// The path from the root, without `.` and `..`, by its letters alone: to follow a link is to ask a file system.
@@ -122,14 +112,5 @@ struct Mounts: ParsableCommand {
             if name.elementsEqual("..".utf8) { _ = names.popLast() } else { names.append(name) }
         }
         return HostPath(bytes: [UInt8(ascii: "/")] + names.joined(separator: [UInt8(ascii: "/")]))
-    }
-}
-
-extension MountSighting.Person {
-    /// The account that runs the program.
-    fileprivate static var current: Self {
-        var groups = [gid_t](repeating: 0, count: 65_536)
-        let count = unsafe getgroups(CInt(groups.count), &groups)
-        return Self(user: geteuid(), groups: Set(groups.prefix(max(0, Int(count)))).union([getegid()]))
     }
 }

@@ -3,7 +3,7 @@ internal import HostFacts
 internal import StorageModel
 
 /// Which places on file servers an inventory knows.
-struct KnownSources {
+struct KnownSources: Sendable {
     private var shares: [(share: ShareID, source: NetworkSource)] = []
     private var systems: [String: SystemID] = [:]
 
@@ -24,6 +24,9 @@ struct KnownSources {
 
     /// The system that has a host of this name.
     func system(of source: NetworkSource) -> SystemID? { systems[source.host] }
+
+    /// The names under which a share's folder is found, one for each name of its host.
+    func sources(of share: ShareID) -> [NetworkSource] { shares.filter { $0.share == share }.map(\.source) }
 
     /// How a place relates to the inventory; the share with the deepest folder counts.
     func origin(of source: NetworkSource?) -> MountSighting.Origin {

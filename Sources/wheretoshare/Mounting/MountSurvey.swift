@@ -3,15 +3,15 @@ internal import HostFacts
 internal import StorageModel
 
 /// Finds what is mounted of file servers, or should be, and asks it.
-struct MountSurvey {
+struct MountSurvey: Sendable {
     let table: MountTable
     let plan: MountPlan?
     let known: KnownSources
     let person: MountSighting.Person
     /// Whether the kernel can mount a type; nil when that is not known.
-    var isSupported: (String) -> Bool? = { _ in nil }
+    var isSupported: @Sendable (String) -> Bool? = { _ in nil }
     /// Asks what may never answer.
-    let ask: ([PlaceAsking.Inquiry]) -> [PlaceAsking.Reply]
+    let ask: @Sendable ([PlaceAsking.Inquiry]) -> [PlaceAsking.Reply]
 
     /// A place before anybody asked.
     private struct Place {

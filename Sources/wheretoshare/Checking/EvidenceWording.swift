@@ -5,16 +5,13 @@ struct EvidenceWording {
     let wording: Wording
 
     /// What never helps people who read it, because a sentence of its own says it or programs alone need it.
-    private static let unspoken: Set<String> = ["repair", "because", "promisedGUID", "guid", "errno", "signIn"]
+    private static let unspoken: Set<String> = [
+        "repair", "because", "promisedGUID", "guid", "errno", "signIn", "failureCode",
+    ]
 
     /// What was seen, as one line; empty when nothing was.
     func sentence(_ step: Observation.Step) -> String {
         step.evidence.filter { !Self.unspoken.contains($0.name) }.map(phrase).joined(separator: ", ")
-    }
-
-    /// Everything that was seen, with the keys that the JSON has.
-    static func keyed(_ step: Observation.Step) -> String {
-        step.evidence.filter { $0.name != "repair" }.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
     }
 
     private func phrase(_ evidence: Observation.Evidence) -> String {
@@ -28,11 +25,12 @@ struct EvidenceWording {
     /// What a value is; nil where it speaks for itself.
     private func label(_ name: String) -> String? {
         switch name {
-        case "outcome", "name", "address", "addresses", "ntName", "errnoName", "share", "shared", "source", "type": nil
-        case "ntStatus": nil
+        case "outcome", "name", "address", "addresses", "ntName", "ntStatus", "errnoName", "share", "shared", "source",
+            "type", "icmp", "failureName", "outcomes", "error":
+            nil
         case "port": words("port", "Port")
         case "unexpected": words("unexpected:", "unerwartet:")
-        case "promised", "promisedNames": words("promised:", "zugesagt:")
+        case "promised", "promisedNames", "expected": words("promised:", "zugesagt:")
         case "dead": words("no answer from", "keine Antwort von")
         case "retransmissions": words("packets sent again:", "erneut gesendete Pakete:")
         case "dialect": "SMB"
@@ -48,6 +46,22 @@ struct EvidenceWording {
         case "freeBytes": words("bytes free:", "Bytes frei:")
         case "sizeBytes": words("bytes in all:", "Bytes insgesamt:")
         case "option", "options": words("option", "Option")
+        case "also": words("also:", "außerdem:")
+        case "certificateDaysLeft": words("days left for the certificate:", "Tage bis zum Ende des Zertifikats:")
+        case "credentials": words("credentials file", "Zugangsdatei")
+        case "credentialsMissing": words("there is no credentials file", "es fehlt die Zugangsdatei")
+        case "fstabLine", "line": words("line", "Zeile")
+        case "left": words("left behind:", "liegen geblieben:")
+        case "missing": words("missing:", "es fehlt:")
+        case "mounted": words("mounted there:", "dort eingehängt:")
+        case "noShareOf": words("no share of", "keine Freigabe von")
+        case "protection": words("protection", "Schutz")
+        case "refusedFor": words("refused for", "abgewiesen wegen")
+        case "signal": words("ended by signal", "beendet von Signal")
+        case "status": words("status", "Status")
+        case "unsupported": words("the kernel cannot mount", "der Kernel kann nicht einhängen:")
+        case "version": words("version", "Version")
+        case "waits": words("waiting since an earlier look:", "wartet seit einem früheren Blick:")
         default: name
         }
     }
