@@ -4,7 +4,9 @@ enum TicketRemark {
     static let all = [
         "Ticket expired",
         "Clock skew too great",
+        "Clockskew",
         "Server not found in Kerberos database",
+        "Server principal",
         "Client not found in Kerberos database",
         "Clients credentials have been revoked",
         "Password has expired",
@@ -12,6 +14,7 @@ enum TicketRemark {
         "Program lacks support for encryption type",
         "Cannot contact any KDC for requested realm",
         "unable to reach any KDC in realm",
+        "KDC unreachable",
         "FAST fast response is missing FX-FAST",
         "Matching credential not found",
         "No credentials cache found",

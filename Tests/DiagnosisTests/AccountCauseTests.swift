@@ -3,17 +3,22 @@ import StorageModel
 import Testing
 
 private func signIn(
-    _ name: String, remark: String? = nil, kerberos: Bool = false, skew: Double? = 0, dialect: Dialect = .smb3_1_1
+    _ name: String, remark: String? = nil, kerberos: Bool = false, skew: Double? = 0, dialect: Dialect = .smb3_1_1,
+    tickets: Bool? = nil
 ) -> Sighting {
-    Samples.smb(
+    var visit = Samples.refused(.auth, name, remark: remark)
+    visit.usesTickets = tickets
+    return Samples.smb(
         greetings: [Samples.hello(.greeted(Samples.greeting(dialect: dialect, skew: skew, kerberos: kerberos)))],
-        visit: Samples.refused(.auth, name, remark: remark))
+        visit: visit)
 }
 
-private func ending(_ ending: ShareVisit.Ending, kerberos: Bool, remark: String? = nil) -> Sighting {
-    Samples.smb(
-        greetings: [Samples.hello(.greeted(Samples.greeting(kerberos: kerberos)))],
-        visit: Samples.visit(ending: ending, at: .auth, remark: remark))
+private func ending(
+    _ ending: ShareVisit.Ending, kerberos: Bool, remark: String? = nil, tickets: Bool? = nil
+) -> Sighting {
+    var visit = Samples.visit(ending: ending, at: .auth, remark: remark)
+    visit.usesTickets = tickets
+    return Samples.smb(greetings: [Samples.hello(.greeted(Samples.greeting(kerberos: kerberos)))], visit: visit)
 }
 
 private let revoked: [Cause] = [.accountDisabled, .accountExpired, .logonHours]
@@ -65,6 +70,7 @@ private let revoked: [Cause] = [.accountDisabled, .accountExpired, .logonHours]
 
     static let remarks: [Row] = [
         ("Clock skew too great", .clockSkew, []),
+        ("Clockskew", .clockSkew, []),
         ("FAST fast response is missing FX-FAST", .clockSkew, [.wrongCredentials]),
         ("Ticket expired", .kerberosTicketExpired, []),
         ("Matching credential not found", .kerberosTicketExpired, [.noKerberosTicket]),
@@ -73,15 +79,59 @@ private let revoked: [Cause] = [.accountDisabled, .accountExpired, .logonHours]
         ("Preauthentication failed", .wrongCredentials, []),
         ("Client not found in Kerberos database", .wrongCredentials, []),
         ("Server not found in Kerberos database", .spnMissing, []),
+        ("Server principal", .spnMissing, []),
+        ("Client 'x@EXAMPLE.ORG' not found in Kerberos database", .wrongCredentials, []),
+        ("KDC unreachable", .kdcUnreachable, [.kerberosRealmMisconfigured]),
         ("Cannot contact any KDC for requested realm", .kdcUnreachable, [.kerberosRealmMisconfigured]),
         ("Cannot find KDC for requested realm", .kerberosRealmMisconfigured, [.kdcUnreachable]),
         ("Program lacks support for encryption type", .kerberosEtypeMismatch, []),
+        ("Keytab contains no suitable keys for x@EXAMPLE.ORG", .kerberosEtypeMismatch, []),
         ("Unknown credential cache type", .ccacheUnreadable, []),
         ("No credentials cache found", .noKerberosTicket, [.ccacheUnreadable]),
         ("Could not find a suitable mechtype", .noKerberosTicket, [.ccacheUnreadable, .spnMissing]),
     ].map { (remark: String, cause: Cause, others: [Cause]) in
         .failed(remark, cause, or: others, at: .auth, signIn("LOGON_FAILURE", remark: remark, kerberos: true))
     }
+
+    // A server of a domain offers Kerberos to everybody; what was signed in with decides what a status can mean.
+    static let means: [Row] = [
+        .failed(
+            "locked, by a password", .accountLocked, at: .auth,
+            signIn("ACCOUNT_LOCKED_OUT", kerberos: true, tickets: false)),
+        .failed(
+            "expired, by a password", .passwordExpired, at: .auth,
+            signIn("PASSWORD_EXPIRED", kerberos: true, tickets: false)),
+        .failed(
+            "no logon servers, by a password", .accountsNotVerifiable, at: .auth,
+            signIn("NO_LOGON_SERVERS", kerberos: true, tickets: false)),
+        .failed(
+            "no answer, by a password", .accountsNotVerifiable, or: [.serverHung], at: .auth,
+            signIn("IO_TIMEOUT", kerberos: true, tickets: false)),
+        .failed(
+            "the server's own account refused", .accountsNotVerifiable, at: .auth,
+            signIn("ACCESS_DENIED", kerberos: true, tickets: false)),
+        .failed(
+            "a ticket that the server cannot read", .spnMissing, or: [.accountsNotVerifiable], at: .auth,
+            signIn("LOGON_FAILURE", kerberos: true, tickets: true)),
+        .failed(
+            "the same, of a server that hides its time", .spnMissing, or: [.accountsNotVerifiable, .clockSkew],
+            at: .auth, signIn("LOGON_FAILURE", kerberos: true, skew: nil, tickets: true)),
+        .failed(
+            "no encryption in common", .kerberosEtypeMismatch, at: .auth,
+            signIn("KDC_UNKNOWN_ETYPE", kerberos: true, tickets: true)),
+        .failed(
+            "keys that are refused", .wrongCredentials, at: .auth,
+            ending(.notPossible("kinit: Preauthentication failed"), kerberos: true, tickets: true)),
+        .failed(
+            "keys, and silence", .kdcUnreachable, at: .auth,
+            ending(.notPossible("kinit: no answer of any KDC in 15 s"), kerberos: true, tickets: true)),
+        .failed(
+            "tickets that cannot be read", .ccacheUnreadable, at: .auth,
+            ending(.notPossible("the tickets are in 'KEYRING:persistent:0'"), kerberos: true, tickets: true)),
+        .unknown(
+            "no kinit", .probeCrashed, at: .auth, .notChecked,
+            ending(.notPossible("kinit could not be run"), kerberos: true, tickets: true)),
+    ]
 
     static let clocksAndDeadlines: [Row] = [
         .failed(
@@ -110,6 +160,8 @@ private let revoked: [Cause] = [.accountDisabled, .accountExpired, .logonHours]
 
     @Test(arguments: remarks) func aRemarkSaysMoreThanAWrongPassword(_ row: Row) { row.check() }
 
+    @Test(arguments: means) func whatWasSignedInWithCounts(_ row: Row) { row.check() }
+
     @Test(arguments: clocksAndDeadlines) func aSignInThatDoesNotEndIsJudged(_ row: Row) { row.check() }
 
     @Test func aWrongClockIsBlamedBeforeThePassword() {
@@ -120,9 +172,17 @@ private let revoked: [Cause] = [.accountDisabled, .accountExpired, .logonHours]
         #expect(observation.steps.map(\.state)[2...3] == [.warn, .fail])
     }
 
-    @Test func aWrongClockDoesNotMatterWithoutKerberos() {
-        let sighting = signIn("LOGON_FAILURE", kerberos: false, skew: -600)
+    @Test(arguments: [(nil, false), (false, true)] as [(Bool?, Bool)])
+    func aWrongClockDoesNotMatterWithoutKerberos(_ tickets: Bool?, _ isOffered: Bool) {
+        let sighting = signIn("LOGON_FAILURE", kerberos: isOffered, skew: -600, tickets: tickets)
         #expect(Samples.expectation().observation(of: sighting, at: Samples.now).cause == .wrongCredentials)
+    }
+
+    @Test func noPasswordIsToBlameWhereThereWasNone() {
+        let sighting = signIn("LOGON_FAILURE", kerberos: true, skew: -600, tickets: true)
+        let observation = Samples.expectation().observation(of: sighting, at: Samples.now)
+        #expect(observation.cause == .clockSkew)
+        #expect(observation.alternatives.isEmpty)
     }
 
     @Test func aLongSearchForTheSignInServersMetSilence() {

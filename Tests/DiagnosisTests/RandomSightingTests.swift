@@ -60,7 +60,8 @@ private struct Dice {
         return ShareVisit(
             steps: steps, ending: chance(80) ? .finished : pick(endings), isEncrypted: pick([nil, true, false]),
             sizeBytes: pick([nil, 0, 1 << 40]), freeBytes: pick([nil, 0, 1 << 30]),
-            ticketRemark: pick([nil, nil, "Ticket expired", "Cannot contact any KDC", "gibberish"]))
+            ticketRemark: pick([nil, nil, "Ticket expired", "Cannot contact any KDC", "gibberish"]),
+            usesTickets: pick([nil, true, false]))
     }
 
     mutating func web() -> WebAnswer {

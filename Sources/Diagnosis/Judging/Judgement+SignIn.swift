@@ -2,8 +2,11 @@ internal import StorageModel
 
 /// What a sign-in that did not succeed means, where the status alone would mislead.
 extension Judgement {
+    private var usesTickets: Bool? { sighting.visit?.usesTickets }
+
     private var mayUseKerberos: Bool {
-        sighting.visit?.ticketRemark != nil || greetings.contains(where: \.offersKerberos)
+        usesTickets
+            ?? (sighting.visit?.ticketRemark != nil || greetings.contains(where: \.offersKerberos))
     }
 
     private var isSkewFatal: Bool {
@@ -21,17 +24,23 @@ extension Judgement {
     func signInSuspicion(of status: NTStatus, after duration: Duration) -> Suspicion? {
         // Our own look at the server's clock is worth more than what the libraries make of the consequence.
         if mayUseKerberos, isSkewFatal, status.name == "STATUS_LOGON_FAILURE" {
-            return Suspicion(.clockSkew, or: [.wrongCredentials])
+            return Suspicion(.clockSkew, or: usesTickets == true ? [] : [.wrongCredentials])
         }
         if let remark = remark(after: duration) { return remark }
         switch status.name {
+        // The tickets were good for those who give them out, and there was no password to be wrong.
+        case "STATUS_LOGON_FAILURE" where usesTickets == true:
+            let isSkewKnown = greetings.contains { $0.clockSkewSeconds != nil }
+            return Suspicion(.spnMissing, or: [.accountsNotVerifiable] + (isSkewKnown ? [] : [.clockSkew]))
         case "STATUS_IO_TIMEOUT":
             return Suspicion(.accountsNotVerifiable, or: [.serverHung] + (mayUseKerberos ? [.kdcUnreachable] : []))
         case "STATUS_NO_LOGON_SERVERS":
             return Suspicion(.accountsNotVerifiable, or: mayUseKerberos ? [.kdcUnreachable] : [])
         case "STATUS_ACCESS_DENIED":
             if isNamedByAddress, mayUseKerberos { return Suspicion(.kerberosNeedsName) }
-            return isOlderThanSMB3 ? Suspicion(.encryptionRequired) : nil
+            if isOlderThanSMB3 { return Suspicion(.encryptionRequired) }
+            // What a domain says to a server whose own account it does not accept, the server passes on.
+            return usesTickets == false ? Suspicion(.accountsNotVerifiable) : nil
         case "STATUS_INVALID_PARAMETER":
             return mayUseKerberos ? Suspicion(.noKerberosTicket, or: [.spnMissing, .ccacheUnreadable]) : nil
         // Kerberos says "revoked" of all of these, and the library turns it into "locked".

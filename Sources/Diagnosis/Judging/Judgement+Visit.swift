@@ -36,6 +36,10 @@ extension Judgement {
             return .unchecked(
                 "the check itself crashed", Suspicion(.probeCrashed), [Evidence("signal", String(signal))])
         case .notPossible(let reason):
+            // Who has keys in a file asks for a ticket before the visit, and may be refused then.
+            if visit.usesTickets == true, let suspicion = TicketRemark.suspicion(of: reason, after: nil) {
+                return .broken(suspicion, nil, [Evidence("error", reason.shown)])
+            }
             return .unchecked("the check could not run", Suspicion(.probeCrashed), [Evidence("error", reason.shown)])
         case .spared(let status):
             let cause = signInSuspicion(of: status, after: .zero)?.cause

@@ -51,6 +51,7 @@ struct StatusTable: ExpressibleByDictionaryLiteral, Sendable {
         "STATUS_AUTHENTICATION_FIREWALL_FAILED": Suspicion(.logonTypeDenied),
         "STATUS_NTLM_BLOCKED": Suspicion(.ntlmDisabled),
         "STATUS_TIME_DIFFERENCE_AT_DC": Suspicion(.clockSkew),
+        "STATUS_KDC_UNKNOWN_ETYPE": Suspicion(.kerberosEtypeMismatch),
         "STATUS_INTERNAL_ERROR": Suspicion(.accountsNotVerifiable),
         "STATUS_NETLOGON_NOT_STARTED": Suspicion(.accountsNotVerifiable),
         "STATUS_DOMAIN_CONTROLLER_NOT_FOUND": Suspicion(.accountsNotVerifiable),

@@ -14,8 +14,10 @@ actor Account {
     }
 
     /// What workers are told.
-    func prepared(in folder: RunFolder) async throws(VisitProblem) -> VisitOrder.SignIn {
-        let preparation = preparation ?? Task { await Self.prepare(signIn, in: folder) }
+    ///
+    /// Tickets that have to be obtained are kept in the folder; the limit for that is the one of whoever asks first.
+    func prepared(in folder: RunFolder, within limit: Duration) async throws(VisitProblem) -> VisitOrder.SignIn {
+        let preparation = preparation ?? Task { await Self.prepare(signIn, in: folder, within: limit) }
         self.preparation = preparation
         return try await preparation.value.get()
     }
@@ -27,7 +29,7 @@ actor Account {
     }
 
     private static func prepare(
-        _ signIn: SignIn?, in folder: RunFolder
+        _ signIn: SignIn?, in folder: RunFolder, within limit: Duration
     ) async -> Result<VisitOrder.SignIn, VisitProblem> {
         do throws(VisitProblem) {
             switch signIn {
@@ -36,7 +38,7 @@ actor Account {
             case .ticketCache(let path):
                 return .success(try tickets(in: path))
             case .keytab(let path, let principal):
-                return .success(try await tickets(of: principal, keytab: path, in: folder))
+                return .success(try await tickets(of: principal, keytab: path, in: folder, within: limit))
             case nil:
                 throw VisitProblem("no account is set up to sign in with")
             }
@@ -58,7 +60,7 @@ actor Account {
 
     /// Has `kinit` of MIT Kerberos obtain tickets for this run.
     private static func tickets(
-        of principal: String, keytab: String, in folder: RunFolder
+        of principal: String, keytab: String, in folder: RunFolder, within limit: Duration
     ) async throws(VisitProblem) -> VisitOrder.SignIn {
         let cache = "\(folder.path)/tickets"
         var options = PlatformOptions()
@@ -73,8 +75,9 @@ actor Account {
                 input: .none, output: .discarded, error: .string(limit: 4096))
         }
         // Its own limits are counted per sign-in server, and add up to a minute.
+        let patience = min(limit, .seconds(15))
         let watchdog = Task {
-            try? await Task.sleep(for: .seconds(15))
+            try? await Task.sleep(for: patience)
             run.cancel()
         }
         let result = await withTaskCancellationHandler {
@@ -87,7 +90,8 @@ actor Account {
         case .success(let kinit) where kinit.terminationStatus.isSuccess: return try tickets(in: cache)
         case .success(let kinit):
             let words = kinit.standardError.split(whereSeparator: \.isNewline).last.map(String.init)
-            throw VisitProblem("kinit obtained no ticket for '\(principal)': \(words ?? "it was ended after 15 s")")
+            let silence = "no answer of any KDC in \(patience.components.seconds) s"
+            throw VisitProblem("kinit obtained no ticket for '\(principal)': \(words ?? silence)")
         case .failure(let error):
             throw VisitProblem("kinit could not be run (Debian's krb5-user): \(error)")
         }

@@ -10,6 +10,13 @@ public enum SignInFile {
     /// - Returns: What it holds; for a keytab the account of its first key.
     /// - Throws: When the file is not there, is not for its owner alone, or does not say what it should.
     public static func read(_ path: String) throws(CredentialsProblem) -> SignIn {
+        // As the environment names a cache of tickets.
+        if path.hasPrefix("FILE:") { return try read(String(path.dropFirst(5))) }
+        if let kind = path.split(separator: ":").first, path.contains(":"), otherCaches.contains(kind) {
+            throw CredentialsProblem(
+                path: path, why: "libsmbclient reads tickets from files alone, and these are kept in another way",
+                next: "get tickets into a file, and name that: kinit -c FILE:/…")
+        }
         switch beginning(of: path) {
         case [5, 1], [5, 2]:
             guard let principal = try principal(inKeytab: CredentialsFile.bytes(of: path)) else {
@@ -22,6 +29,9 @@ public enum SignInFile {
         default: return try CredentialsFile.read(path)
         }
     }
+
+    /// Where tickets are that are in no file, as the names of caches begin (krb5.conf(5)).
+    private static let otherCaches: Set<Substring> = ["API", "DIR", "KCM", "KEYRING", "MEMORY", "MSLSA"]
 
     private static func beginning(of path: String) -> [UInt8] {
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

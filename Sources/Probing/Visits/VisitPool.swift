@@ -30,6 +30,7 @@ public actor VisitPool {
     private let program: String
     private let limit: Int
     private let account: Account
+    private let usesTickets: Bool
     private var queue: VisitQueue
     private var signInGuard: SignInGuard
     private var waiters: [VisitQueue.Number: CheckedContinuation<Admission, Never>] = [:]
@@ -52,6 +53,7 @@ public actor VisitPool {
         account = Account(signIn)
         queue = VisitQueue(places: limit, placesPerServer: 2)
         let usesPassword = if case .password = signIn { true } else { false }
+        usesTickets = signIn != nil && !usesPassword
         signInGuard = SignInGuard(usesPassword: usesPassword)
         // Writing to a process that is gone has to be an error, not the end of this one.
         signal(SIGPIPE, SIG_IGN)
@@ -96,10 +98,16 @@ public actor VisitPool {
     ///   - deadline: How long the visit may take from its beginning; it may have to wait for its turn before that.
     /// - Returns: How far it came. It comes at the deadline at the latest, whatever the server does.
     public func visit(_ request: VisitRequest, within deadline: Duration) async -> ShareVisit {
+        var visit = await admittedVisit(request, within: deadline)
+        visit.usesTickets = usesTickets
+        return visit
+    }
+
+    private func admittedVisit(_ request: VisitRequest, within deadline: Duration) async -> ShareVisit {
         let server = request.serverKey
         let order: VisitOrder
         do {
-            order = VisitOrder(request, signIn: try await prepared(), deadline: deadline)
+            order = VisitOrder(request, signIn: try await prepared(within: deadline), deadline: deadline)
         } catch {
             return ShareVisit(steps: [], ending: .notPossible(error.text))
         }
@@ -131,9 +139,9 @@ public actor VisitPool {
 
     private static let calledOff = "the visit was called off"
 
-    private func prepared() async throws(VisitProblem) -> VisitOrder.SignIn {
+    private func prepared(within deadline: Duration) async throws(VisitProblem) -> VisitOrder.SignIn {
         guard !isEnded else { throw VisitProblem(Self.calledOff) }
-        return try await account.prepared(in: try runFolder())
+        return try await account.prepared(in: try runFolder(), within: deadline)
     }
 
     private func runFolder() throws(VisitProblem) -> RunFolder {

@@ -59,11 +59,13 @@ public struct ShareVisit: Hashable, Sendable {
     public var freeBytes: UInt64?
     /// What the sign-in library said about a ticket, in its own words without names; nil when it said nothing.
     public var ticketRemark: String?
+    /// Whether it signs in with Kerberos tickets, and not with a password over NTLM; nil when that is not known.
+    public var usesTickets: Bool?
 
     /// Puts the parts together.
     public init(
         steps: [Step], ending: Ending, isEncrypted: Bool? = nil, sizeBytes: UInt64? = nil, freeBytes: UInt64? = nil,
-        ticketRemark: String? = nil
+        ticketRemark: String? = nil, usesTickets: Bool? = nil
     ) {
         self.steps = steps
         self.ending = ending
@@ -71,5 +73,6 @@ public struct ShareVisit: Hashable, Sendable {
         self.sizeBytes = sizeBytes
         self.freeBytes = freeBytes
         self.ticketRemark = ticketRemark
+        self.usesTickets = usesTickets
     }
 }
