@@ -20,9 +20,10 @@ export PREFIX DESTDIR FILTER
 # What the Swift toolchain and the program need on Debian 12, and what the tests examine the program with.
 DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libarchive-dev libc-ares-dev libc6-dev libcurl4 libexpat1-dev \
 	libgcc-12-dev libncurses6 libseccomp-dev libsmbclient-dev libsqlite3-0 libstdc++-12-dev libxml2 make pkg-config zlib1g
-DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc dnsmasq-base fish iproute2 libarchive-tools man-db mandoc \
-	nftables openssl p7zip-full poppler-utils prometheus pst-utils python3 python3-jsonschema python3-samba python3-stdnum \
-	python3-yaml samba smbclient tesseract-ocr tesseract-ocr-deu tesseract-ocr-eng zsh zstd
+DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc dnsmasq-base fish iproute2 libarchive-tools libfaketime \
+	libnss-winbind man-db mandoc nftables ocserv openconnect openssl p7zip-full poppler-utils prometheus pst-utils python3 \
+	python3-jsonschema python3-samba python3-stdnum python3-yaml samba samba-ad-dc samba-ad-provision smbclient tesseract-ocr \
+	tesseract-ocr-deu tesseract-ocr-eng winbind xrdp zsh zstd
 # What the benchmarks compare the program with.
 DEBIAN_BENCH_PACKAGES := gcc groff iproute2 nmap poppler-utils ripgrep samba smbclient util-linux
 SWIFT_AT_LEAST := 6.2
@@ -48,7 +49,7 @@ SHELL := bash
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test check check-fast lint bench evaluate lab soak fmt docs install uninstall clean hooks force
+.PHONY: help setup run build test check check-fast lint bench evaluate lab lab-ad soak fmt docs install uninstall clean hooks force
 
 # A git hook runs with these set, and the package manager's own git must not take them for its own.
 unexport GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE GIT_PREFIX
@@ -325,6 +326,12 @@ lab: ## run a network of real file servers, as root: make lab LAB='--fault tcp-d
 	setup $(DEBIAN_PACKAGES) $(DEBIAN_TEST_PACKAGES)
 	quietly lab swift build --product lab
 	exec .build/debug/lab $(LAB)
+
+lab-ad: ## the same with Active Directory, and accounts in every state: make lab-ad LAB='--with gateways'
+	@$(FUNCTIONS)
+	setup $(DEBIAN_PACKAGES) $(DEBIAN_TEST_PACKAGES)
+	quietly lab swift build --product lab
+	exec .build/debug/lab stay --with directory $(LAB)
 
 soak: ## check the servers of that network for ten minutes while they die and come back, as root: make soak SOAK='--minutes 1'
 	@$(FUNCTIONS)

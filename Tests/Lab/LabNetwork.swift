@@ -9,6 +9,7 @@ public import TestKit
 /// `/etc`, `/run` and process list.
 public final class LabNetwork: Sendable {
     private let sandbox: Sandbox
+    private let parts = Mutex<[LabPart: Task<Void, any Error>]>([:])
 
     /// What a program in the lab sees of the world unless a test says otherwise.
     public static let environment: [String: String] = [
@@ -49,14 +50,34 @@ public final class LabNetwork: Sendable {
         return try await start.value
     }
 
+    /// Starts a part of the lab that is not there from the beginning, if it has not been started.
+    /// - Throws: ``LabError`` when it does not start.
+    public func add(_ part: LabPart) async throws {
+        let start = parts.withLock { parts in
+            if let started = parts[part] { return started }
+            let started = Task {
+                _ = try await self.shell(part.script, deadline: .seconds(120))
+            }
+            parts[part] = started
+            return started
+        }
+        do {
+            try await start.value
+        } catch {
+            throw LabError("the lab's part '\(part.rawValue)' could not be started: \(error)")
+        }
+    }
+
     private static let common = Mutex<Task<LabNetwork, any Error>?>(nil)
 
     /// Why no lab can be started on this machine; nil when one can.
     public static func obstacle() async -> String? {
         if geteuid() != 0 { return "it needs root, for namespaces and servers on their usual ports" }
         let tools = [
-            "/usr/bin/bindfs", "/usr/bin/dig", "/usr/bin/ip", "/usr/bin/nsenter", "/usr/bin/python3",
-            "/usr/bin/smbclient", "/usr/bin/unshare", "/usr/sbin/dnsmasq", "/usr/sbin/nft", "/usr/sbin/smbd",
+            "/usr/bin/bindfs", "/usr/bin/dig", "/usr/bin/ip", "/usr/bin/kinit", "/usr/bin/nsenter",
+            "/usr/bin/openssl", "/usr/bin/python3", "/usr/bin/smbclient", "/usr/bin/unshare", "/usr/sbin/dnsmasq",
+            "/usr/sbin/nft", "/usr/sbin/ocserv", "/usr/sbin/openconnect", "/usr/sbin/samba", "/usr/sbin/smbd",
+            "/usr/sbin/winbindd", "/usr/sbin/xrdp",
         ]
         for tool in tools where unsafe access(tool, X_OK) != 0 {
             return "there is no '\(tool)'; 'make setup' installs what is missing"

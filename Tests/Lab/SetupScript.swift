@@ -11,7 +11,7 @@ struct SetupScript {
 
     private var tools: String {
         """
-        cp "\(scripts)"/{functions.sh,fault-server.py,fault-names.py,hold-session.py,connect.py,negotiate.py} /run/lab
+        cp "\(scripts)"/*.{sh,py} /run/lab
         . /run/lab/functions.sh
         printf '#!/bin/bash\\n. /run/lab/functions.sh\\non "$@"\\n' >$lab/on
         chmod 755 $lab/on
@@ -114,18 +114,26 @@ struct SetupScript {
     }
 
     private var names: String {
-        let internalNames = LabHost.allCases.filter(\.isOnCampus).map { "\($0.address) \($0.name)" }
+        let internalHosts = LabHost.allCases.filter { $0.isOnCampus && !$0.isInDirectory }
+        let internalNames = internalHosts.map { "\($0.address) \($0.name)" }
         let address6 = LabHost.istsmb3.address6.map { ["\($0) \(LabHost.istsmb3.name)"] } ?? []
-        let publicNames = ["\(LabHost.world.address) www.\(LabHost.domain)"]
-        func server(_ host: LabHost, _ lines: [String]) -> String {
+        let publicNames = [
+            "\(LabHost.world.address) www.\(LabHost.domain)", "\(LabHost.gatewayOutside) \(LabGateways.vpn)",
+            "\(LabHost.terminal.address) \(LabGateways.remoteDesktop)",
+        ]
+        func server(_ host: LabHost, _ lines: [String], forwards: String = "") -> String {
             """
             cat >$lab/hosts/\(host.rawValue)/names <<'TEXT'
             \(lines.joined(separator: "\n"))
             TEXT
+            echo '\(forwards)' >$lab/hosts/\(host.rawValue)/forwards
             start_names \(host.rawValue)
             """
         }
-        return server(.resolver, internalNames + address6 + publicNames) + "\n" + server(.world, publicNames)
+        // Names of the domain are the directory's to answer for.
+        let forwards = "server=/\(LabDirectory.dnsDomain)/\(LabHost.dc1.address)"
+        return server(.resolver, internalNames + address6 + publicNames, forwards: forwards) + "\n"
+            + server(.world, publicNames)
     }
 
     private func server(_ host: LabHost) -> String {

@@ -47,10 +47,10 @@ struct Checker: Sendable {
     /// Lends a checker with the lab's inventory, in which some text of a target's system stands for other text.
     static func with<Result>(
         _ lab: LabNetwork, promising changes: [(String, String)] = [], of target: String = "nas02",
-        _ body: (Checker) async throws -> Result
+        including parts: Set<LabPart> = [], _ body: (Checker) async throws -> Result
     ) async throws -> Result {
         try await withTemporaryFolder { folder in
-            try LabNetwork.writeInventory(to: folder.at("inventory"))
+            try LabNetwork.writeInventory(to: folder.at("inventory"), with: parts)
             let file = "inventory/systems/\(target.prefix { $0 != "/" }).yaml"
             var text = try String(contentsOfFile: folder.at(file), encoding: .utf8)
             for (old, new) in changes {
@@ -91,15 +91,35 @@ struct Checker: Sendable {
         return try await lab.run(on: client, try builtProduct(named: "wheretoshare"), ["check"] + targets + arguments)
     }
 
+    /// Checks one target as whoever a file says, which may be anything that the program takes.
+    func check(
+        _ target: String, from client: LabHost = .campus, credentials: String?, deadline: Int = 20
+    ) async throws -> Seen {
+        let seen = try await run([target], client, credentials, deadline)
+        return try #require(seen.first)
+    }
+
     private func run(
         _ targets: [String], _ client: LabHost, _ user: LabUser, _ password: String?, _ signsIn: Bool, _ deadline: Int
     ) async throws -> [Seen] {
-        let credentials = try folder.write(
-            "username=\(user.rawValue)\npassword=\(password ?? user.password)\n", to: "credentials")
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: credentials)
+        let credentials = try writeCredentials(user: user.rawValue, password: password ?? user.password)
+        return try await run(targets, client, signsIn ? credentials : nil, deadline)
+    }
+
+    /// Writes a credentials file.
+    func writeCredentials(user: String, password: String, domain: String? = nil) throws -> String {
+        let domain = domain.map { "domain=\($0)\n" } ?? ""
+        let file = try folder.write("username=\(user)\npassword=\(password)\n\(domain)", to: "credentials")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        return file
+    }
+
+    private func run(
+        _ targets: [String], _ client: LabHost, _ credentials: String?, _ deadline: Int
+    ) async throws -> [Seen] {
         var arguments = ["check"] + targets + ["--inventory", folder.at("inventory"), "--format", "json"]
         arguments += ["--deadline", "\(deadline)"]
-        if signsIn { arguments += ["--credentials", credentials, "--write"] }
+        if let credentials { arguments += ["--credentials", credentials, "--write"] }
         let run = try await lab.run(
             on: client, try builtProduct(named: "wheretoshare"), arguments, environment: LabNetwork.environment,
             in: "/", deadline: .seconds(deadline * 3))

@@ -22,11 +22,24 @@ public struct Fault: Sendable {
     var apply: String { changes.map(\.apply).joined(separator: "\n") }
     var undo: String { changes.reversed().map(\.undo).joined(separator: "\n") }
 
-    /// Every kind of fault, injected into `nas02`, or into the host that it needs.
+    /// Every kind of fault but those of the lab's parts, injected into `nas02`, or into the host that it needs.
     public static var all: [Fault] { nameFaults + networkFaults + serverFaults + protocolFaults + shareFaults }
 
-    /// The fault with a name; nil when there is none.
+    /// Every kind of fault of a part of the lab.
+    public static func all(of part: LabPart) -> [Fault] {
+        switch part {
+        case .directory: directoryFaults
+        case .gateways: gatewayFaults
+        }
+    }
+
+    /// The fault with a name, of the lab or one of its parts; nil when there is none.
     public static func named(_ name: String) -> Fault? {
-        all.first { $0.name == name }
+        (all + LabPart.allCases.flatMap(all)).first { $0.name == name }
+    }
+
+    /// The part of the lab that it needs; nil when it needs none.
+    public var part: LabPart? {
+        LabPart.allCases.first { part in Fault.all(of: part).contains { $0.name == name } }
     }
 }

@@ -8,6 +8,12 @@ public enum LabHost: String, Sendable, CaseIterable {
     case nas02
     /// A file server.
     case cluster
+    /// The domain controller, once the directory runs.
+    case dc1
+    /// A file server that is a member of the domain, once the directory runs.
+    case filer
+    /// The computer that people reach by Remote Desktop, once that runs.
+    case terminal
     /// The campus's name server, which knows all names.
     case resolver
     /// A client on the campus.
@@ -33,6 +39,9 @@ public enum LabHost: String, Sendable, CaseIterable {
         case .archive3: "198.51.100.12"
         case .nas02: "198.51.100.13"
         case .cluster: "198.51.100.14"
+        case .dc1: "198.51.100.15"
+        case .filer: "198.51.100.20"
+        case .terminal: "198.51.100.30"
         case .campus: "198.51.100.50"
         case .desk: "198.51.100.51"
         case .world: "203.0.113.10"
@@ -47,7 +56,10 @@ public enum LabHost: String, Sendable, CaseIterable {
     }
 
     /// The whole name.
-    public var name: String { "\(rawValue).\(LabHost.domain)" }
+    public var name: String { "\(rawValue).\(isInDirectory ? LabDirectory.dnsDomain : LabHost.domain)" }
+
+    /// Whether the directory knows its name, and nobody else does.
+    public var isInDirectory: Bool { self == .dc1 || self == .filer }
 
     /// Whether it is a file server.
     public var isServer: Bool { LabHost.servers.contains(self) }

@@ -1,12 +1,20 @@
 /// The lab as an inventory of `wheretoshare`: its file servers are storage systems with promises, its shares can be checked.
 struct LabInventory {
+    /// The parts of the lab that are described besides the servers that are always there.
+    let parts: Set<LabPart>
+
+    private var servers: [(host: LabHost, shares: [LabShare])] {
+        let servers = LabHost.servers.map { ($0, LabShare.all) }
+        return parts.contains(.directory) ? servers + [(.filer, LabDirectory.shares)] : servers
+    }
+
     /// The text of each file, by its path in the inventory's folder.
     var files: [String: String] {
         var files = [
             "institution.yaml": institution, "groups.yaml": groups, "networks.yaml": networks,
             "policy/lab.yaml": policy, "texts/en.yaml": texts,
         ]
-        for server in LabHost.servers { files["systems/\(server.rawValue).yaml"] = system(server) }
+        for (server, shares) in servers { files["systems/\(server.rawValue).yaml"] = system(server, shares) }
         return files
     }
 
@@ -40,7 +48,7 @@ struct LabInventory {
     }
 
     private var groups: String {
-        let shares = LabHost.servers.flatMap { server in LabShare.all.map { "\(server.rawValue)/\($0.name)" } }
+        let shares = servers.flatMap { server, shares in shares.map { "\(server.rawValue)/\($0.name)" } }
         return """
             groups:
               - id: colleagues
@@ -53,19 +61,38 @@ struct LabInventory {
     }
 
     private var networks: String {
-        """
-        networks:
-          - id: campus
-            addresses: [\(fact(LabHost.campusBlock)), \(fact("'\(LabHost.campusBlock6)'"))]
-            \(record(indent: 4))
-          - id: world
-            fallback: true
-            \(record(indent: 4))
+        let gateways = """
+              - id: vpn
+                addresses: [\(fact(LabGateways.vpnBlock))]
+                gateway:
+                  host: \(fact(LabGateways.vpn))
+                  kind: tls
+                  addresses: [\(LabHost.gatewayOutside)/32]
+                  \(record(indent: 6))
+                \(record(indent: 4))
+              - id: rdp
+                addresses: [\(fact("\(LabHost.terminal.address)/32"))]
+                gateway:
+                  host: \(fact(LabGateways.remoteDesktop))
+                  kind: rdp
+                  addresses: [\(LabHost.terminal.address)/32]
+                  \(record(indent: 6))
+                \(record(indent: 4))
 
-        """
+            """
+        return """
+            networks:
+              - id: campus
+                addresses: [\(fact(LabHost.campusBlock)), \(fact("'\(LabHost.campusBlock6)'"))]
+                \(record(indent: 4))
+              - id: world
+                fallback: true
+                \(record(indent: 4))
+
+            """ + (parts.contains(.gateways) ? gateways : "")
     }
 
-    private func system(_ server: LabHost) -> String {
+    private func system(_ server: LabHost, _ shares: [LabShare]) -> String {
         let addresses =
             ["\(server.address)/32"] + (server == .istsmb3 ? server.address6.map { ["'\($0)/128'"] } ?? [] : [])
         return """
@@ -91,7 +118,7 @@ struct LabInventory {
                 steps: [{id: copy, moves-data: true}]
                 \(record(indent: 4))
             shares:
-            \(LabShare.all.map(share).joined(separator: "\n"))
+            \(shares.map(share).joined(separator: "\n"))
             \(record(indent: 0))
 
             """
@@ -127,7 +154,8 @@ struct LabInventory {
     }
 
     private var texts: String {
-        let servers = LabHost.servers.map(\.rawValue)
+        let servers = servers.map(\.host.rawValue)
+        let gateways = parts.contains(.gateways) ? ", vpn: the VPN, rdp: Remote Desktop" : ""
         return """
             systems: {\(servers.map { "\($0): \($0)" }.joined(separator: ", "))}
             methods: {\(servers.map { "\($0)/share: a share on \($0)" }.joined(separator: ", "))}
@@ -135,7 +163,7 @@ struct LabInventory {
             levels: {open: open, confidential: confidential}
             tags: {published: published data, unknown: content that nobody has looked at}
             group-kinds: {team: team}
-            networks: {campus: the campus, world: the world}
+            networks: {campus: the campus, world: the world\(gateways)}
             obligations: {campus: be on the campus}
             rules:
               from-the-campus: the file servers are reached from the campus alone

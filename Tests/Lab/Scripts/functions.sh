@@ -10,9 +10,9 @@ on() {
     nsenter --uts=$lab/uts/"$host" ip netns exec "$host" "$@"
 }
 
-# within WHAT COMMAND…: tries a command until it succeeds, and gives up after ten seconds.
+# within WHAT COMMAND…: tries a command until it succeeds, and gives up after ten seconds, or as many as $patience says.
 within() {
-    local what=$1 end=$((SECONDS + 10))
+    local what=$1 end=$((SECONDS + ${patience:-10}))
     shift
     until "$@"; do
         if ((SECONDS >= end)); then
@@ -122,7 +122,7 @@ stop_store() {
 # Name servers.
 start_names() {
     run_as_daemon "$1" $lab/hosts/"$1"/dnsmasq dnsmasq --keep-in-foreground --conf-file=/dev/null --no-resolv --no-hosts \
-        --addn-hosts=$lab/hosts/"$1"/names '--local=/#/' --user=root --pid-file= --log-facility=-
+        --addn-hosts=$lab/hosts/"$1"/names --servers-file=$lab/hosts/"$1"/forwards '--local=/#/' --user=root --pid-file= --log-facility=-
     within "dnsmasq on $1" listens "$1" 53
 }
 
@@ -193,3 +193,5 @@ hold() {
 }
 
 release() { end_daemon $lab/hosts/"$1"/session; }
+
+for part in directory gateways; do . $lab/$part.sh; done

@@ -12,6 +12,8 @@ set -euo pipefail
     # A name server that is asked through a link into the old /run would be gone.
     rm -f /etc/resolv.conf
     : >/etc/resolv.conf
+    # What a program in here leaves in shared memory goes with it.
+    mount -t tmpfs lab /dev/shm
     # Samba's programs share caches of the whole machine, which must neither be read nor written.
     for folder in /var/lib/samba /var/cache/samba /var/log/samba; do
         if [ -d $folder ]; then mount -t tmpfs -o mode=755 lab $folder; fi
