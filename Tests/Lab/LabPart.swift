@@ -1,3 +1,5 @@
+internal import TestKit
+
 /// A part of the lab that is started only where it is asked for.
 public enum LabPart: String, Sendable, CaseIterable {
     /// Active Directory: a domain controller on `dc1`, and `filer`, a file server that is a member of the domain.
@@ -16,7 +18,7 @@ public enum LabPart: String, Sendable, CaseIterable {
     /// The script that starts it.
     var script: String {
         switch self {
-        case .directory: DirectoryScript().text
+        case .directory: DirectoryScript(store: "\(repositoryRoot)/.build/lab").text
         case .gateways: GatewayScript().text
         }
     }

@@ -102,16 +102,16 @@ struct Checker: Sendable {
     private func run(
         _ targets: [String], _ client: LabHost, _ user: LabUser, _ password: String?, _ signsIn: Bool, _ deadline: Int
     ) async throws -> [Seen] {
-        let credentials = try writeCredentials(user: user.rawValue, password: password ?? user.password)
+        let credentials = folder.at("credentials")
+        try Self.writeCredentials(user: user.rawValue, password: password ?? user.password, to: credentials)
         return try await run(targets, client, signsIn ? credentials : nil, deadline)
     }
 
     /// Writes a credentials file.
-    func writeCredentials(user: String, password: String, domain: String? = nil) throws -> String {
+    static func writeCredentials(user: String, password: String, domain: String? = nil, to file: String) throws {
         let domain = domain.map { "domain=\($0)\n" } ?? ""
-        let file = try folder.write("username=\(user)\npassword=\(password)\n\(domain)", to: "credentials")
+        try Data("username=\(user)\npassword=\(password)\n\(domain)".utf8).write(to: URL(filePath: file))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
-        return file
     }
 
     private func run(

@@ -55,6 +55,23 @@ struct DirectoryRow: Sendable, CustomTestStringConvertible {
 
     static let all = passwords + keys + groups + tickets + ways
 
+    /// Rows that a fault is injected for but once; a row without a fault is alone.
+    struct Group: Sendable, CustomTestStringConvertible {
+        var fault: String?
+        var rows: [DirectoryRow]
+
+        var testDescription: String { rows.map(\.testDescription).joined(separator: "; ") }
+    }
+
+    /// All rows, in their order.
+    static let grouped: [Group] = all.reduce(into: []) { groups, row in
+        if row.fault != nil, groups.last?.fault == row.fault {
+            groups[groups.count - 1].rows.append(row)
+        } else {
+            groups.append(Group(fault: row.fault, rows: [row]))
+        }
+    }
+
     // The domain says exactly what is the matter, but not whether it is the name or the password.
     private static let passwords: [DirectoryRow] = [
         .healthy(.password(.anna)), .failed(.wrongPassword(.anna), .wrongCredentials),
@@ -91,7 +108,7 @@ struct DirectoryRow: Sendable, CustomTestStringConvertible {
         .healthy(.ticket(.anna)),
         // The rules for workstations bind NTLM alone.
         .healthy(.ticket(.homebody), nil, LabDirectory.everybody),
-        .failed(.endedTicket(.anna), .kerberosTicketExpired),
+        .failed(.endedTicket(.anna), .kerberosTicketExpired, or: [.noKerberosTicket]),
         .failed(.ticketForPasswordChanges(.anna), .kerberosTicketExpired, or: [.noKerberosTicket]),
         .failed(.ticket(.anna), .spnMissing, at: LabDirectory.alias),
         .healthy(.password(.anna), at: LabDirectory.alias),

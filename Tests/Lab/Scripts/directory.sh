@@ -25,14 +25,17 @@ domain_processes() {
     done
 }
 
-has_no_domain_processes() { [ -z "$(domain_processes "$1")" ]; }
-
-# stop_domain_host HOST: asks the servers of a host to end, as what they keep has to be whole; they have ten seconds.
+# stop_domain_host HOST: asks the servers of a host to end, as what they keep has to be whole.
 stop_domain_host() {
-    local processes
-    processes=$(domain_processes "$1")
-    if [ -n "$processes" ]; then kill -TERM $processes 2>/dev/null || true; fi
-    within "the end of the servers on $1" has_no_domain_processes "$1"
+    # More than once: one that is asked may just then have started another.
+    have_ended() {
+        local processes
+        processes=$(domain_processes "$1")
+        [ -n "$processes" ] || return 0
+        kill -TERM $processes 2>/dev/null || true
+        return 1
+    }
+    within "the end of the servers on $1" have_ended "$1"
 }
 
 start_controller() {
@@ -159,4 +162,25 @@ change_domain_clock() {
     done
     start_controller
     start_member
+}
+
+# keep_directory STORE: the domain is there when this ends, and its servers are not; from a copy if there is one that was
+# made by the same words. What the servers keep has attributes that Unix does not.
+keep_directory() {
+    local key copy
+    key=$({ cat $lab/directory.sh $lab/directory-accounts.py; declare -f make_directory; smbd --version; } | sha256sum)
+    copy=$1/directory-${key:0:16}.tar
+    if [ -f "$copy" ]; then
+        mkdir -p $directory
+        tar --extract --file="$copy" --directory=$directory --xattrs --xattrs-include='*' --acls
+    else
+        make_directory
+        stop_domain_host filer
+        stop_domain_host dc1
+        mkdir -p "$1"
+        tar --create --file="$copy.$$" --directory=$directory --xattrs --xattrs-include='*' --acls --sparse \
+            --exclude='log.*' --exclude='*.log' --exclude='*/run/*' --warning=no-file-ignored .
+        rm -f "$1"/directory-*.tar
+        mv "$copy.$$" "$copy"
+    fi
 }
