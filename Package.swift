@@ -137,7 +137,8 @@ let package = Package(
             dependencies: [
                 "FileScanning", "HostFacts", "ProcessLimits", "ScanWire", "SensitiveContent", "StorageModel", "TestKit",
                 "WorkerWire", "wheretoshare-scan",
-            ]),
+            ],
+            exclude: ["Documents"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestKit", "wheretoshare", "wheretoshare-scan"]),
 
         // A network of real servers; `make lab` keeps it running, and the tests ask the program about it.

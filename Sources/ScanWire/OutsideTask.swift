@@ -2,6 +2,10 @@
 public enum OutsideTask: Hashable, Sendable {
     /// The text of a PDF, with its author, page by page.
     case pdfText
+    /// The names of the files that are attached to a PDF, one in each line, after their numbers.
+    case pdfFiles
+    /// A file that is attached to a PDF, by its number, from 1.
+    case pdfFile(UInt32)
     /// The text in the picture of a PDF's page, from 1.
     case pdfPicture(page: UInt32)
     /// The text in a picture.
@@ -12,19 +16,25 @@ public enum OutsideTask: Hashable, Sendable {
     case excel
     /// The text of old PowerPoint slides.
     case powerPoint
-    /// The messages of an Outlook mailbox, as files.
+    /// The messages of an Outlook mailbox, as files that can be fetched one by one.
     case mailbox
+    /// One of those files: the number of the files' folder, and its own, both from 0.
+    case fetch(folder: UInt32, file: UInt32)
 
-    /// The names that the worker's launcher knows the programs by, in the order of their pipe, and their arguments.
+    /// The names that the worker's launcher knows the programs by, in the order of their pipe, and their arguments; none
+    /// where nothing is to be started.
     public var stages: [[String]] {
         switch self {
         case .pdfText: [["pdf-text"]]
+        case .pdfFiles: [["pdf-files"]]
+        case .pdfFile(let number): [["pdf-file", "\(number)"]]
         case .pdfPicture(let page): [["pdf-picture", "\(page)"], ["picture-text"]]
         case .picture: [["picture-text"]]
         case .word: [["word-text"]]
         case .excel: [["excel-text"]]
         case .powerPoint: [["powerpoint-text"]]
         case .mailbox: [["mailbox"]]
+        case .fetch: []
         }
     }
 }
@@ -37,24 +47,35 @@ public struct OutsideProgram: Hashable, Sendable {
     public var path: String
     /// Debian's package.
     public var package: String
-    /// What it is started with; a page's number comes in where the argument is `#`, and the worker's folder for `@`.
+    /// What it is started with; a page's or a file's number comes in where the argument is `#`, and a folder for `@`.
     public var arguments: [String]
     /// Folders that it reads besides the libraries'.
     public var folders: [String]
 
     /// A name for what is open as stdin; xls2csv crashes when it is left to find that out by itself.
     private static let stdin = "/proc/self/fd/0"
+    /// A name for what is open as stdout, for a program that only writes files.
+    private static let stdout = "/proc/self/fd/1"
+    private static let popplerFolders = [
+        "/usr/share/poppler", "/usr/share/fonts", "/etc/fonts", "/usr/share/fontconfig",
+    ]
 
     /// All that are used.
     public static let all = [
         OutsideProgram(
             name: "pdf-text", path: "/usr/bin/pdftotext", package: "poppler-utils",
             arguments: ["-enc", "UTF-8", "-htmlmeta", "-", "-"],
-            folders: ["/usr/share/poppler", "/usr/share/fonts", "/etc/fonts", "/usr/share/fontconfig"]),
+            folders: popplerFolders),
+        OutsideProgram(
+            name: "pdf-files", path: "/usr/bin/pdfdetach", package: "poppler-utils",
+            arguments: ["-enc", "UTF-8", "-list", stdin], folders: popplerFolders),
+        OutsideProgram(
+            name: "pdf-file", path: "/usr/bin/pdfdetach", package: "poppler-utils",
+            arguments: ["-save", "#", "-o", stdout, stdin], folders: popplerFolders),
         OutsideProgram(
             name: "pdf-picture", path: "/usr/bin/pdftoppm", package: "poppler-utils",
             arguments: ["-gray", "-r", "300", "-f", "#", "-l", "#", "-scale-to", "4000", "-"],
-            folders: ["/usr/share/poppler", "/usr/share/fonts", "/etc/fonts", "/usr/share/fontconfig"]),
+            folders: popplerFolders),
         OutsideProgram(
             name: "picture-text", path: "/usr/bin/tesseract", package: "tesseract-ocr",
             arguments: ["stdin", "stdout", "-l", "deu+eng"], folders: ["/usr/share/tesseract-ocr"]),

@@ -6,8 +6,10 @@ public enum ScanRequest: Hashable, Sendable {
     case read(ScanOrder)
     /// The program that was asked for writes its text to the descriptor that comes along.
     case text
-    /// The program that was asked for wrote this file; its descriptor comes along.
+    /// The file that was fetched; its descriptor comes along.
     case file(name: String, size: UInt64)
+    /// The program that was asked for wrote so many files into the folder with this number.
+    case files(folder: UInt32, count: UInt32)
     /// The program that was asked for is not installed; this package of Debian has it.
     case absent(package: String)
     /// The program that was asked for has ended.
@@ -67,6 +69,10 @@ extension ScanRequest: WireMessage {
         case .prepare(let size):
             encoder.append(UInt8(5))
             encoder.append(size)
+        case .files(let folder, let count):
+            encoder.append(UInt8(6))
+            encoder.append(folder)
+            encoder.append(count)
         }
         return WireFrame.around(encoder.bytes)
     }
@@ -96,6 +102,7 @@ extension ScanRequest: WireMessage {
             guard let ending = ProgramEnding(rawValue: number) else { throw .unknownNumber(UInt64(number)) }
             self = .ended(ending)
         case 5: self = .prepare(size: try decoder.number())
+        case 6: self = .files(folder: try decoder.number(), count: try decoder.number())
         case let other: throw .unknownNumber(UInt64(other))
         }
         try decoder.end()

@@ -21,6 +21,14 @@ extension WireEncoder {
         case .excel: append(UInt8(4))
         case .powerPoint: append(UInt8(5))
         case .mailbox: append(UInt8(6))
+        case .fetch(let folder, let file):
+            append(UInt8(7))
+            append(folder)
+            append(file)
+        case .pdfFiles: append(UInt8(8))
+        case .pdfFile(let number):
+            append(UInt8(9))
+            append(number)
         }
     }
 
@@ -84,6 +92,9 @@ extension WireDecoder {
         case 4: return .excel
         case 5: return .powerPoint
         case 6: return .mailbox
+        case 7: return .fetch(folder: try number(), file: try number())
+        case 8: return .pdfFiles
+        case 9: return .pdfFile(try number())
         case let other: throw .unknownNumber(UInt64(other))
         }
     }

@@ -1,6 +1,7 @@
 import FileScanning
 import ScanWire
 import SensitiveContent
+import TestKit
 import Testing
 
 /// Mail, with all that hangs on it.
@@ -94,6 +95,111 @@ import Testing
         #expect(report.state == .read, "\(report.gaps)")
         #expect(report.accounts == 5)
         #expect(report.accountPlaces.contains { $0.passage.members == ["list.csv"] })
+    }
+
+    /// A mailbox with more messages than a socket holds, and one that needs a program of its own before others.
+    @Test func everyMessageOfAnOutlookMailboxIsRead() async throws {
+        let report = try await scannedDocument("mailbox.pst.gz")
+        #expect(report.state == .read, "\(report.gaps)")
+        // The letter has a number of its own.
+        #expect(report.accounts == 9 + 1 + 320)
+        #expect(report.accountPlaces.allSatisfy { $0.passage.members.first == "mailbox.pst" })
+        try await withTemporaryFolder { folder in
+            let packed = "\(repositoryRoot)/Tests/FileScanningTests/Documents/mailbox.pst.gz"
+            let box = folder.at("mailbox.pst")
+            let run = try await runProgram("/bin/sh", ["-c", "exec gzip -dc \"$0\" > \"$1\"", packed, box])
+            #expect(run.exitStatus == 0, "\(run.stderr)")
+            let report = try #require(try await scanned(paths: [box]).first)
+            #expect(report.kind == "pst")
+            #expect(report.state == .read, "\(report.gaps)")
+            #expect(report.accounts == 330)
+            let kinds = Set(report.accountPlaces.compactMap { $0.passage.members.first?.split(separator: ".").last })
+            #expect(kinds == ["eml", "vcf", "ics"])
+            // What readpst wrote is gone.
+            let cut = folder.at("cut.pst")
+            try folder.write(bytes: Array(try bytes(of: box).prefix(200_000)), to: "cut.pst")
+            let part = try #require(try await scanned(paths: [cut]).first)
+            #expect(part.state != .read)
+        }
+    }
+
+    /// The program writes its files into a folder in memory or in TMPDIR, and none stays there.
+    @Test func nothingOfAMailboxIsLeftBehind() async throws {
+        try await withTemporaryFolder { folder in
+            let packed = "\(repositoryRoot)/Tests/FileScanningTests/Documents/mailbox.pst.gz"
+            let run = try await runProgram(
+                try builtProduct(named: "wheretoshare"), ["scan", packed],
+                environment: bareEnvironment.merging(["TMPDIR": folder.path]) { $1 })
+            #expect(run.exitStatus == 1, "\(run.stdout)\(run.stderr)")
+            #expect(run.stdout.contains("330 times"), "\(run.stdout)")
+            let list = try await runProgram("/bin/ls", ["-A", folder.path])
+            #expect(list.stdout.isEmpty, "\(list.stdout)")
+        }
+    }
+
+    @Test(arguments: ["BEGIN:VCARD\r\nVERSION:3.0", "BEGIN:VCALENDAR\r\nVERSION:2.0", "BEGIN:VCARD\r\nVERSION:2.1"])
+    func cardsAreReadAsPeopleWroteThem(head: String) async throws {
+        let (one, two, three) = (Canary.iban(1), Canary.iban(2), Canary.iban(3))
+        let text =
+            "\(head)\r\nNOTE:first\\n\(one)\\n\r\nDESCRIPTION:Pay to \(two.prefix(9))\r\n \(two.dropFirst(9))\\, soon\r\n"
+            + "NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Gr=C3=BC=C3=9Fe=0D=0A\(three.prefix(6))=\r\n"
+            + "\(three.dropFirst(6))\r\nPHOTO;ENCODING=b;TYPE=TEXT:\(Self.base64(Array(Canary.sentence(4).utf8)))\r\n"
+            + "END:VCARD\r\n"
+        let report = try await scanned(text, name: "anna.vcf")
+        #expect(report.kind == (head.contains("VCARD") ? "vcard" : "icalendar"))
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 4)
+    }
+
+    /// Three bytes as four letters, as long lines as the form has.
+    private static func letters(_ name: String, _ bytes: [UInt8]) -> String {
+        var text = "begin 644 \(name)\n"
+        for start in stride(from: 0, to: bytes.count, by: 45) {
+            let line = Array(bytes[start..<min(start + 45, bytes.count)])
+            text.unicodeScalars.append(Unicode.Scalar(UInt8(0x20 + line.count)))
+            for at in stride(from: 0, to: line.count, by: 3) {
+                let bits = (0..<3).reduce(0) { $0 << 8 | (at + $1 < line.count ? Int(line[at + $1]) : 0) }
+                for shift in [18, 12, 6, 0] {
+                    let six = UInt8(bits >> shift & 63)
+                    text.unicodeScalars.append(Unicode.Scalar(six == 0 ? 0x60 : 0x20 + six))
+                }
+            }
+            text += "\n"
+        }
+        return text + "`\nend\n"
+    }
+
+    @Test func filesInLinesOfLettersAreTakenOut() async throws {
+        let file = Self.letters("vertrag.docx", OfficeFiles.docx)
+        let base64 = "begin-base64 644 b.txt\n\(Self.base64(Array(Canary.sentence(2).utf8)))\n====\n"
+        let text = "Hello,\nbegin with \(Canary.sentence(1))\n\(file)and then\n\(base64)Bye \(Canary.iban(3))\n"
+        for (name, bytes, extra) in [
+            ("note.txt", text, []), ("old.eml", "From: a@example.org\nSubject: x\nDate: now\n\n\(text)", []),
+            (
+                "in.eml",
+                "From: a@example.org\nMIME-Version: 1.0\nContent-Type: application/octet-stream; name=v.docx\n"
+                    + "Content-Transfer-Encoding: x-uuencode\n\n\(file)", ["v.docx"]
+            ),
+        ] as [(String, String, [String])] {
+            let report = try await scanned(bytes, name: name)
+            #expect(report.state == .read, "\(name): \(report.gaps)")
+            #expect(report.accounts == (extra.isEmpty ? 18 : 15), "\(name)")
+            let members = Set(report.accountPlaces.compactMap { $0.passage.members.first })
+            #expect(members == (extra.isEmpty ? ["vertrag.docx", "b.txt"] : Set(extra)), "\(name): \(members)")
+        }
+    }
+
+    @Test func aFileInLettersThatBreaksOffIsSaidAndNoTextIsLost() async throws {
+        let lines = Self.letters("a.txt", Array(String(repeating: Canary.sentence(1), count: 9).utf8)).split(
+            separator: "\n")
+        let cut = lines.prefix(5).joined(separator: "\n") + "\nand so on \(Canary.sentence(2))\n"
+        let report = try await scanned(cut, name: "note.txt")
+        #expect(report.accounts >= 4)
+        #expect(report.accountPlaces.contains { $0.passage.members.isEmpty })
+        #expect(report.reasons == [.damaged])
+        let none = try await scanned("begin 644 the work\nas \(Canary.sentence(3))\nbegin 644 x", name: "note.txt")
+        #expect(none.accounts == 1)
+        #expect(none.state == .read, "\(none.gaps)")
     }
 
     @Test func aDamagedMailboxOfOutlookIsSaid() async throws {

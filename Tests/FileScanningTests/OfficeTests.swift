@@ -1,6 +1,7 @@
 import FileScanning
 import ScanWire
 import SensitiveContent
+import StorageModel
 import Testing
 
 /// Every place that text can stand in, in office documents, is read and told by its name.
@@ -28,6 +29,58 @@ import Testing
         #expect(parts(report) == [.body: 4, .hidden: 1, .header: 1, .comment: 1, .metadata: 1])
         #expect(report.accountPlaces.count { $0.passage.sheet == "Payroll" && $0.passage.part == .body } == 3)
         #expect(report.accountPlaces.first { $0.passage.part == .hidden }?.passage.sheet == "Secret")
+    }
+
+    @Test func xlsb() async throws {
+        let report = try await scannedDocument("payroll.xlsb")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.kind == "xlsb")
+        #expect(parts(report) == [.body: 2, .hidden: 1])
+        #expect(report.accountPlaces.first { $0.passage.part == .hidden }?.passage.sheet == "Secret")
+        // Days that count from 1899 are dates, by the styles of their cells.
+        #expect(report.findings.first { $0.detector == "date-of-birth" }?.count == 2)
+    }
+
+    @Test func xlsbInAllItsParts() async throws {
+        func wide(_ text: String) -> [UInt8] {
+            littleEndian(text.utf16.count, 4) + text.utf16.flatMap { littleEndian(Int($0), 2) }
+        }
+        func record(_ type: Int, _ content: [UInt8]) -> [UInt8] {
+            let number = type < 128 ? [UInt8(type)] : [UInt8(type & 0x7F | 0x80), UInt8(type >> 7)]
+            return number
+                + (content.count < 128
+                    ? [UInt8(content.count)] : [UInt8(content.count & 0x7F | 0x80), UInt8(content.count >> 7)])
+                + content
+        }
+        func cell(_ column: Int) -> [UInt8] { littleEndian(column, 4) + littleEndian(0, 4) }
+        let none = littleEndian(0xFFFF_FFFF, 4)
+        let area = [UInt8](repeating: 0, count: 16)
+        let sheet =
+            record(0, littleEndian(0, 4)) + record(6, cell(0) + wide(Canary.iban(1)))
+            + record(8, cell(2) + wide(Canary.iban(2)) + [0, 0]) + record(62, cell(3) + [1] + wide(Canary.iban(3)))
+            + record(494, area + wide("r1") + none + wide(Canary.sentence(4)) + none)
+            + record(479, [0, 0] + wide("&L\(Canary.sentence(5))") + none + none + none + none + none)
+            + record(64, littleEndian(0, 4) + littleEndian(1, 4) + area + none + wide(Canary.sentence(6)) + none + none)
+        let comments = record(632, wide("Anna")) + record(637, [0] + wide(Canary.sentence(7)))
+        let outline = record(156, littleEndian(0, 4) + littleEndian(1, 4) + wide("rId1") + wide("Pay"))
+        let links = "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.bin\"/></Relationships>"
+        let bytes = ZipArchive.of([
+            ("[Content_Types].xml", Array("<Types/>".utf8)), ("xl/workbook.bin", outline),
+            ("xl/_rels/workbook.bin.rels", Array(links.utf8)), ("xl/worksheets/sheet1.bin", sheet),
+            ("xl/comments1.bin", comments),
+            ("xl/printerSettings/printerSettings1.bin", Canary.sentence(8).utf16.flatMap { littleEndian(Int($0), 2) }),
+        ])
+        let report = try await scanned(bytes, name: "a.xlsb")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(parts(report) == [.body: 4, .header: 3, .comment: 1])
+        #expect(report.accountPlaces.count { $0.passage.sheet == "Pay" } == 6)
+        let cut = try await scanned(
+            ZipArchive.of([
+                ("[Content_Types].xml", Array("<Types/>".utf8)), ("xl/workbook.bin", outline),
+                ("xl/worksheets/sheet1.bin", Array(sheet.dropLast(3))),
+            ]), name: "cut.xlsb")
+        #expect(cut.state == .partial)
+        #expect(cut.reasons == [.damaged])
     }
 
     @Test func pptx() async throws {

@@ -130,6 +130,64 @@ import Testing
         #expect(picture.accounts == 1)
     }
 
+    @Test(arguments: [
+        ("picture.webp", 2), ("picture.heic", 2), ("picture.avif", 2), ("picture.jpg", 2), ("picture.gif", 1),
+        ("picture.png", 5),
+    ])
+    func fieldsOfPicturesByOtherProgramsAreFound(name: String, accounts: Int) async throws {
+        let report = try await scannedDocument(name)
+        #expect(report.accounts == accounts)
+        #expect(report.accountPlaces.allSatisfy { $0.passage.part == .metadata })
+        #expect(report.reasons == [.pictures], "\(report.gaps)")
+        #expect(name.hasSuffix("gif") || found(report, "document-author"))
+    }
+
+    private static func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
+        let body = Array(type.utf8) + content
+        return bigEndian(content.count, 4) + body + bigEndian(Int(checkSum(body)), 4)
+    }
+
+    private static let pngMark: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+    @Test func fieldsThatImageMagickKeepsInPNGAreFound() async throws {
+        let fields = tiff([(270, Canary.sentence(1))])
+        let hex = (Array("Exif\0\0".utf8) + fields).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let profile = "Raw profile type exif\0\nexif\n \(fields.count + 6)\n\(hex.prefix(72))\n\(hex.dropFirst(72))\n"
+        let bytes = Self.pngMark + Self.chunk("tEXt", Array(profile.utf8)) + Self.chunk("IEND", [])
+        #expect(try await scanned(bytes, name: "a.png").accounts == 1)
+    }
+
+    @Test func compressedTextThatIsDamagedIsSaid() async throws {
+        let text = Array("Comment\0\0".utf8) + [0x78, 0x9C, 0xFF, 0xFF, 1, 2, 3, 4]
+        let bytes =
+            Self.pngMark + Self.chunk("zTXt", text) + Self.chunk("tEXt", Array("Title\0\(Canary.sentence(1))".utf8))
+            + Self.chunk("IEND", [])
+        let report = try await scanned(bytes, name: "a.png")
+        #expect(report.accounts == 1)
+        #expect(report.reasons == [.damaged, .pictures])
+    }
+
+    @Test func fieldsThatNeedManySegmentsOfJPEGAreFound() async throws {
+        let xml = Array("<x:xmpmeta xmlns:x=\"x\"><a>\(Canary.sentence(1))</a></x:xmpmeta>".utf8)
+        let mark = Array("http://ns.adobe.com/xmp/extension/\0".utf8) + [UInt8](repeating: 0x41, count: 32)
+        var bytes: [UInt8] = [0xFF, 0xD8]
+        // The last part first, and a canary that lies in both.
+        for range in [40..<xml.count, 0..<40] {
+            let part = mark + bigEndian(xml.count, 4) + bigEndian(range.lowerBound, 4) + xml[range]
+            bytes += [0xFF, 0xE1] + bigEndian(part.count + 2, 2) + part
+        }
+        let report = try await scanned(bytes + [0xFF, 0xD9], name: "a.jpg")
+        #expect(report.accounts == 1, "\(report.gaps)")
+    }
+
+    @Test func deflatedDICOMIsRead() async throws {
+        let report = try await scannedDocument("deflated.dcm")
+        #expect(report.kind == "dicom")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 1)
+        #expect(found(report, "research-subject"))
+    }
+
     @Test func experimentersOfMicroscopyAreFound() async throws {
         let xml =
             "<?xml version=\"1.0\"?><OME><Experimenter ID=\"1\" Email=\"anna.huber@research.institute.at\" LastName=\"Huber\"/></OME>"

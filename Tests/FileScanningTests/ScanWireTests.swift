@@ -13,7 +13,8 @@ import Testing
         [
             .read(ScanOrder(name: "a ä.txt", size: .max, salt: 7, readsPictures: true, lifeLimit: .seconds(3))),
             .read(ScanOrder(name: "", size: 0, salt: 0, limits: ScanLimits(depth: 0, sampleBytes: 9))),
-            .text, .file(name: "inbox/mbox", size: 3), .absent(package: "poppler-utils"), .prepare(size: 9),
+            .text, .file(name: "inbox/mbox", size: 3), .files(folder: 2, count: 70_000),
+            .absent(package: "poppler-utils"), .prepare(size: 9),
         ] + ProgramEnding.allCases.map { .ended($0) }
 
     static let events: [ScanEvent] = {
@@ -24,7 +25,10 @@ import Testing
                 Finding.Place(passage: place, line: 4, offset: 5),
                 Finding.Place(passage: Passage.Place(), line: 1, offset: 0),
             ], masked: "AT•• 3201")
-        let tasks: [OutsideTask] = [.pdfText, .pdfPicture(page: 9), .picture, .word, .excel, .powerPoint, .mailbox]
+        let tasks: [OutsideTask] = [
+            .pdfText, .pdfPicture(page: 9), .pdfFiles, .pdfFile(3), .picture, .word, .excel, .powerPoint, .mailbox,
+            .fetch(folder: 1, file: 300),
+        ]
         return [
             .ready(JailLevel(), revision: "r"), .ready(JailLevel(missing: ["a", "b"], holds: false), revision: ""),
             .found(finding),
@@ -54,7 +58,7 @@ import Testing
         var random = SeededGenerator(seed: 11)
         for _ in 0..<20_000 {
             var body = (0..<random.below(60)).map { _ in UInt8.random(in: 0...255, using: &random) }
-            if !body.isEmpty { body[0] = UInt8(random.below(6)) }
+            if !body.isEmpty { body[0] = UInt8(random.below(7)) }
             _ = try? ScanEvent(body: body)
             _ = try? ScanRequest(body: body)
         }

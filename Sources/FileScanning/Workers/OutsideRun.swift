@@ -10,11 +10,14 @@ struct OutsideRun: Sendable {
     let program: String
     let goesWithoutJail: Bool
     let socket: WorkerSocket
+    /// Where programs wrote files for the document that is read now.
+    let scratch = ScratchFolders()
 
     /// Runs what a task needs; the file is the document, which is closed at the end.
     func run(_ task: OutsideTask, file: Int32?) async {
         guard let file, file >= 0 else { return send(.ended(.notStarted)) }
         defer { close(file) }
+        if case .fetch(let folder, let number) = task { return fetch(number, from: folder) }
         lseek(file, 0, SEEK_SET)
         let stages = task.stages
         for stage in stages {
@@ -123,20 +126,26 @@ struct OutsideRun: Sendable {
 
     // MARK: Mailboxes
 
-    /// Runs a program that writes files, and hands those over.
+    /// Runs a program that writes files, which are fetched one by one then.
     private func runMailbox(_ stage: [String], file: Int32) async {
         guard let folder = ScratchFolder() else { return send(.ended(.notStarted)) }
-        defer { folder.remove() }
+        let number = scratch.keep(folder)
         let nothing = unsafe open("/dev/null", O_WRONLY | O_CLOEXEC)
         let ending = await runStage(stage + [folder.path], input: dup(file), output: nothing)
-        for (name, path) in folder.files() {
-            let found = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-            var status = stat()
-            guard found >= 0 else { continue }
-            defer { close(found) }
-            guard unsafe fstat(found, &status) == 0 else { continue }
-            send(.file(name: name, size: UInt64(max(0, status.st_size))), with: found)
-        }
+        let count = scratch.list(number)
+        send(.files(folder: number, count: UInt32(clamping: count)))
         send(.ended(ending))
+    }
+
+    /// Hands over one of the files; one that is not there any more is "not started".
+    private func fetch(_ number: UInt32, from folder: UInt32) {
+        guard let (name, path) = scratch.file(number, in: folder) else { return send(.ended(.notStarted)) }
+        let found = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard found >= 0 else { return send(.ended(.notStarted)) }
+        defer { close(found) }
+        var status = stat()
+        guard unsafe fstat(found, &status) == 0 else { return send(.ended(.notStarted)) }
+        send(.file(name: name, size: UInt64(max(0, status.st_size))), with: found)
+        send(.ended(.quiet))
     }
 }

@@ -147,6 +147,7 @@ final class ReadingWorker: Sendable {
             watchdog.cancel()
             errand?.cancel()
             await errand?.value
+            outside.scratch.removeAll()
             await watchdog.value
             if !isDone { return reading }
         }

@@ -31,6 +31,14 @@ final class ArchiveReader {
         }
     }
 
+    /// Opens one content that is compressed with gzip, whatever the content is.
+    convenience init(unzipping stream: ByteStream) throws(Obstacle) {
+        try unsafe self.init(ArchiveFeeder(stream), onlyGzip: true) { archive in
+            unsafe archive_read_support_format_raw(archive)
+            unsafe archive_read_support_format_empty(archive)
+        }
+    }
+
     /// Opens what can be read in any order.
     convenience init(source: Source) throws(Obstacle) {
         try unsafe self.init(ArchiveFeeder(source)) { archive in
@@ -44,18 +52,20 @@ final class ArchiveReader {
         }
     }
 
-    private init(_ feeder: ArchiveFeeder, _ choose: (OpaquePointer) -> Void) throws(Obstacle) {
+    private init(_ feeder: ArchiveFeeder, onlyGzip: Bool = false, _ choose: (OpaquePointer) -> Void) throws(Obstacle) {
         guard let archive = unsafe archive_read_new() else { throw Obstacle(.memory) }
         unsafe self.archive = archive
         self.feeder = feeder
         unsafe choose(archive)
         unsafe archive_read_support_filter_gzip(archive)
-        unsafe archive_read_support_filter_bzip2(archive)
-        unsafe archive_read_support_filter_xz(archive)
-        unsafe archive_read_support_filter_lzma(archive)
-        unsafe archive_read_support_filter_zstd(archive)
-        unsafe archive_read_support_filter_lz4(archive)
-        unsafe archive_read_support_filter_compress(archive)
+        if !onlyGzip {
+            unsafe archive_read_support_filter_bzip2(archive)
+            unsafe archive_read_support_filter_xz(archive)
+            unsafe archive_read_support_filter_lzma(archive)
+            unsafe archive_read_support_filter_zstd(archive)
+            unsafe archive_read_support_filter_lz4(archive)
+            unsafe archive_read_support_filter_compress(archive)
+        }
         unsafe archive_read_set_read_callback(archive, feedArchive)
         if feeder.canSeek { unsafe archive_read_set_seek_callback(archive, seekArchive) }
         unsafe archive_read_set_callback_data(archive, Unmanaged.passUnretained(feeder).toOpaque())

@@ -5,7 +5,7 @@ enum MailCoding {
         switch encoding.filter({ $0 != " " }) {
         case "base64": base64(bytes)
         case "quoted-printable": quotedPrintable(bytes)
-        case "x-uuencode", "uuencode": bytes
+        case "x-uuencode", "uuencode", "x-uue": (try? EncodedFiles.first(in: bytes)) ?? bytes
         default: bytes
         }
     }

@@ -39,7 +39,7 @@ struct MailMessage {
             case ("text/html", nil):
                 try HTMLText.read(try HeadedStream(ReadyStream(content), atLeast: 1), label: charset, to: desk)
             case (let text, nil) where text.hasPrefix("text/"):
-                try PlainText.read(try HeadedStream(ReadyStream(content), atLeast: 1), .prose, label: charset, to: desk)
+                try PlainText.readWithFiles(ReadyStream(content), label: charset, to: desk)
             default:
                 let name = name ?? "part-\(path)"
                 desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(Source(content)) }

@@ -34,23 +34,5 @@ private final class RecordingStream: ByteStream {
     }
 
     /// The last piece, and all that comes after it.
-    func again() -> ByteStream { Joined(last, rest) }
-
-    private final class Joined: ByteStream {
-        private var first: [UInt8]
-        private let rest: ByteStream
-
-        init(_ first: [UInt8], _ rest: ByteStream) {
-            self.first = first
-            self.rest = rest
-        }
-
-        override func next() throws(Obstacle) -> [UInt8] {
-            guard first.isEmpty else {
-                defer { first = [] }
-                return first
-            }
-            return try rest.next()
-        }
-    }
+    func again() -> ByteStream { JoinedStream([ReadyStream(last), rest]) }
 }

@@ -1,7 +1,8 @@
 internal import ScanWire
 internal import SensitiveContent
 
-/// Reads the text of RTF: the body, and in passages of their own headers, notes, remarks and fields (RTF 1.9.1).
+/// Reads the text of RTF: the body, in passages of their own headers, notes, remarks and fields, and what is embedded, each
+/// as a document (RTF 1.9.1).
 struct RTFText {
     private struct Group {
         var part: Passage.Part?
@@ -11,6 +12,14 @@ struct RTFText {
         var replacements = 1
         /// The word that began it.
         var word = ""
+        /// Its digits are the bytes of something that is embedded.
+        var holdsBytes = false
+    }
+
+    private struct Embedded {
+        let isObject: Bool
+        var bytes: [UInt8] = []
+        var high: UInt8?
     }
 
     private let desk: Desk
@@ -22,7 +31,9 @@ struct RTFText {
     private var toSkip = 0
     private var high: UInt32 = 0
     private var binary = 0
-    private var hasObjects = false
+    private var embedded: [Embedded] = []
+    private var embeddedBytes = 0
+    private var hasMoreEmbedded = false
 
     private var word: [UInt8] = []
     private var parameter: [UInt8] = []
@@ -31,7 +42,7 @@ struct RTFText {
 
     private static let skipped: Set = [
         "fonttbl", "colortbl", "stylesheet", "listtable", "listoverridetable", "revtbl", "rsidtbl", "themedata",
-        "colorschememapping", "datastore", "latentstyles", "pict", "generator", "xmlnstbl", "mmathPr", "filetbl",
+        "colorschememapping", "datastore", "latentstyles", "nonshppict", "generator", "xmlnstbl", "mmathPr", "filetbl",
         "panose", "falt", "blipuid", "picprop", "pgptbl", "wgrffmtfilter", "fontemb", "fontfile",
     ]
     private static let parts: [String: Passage.Part] = [
@@ -40,6 +51,8 @@ struct RTFText {
         "atnauthor": .comment, "atnid": .comment, "info": .metadata, "docvar": .metadata, "userprops": .metadata,
         "fldinst": .hidden, "formfield": .hidden,
     ]
+
+    private static let mostEmbedded = 128 << 20
 
     private init(desk: Desk) {
         self.desk = desk
@@ -62,13 +75,24 @@ struct RTFText {
             desk.read(other.text)
             desk.end()
         }
-        if text.hasObjects { desk.miss(.embedded) }
+        for (index, embedded) in text.embedded.enumerated() where !embedded.bytes.isEmpty {
+            let name = embedded.isObject ? "object \(index + 1)" : "picture \(index + 1)"
+            desk.enter(name) { () throws(Obstacle) in
+                if embedded.isObject {
+                    try EmbeddedObject.read(embedded.bytes, to: desk)
+                } else {
+                    try Document(desk: desk, name: name).read(Source(embedded.bytes))
+                }
+            }
+        }
+        if text.hasMoreEmbedded { desk.miss(.tooLarge, "what is embedded") }
         if text.groups.count > 1 { throw .damaged }
     }
 
     private mutating func take(_ byte: UInt8) {
         if binary > 0 {
             binary -= 1
+            if groups.last?.holdsBytes == true { hold(byte) }
             return
         }
         switch state {
@@ -119,6 +143,7 @@ struct RTFText {
             endLetters()
             var group = groups.last ?? Group(part: .body)
             group.word = ""
+            group.holdsBytes = false
             // Nobody needs more, and memory must not grow with hostile braces.
             if groups.count < 10_000 { groups.append(group) }
         case UInt8(ascii: "}"):
@@ -127,8 +152,30 @@ struct RTFText {
             if let part = ended?.part, part != .body { append([0x0A], to: part) }
         case 0x0A, 0x0D: break
         default:
-            if toSkip > 0 { toSkip -= 1 } else { literal(byte) }
+            if groups.last?.holdsBytes == true {
+                hold(digit: byte)
+            } else if toSkip > 0 {
+                toSkip -= 1
+            } else {
+                literal(byte)
+            }
         }
+    }
+
+    private mutating func hold(digit: UInt8) {
+        guard let value = HexText.value(digit), let last = embedded.indices.last else { return }
+        if let high = embedded[last].high {
+            embedded[last].high = nil
+            hold(high << 4 | value)
+        } else {
+            embedded[last].high = value
+        }
+    }
+
+    private mutating func hold(_ byte: UInt8) {
+        guard embeddedBytes < Self.mostEmbedded else { return hasMoreEmbedded = true }
+        embeddedBytes += 1
+        embedded[embedded.count - 1].bytes.append(byte)
     }
 
     private var isSkipping: Bool { groups.last?.isSkipped ?? false }
@@ -169,8 +216,12 @@ struct RTFText {
         case "pca": encoding = "CP850"
         case "bin": binary = max(0, value ?? 0)
         case "deleted": groups[last].part = .trackedChange
-        case "objdata":
-            hasObjects = true
+        case "objdata", "pict":
+            // A picture that is there a second time for old readers is passed over.
+            if name == "objdata" || !groups[last].isSkipped {
+                embedded.append(Embedded(isObject: name == "objdata"))
+                groups[last].holdsBytes = true
+            }
             groups[last].isSkipped = true
         case let word where groups[last].word.isEmpty && Self.skipped.contains(word): groups[last].isSkipped = true
         case let word where Self.parts[word] != nil: groups[last].part = Self.parts[word]

@@ -33,10 +33,13 @@ struct OldOffice {
         } else if names.contains("PowerPoint Document") {
             note("ppt")
             try read(.powerPoint, .prose)
+        } else if !names.isDisjoint(with: CompoundObjects.streams) {
+            note("ole")
         } else {
             desk.miss(.unknownFormat)
             try PrintableRuns.read(SourceStream(source), to: desk)
         }
+        try CompoundObjects(file, desk: desk).read()
     }
 
     private func read(_ task: OutsideTask, _ form: Passage.Form) throws(Obstacle) {

@@ -25,10 +25,14 @@ struct OpenPackage {
             return try Archive.read(source, name: name, to: desk)
         }
         guard let family = family(directory.names) else { return try Archive.read(source, name: name, to: desk) }
-        if desk.members.isEmpty { desk.kind = kind(family) }
+        let isBinary = directory.names.contains("xl/workbook.bin")
+        if desk.members.isEmpty { desk.kind = kind(family, isBinary: isBinary) }
         switch family {
         case .word: try readWord()
-        case .sheet: try Workbook(self).read()
+        case .sheet:
+            // Its parts are records instead of markup.
+            if isBinary { return try BinaryWorkbook(self).read() }
+            try Workbook(self).read()
         case .slides: try readSlides()
         case .openDocument: try OpenDocument(self).read()
         }
@@ -46,11 +50,12 @@ struct OpenPackage {
         return nil
     }
 
-    private func kind(_ family: Family) -> String {
+    private func kind(_ family: Family, isBinary: Bool) -> String {
         let suffix = Kind.suffix(of: name)
         switch family {
         case .word: return ["docm", "dotx", "dotm"].contains(suffix) ? suffix : "docx"
-        case .sheet: return ["xlsm", "xltx", "xltm", "xlsb"].contains(suffix) ? suffix : "xlsx"
+        case .sheet:
+            return ["xlsm", "xltx", "xltm", "xlsb"].contains(suffix) ? suffix : isBinary ? "xlsb" : "xlsx"
         case .slides: return ["pptm", "ppsx", "potx"].contains(suffix) ? suffix : "pptx"
         case .openDocument: return ["odt", "ods", "odp", "odg", "ott", "ots"].contains(suffix) ? suffix : "odf"
         }
@@ -82,6 +87,9 @@ struct OpenPackage {
             try XMLReader.read(stream, LinkMarkup(desk))
         } else if name.hasPrefix("customXml/"), name.hasSuffix(".xml") {
             try XMLReader.read(stream, KeyedMarkup(desk, part: .hidden))
+        } else if name.contains("/printerSettings/") {
+            // A device's settings of fixed size, with its name and the paper's in UTF-16; Excel keeps them with each sheet.
+            try PrintableRuns.read(stream, to: desk)
         } else if Self.holdsFiles(name) {
             desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(stream) }
         } else {

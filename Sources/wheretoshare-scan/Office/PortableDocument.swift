@@ -13,8 +13,8 @@ enum PortableDocument {
             (pages, visible) = try PlainText.readPages(text, to: desk)
         }
         desk.note(ending)
-        if try holdsFiles(source) { desk.miss(.embedded) }
         guard ending != .wantsPassword else { return }
+        try PortableAttachments.read(source, to: desk)
         // Fewer than a line of text for each page: the pages are pictures of text, or the program got stuck.
         guard visible < 8 * max(1, pages) else { return }
         guard desk.order.readsPictures, pages > 0 else {
@@ -36,19 +36,6 @@ enum PortableDocument {
             desk.note(ending)
         }
         if isEmpty || pages > most { desk.miss(.pictures) }
-    }
-
-    /// Whether files are attached, which pdftotext does not take out.
-    private static func holdsFiles(_ source: Source) throws(Obstacle) -> Bool {
-        let mark = Array("/EmbeddedFile".utf8)
-        var offset = 0
-        while offset < source.size {
-            let piece = try source.read(at: offset, 1 << 20)
-            if piece.holds(mark) { return true }
-            if piece.count <= mark.count { break }
-            offset += piece.count - mark.count
-        }
-        return false
     }
 }
 
@@ -101,19 +88,5 @@ private final class HeadedText: ByteStream {
             else { continue }
             fields.append((name, HTMLReference.decoded(value)))
         }
-    }
-}
-
-extension [UInt8] {
-    /// Whether other bytes stand among these.
-    func holds(_ other: [UInt8]) -> Bool {
-        guard let first = other.first, count >= other.count else { return false }
-        var from = startIndex
-        while from <= count - other.count, let found = self[from...].firstIndex(of: first), found <= count - other.count
-        {
-            if self[found..<(found + other.count)].elementsEqual(other) { return true }
-            from = found + 1
-        }
-        return false
     }
 }

@@ -28,6 +28,12 @@ final class SharedStrings: MarkupHandler {
         if bytes.count + text.count <= Self.most { bytes += text } else { isCut = true }
     }
 
+    /// Adds a whole text.
+    func add(_ text: [UInt8]) {
+        if bytes.count + text.count <= Self.most { bytes += text } else { isCut = true }
+        ends.append(bytes.count)
+    }
+
     /// A text; empty when there is none with this number.
     subscript(index: Int) -> [UInt8] {
         guard ends.indices.contains(index) else { return [] }

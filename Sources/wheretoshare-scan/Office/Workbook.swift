@@ -29,8 +29,6 @@ struct Workbook {
         for name in outline.definedNames { desk.tell("workbook/name", name) }
         try package.eachMember { (name, stream) throws(Obstacle) in
             if try package.readCommon(name, stream) { return }
-            // A workbook in the binary form has no markup.
-            if name.hasPrefix("xl/"), name.hasSuffix(".bin") { return }
             guard name.hasSuffix(".xml") else { return }
             if name.hasPrefix("xl/worksheets/") || name.hasPrefix("xl/chartsheets/") {
                 let sheet = links.ids[name].flatMap { outline.sheets[$0] }
@@ -92,7 +90,7 @@ private final class WorkbookOutline: MarkupHandler {
 }
 
 /// Which member is which sheet.
-private final class WorkbookLinks: MarkupHandler {
+final class WorkbookLinks: MarkupHandler {
     /// The ids by the members' names.
     private(set) var ids: [String: String] = [:]
 
@@ -109,7 +107,7 @@ private final class WorkbookLinks: MarkupHandler {
 /// Which styles of cells are dates (ECMA-376 part 18.8.30).
 private final class WorkbookStyles: MarkupHandler {
     private(set) var dates: Set<Int> = []
-    private var dateFormats: Set<Int> = Set(14...22).union(27...36).union(50...58)
+    private var dateFormats = SheetDate.formats
     private var isCells = false
     private var count = 0
 
@@ -119,15 +117,7 @@ private final class WorkbookStyles: MarkupHandler {
             guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
                 return
             }
-            // What stands in quotes or brackets is shown as it is.
-            var isQuoted = false
-            let letters = code.lowercased().filter { letter in
-                if letter == "\"" { isQuoted.toggle() }
-                return !isQuoted
-            }
-            if letters.contains("yy") || letters.contains("dd") || letters.contains("d/m") || letters.contains("m/d") {
-                dateFormats.insert(id)
-            }
+            if SheetDate.isFormat(code) { dateFormats.insert(id) }
         case "cellXfs": isCells = true
         case "xf" where isCells:
             if let id = attributes["numFmtId"].flatMap({ Int($0) }), dateFormats.contains(id) { dates.insert(count) }

@@ -46,3 +46,21 @@ final class ReadyStream: ByteStream {
         return bytes
     }
 }
+
+/// Streams one after the other, as one.
+final class JoinedStream: ByteStream {
+    private var streams: ArraySlice<ByteStream>
+
+    init(_ streams: [ByteStream]) {
+        self.streams = streams[...]
+    }
+
+    override func next() throws(Obstacle) -> [UInt8] {
+        while let first = streams.first {
+            let bytes = try first.next()
+            if !bytes.isEmpty { return bytes }
+            streams.removeFirst()
+        }
+        return []
+    }
+}

@@ -117,8 +117,8 @@ final class Desk {
 
     // MARK: Outside programs
 
-    /// Has an outside program read a document, which is the file itself unless another is given; the body reads each
-    /// stream or file that the program gives.
+    /// Has an outside program read a document, which is the file itself unless another is given; the body takes each
+    /// answer, and asks nothing itself.
     func ask(
         _ task: OutsideTask, about source: Source?, _ body: (OutsideAnswer) throws(Obstacle) -> Void
     ) throws(Obstacle) -> ProgramEnding {

@@ -55,11 +55,26 @@ struct Document {
     }
 
     private func readMailbox(_ source: Source) throws(Obstacle) {
+        var files: (folder: UInt32, count: UInt32) = (0, 0)
         let ending = try desk.ask(.mailbox, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
-            guard case .file(let name, let source) = answer else { return }
-            desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(source) }
+            if case .files(let folder, let count) = answer { files = (folder, count) }
         }
         desk.note(ending)
+        // It may be empty, or not what the program can read: that is not told apart.
+        if files.count == 0, ending == .quiet { desk.miss(.complained, "it gave no messages") }
+        // A message may need a program of its own, so none is open while another is fetched.
+        for number in 0..<files.count where desk.mayGoOn {
+            var message: (name: String, source: Source)?
+            let task = OutsideTask.fetch(folder: files.folder, file: number)
+            let ending = try desk.ask(task, about: nil) { (answer) throws(Obstacle) in
+                if case .file(let name, let source) = answer { message = (name, source) }
+            }
+            desk.note(ending)
+            guard let message else { continue }
+            desk.enter(message.name) { () throws(Obstacle) in
+                try Document(desk: desk, name: message.name).read(message.source)
+            }
+        }
     }
 
     private func readRuns(_ stream: ByteStream) throws(Obstacle) {
@@ -74,11 +89,12 @@ struct Document {
             let head = stream.head.prefix(Kind.head)
             let separator = Kind.separator(TextDecoder.decode(whole: Array(head)), Kind.suffix(of: name)) ?? 0x2C
             try PlainText.read(stream, .table(separator: separator), to: desk)
-        case .sourceCode: try PlainText.read(stream, .sourceCode, to: desk)
+        case .sourceCode: try PlainText.readWithFiles(stream, .sourceCode, to: desk)
         case .json: try JSONText.read(stream, to: desk)
         case .html: try HTMLText.read(stream, to: desk)
         case .xml: try AnyXML.read(stream, to: desk)
         case .rtf: try RTFText.read(stream, to: desk)
+        case .card, .calendar: try CardText.read(stream, to: desk)
         case .mail:
             let source = try Source(holding: stream, limit: desk.order.limits.heldBytes)
             try MailMessage(desk: desk).read(try source.all(limit: desk.order.limits.heldBytes))
@@ -88,7 +104,7 @@ struct Document {
         case .mbox: try Mailbox.read(stream, to: desk)
         case .packed: try Archive.read(stream, name: name, to: desk)
         case .binary: try readRuns(stream)
-        default: try PlainText.read(stream, .prose, to: desk)
+        default: try PlainText.readWithFiles(stream, to: desk)
         }
     }
 }

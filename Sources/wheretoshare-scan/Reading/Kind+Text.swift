@@ -19,6 +19,8 @@ extension Kind {
             return .xml
         }
         if ["htm", "html", "xhtml"].contains(suffix) { return .html }
+        if lower.hasPrefix("begin:vcard") { return .card }
+        if lower.hasPrefix("begin:vcalendar") { return .calendar }
         if start.hasPrefix("From "), isMailHead(text.drop { $0 != 0x0A }.dropFirst()) { return .mbox }
         if isMailHead(text) { return .mail }
         if ["json", "ipynb", "geojson", "jsonl", "ndjson"].contains(suffix) || isJSON(text) { return .json }

@@ -8,6 +8,8 @@ enum Kind: String {
     case xml
     case rtf
     case sourceCode = "source-code"
+    case card = "vcard"
+    case calendar = "icalendar"
     case mail
     case mbox
     case zip

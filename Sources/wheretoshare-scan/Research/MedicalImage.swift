@@ -22,10 +22,16 @@ struct MedicalImage {
     static func read(_ source: Source, to desk: Desk) throws(Obstacle) {
         var image = MedicalImage(source, at: 132, desk: desk)
         let syntax = try image.readHead()
-        if syntax == "1.2.840.10008.1.2.1.99" { throw Obstacle(.unknownFormat, "deflated DICOM") }
+        if syntax == "1.2.840.10008.1.2.1.99" {
+            // All after the head is compressed (PS3.5 annex A.5).
+            let packed = SourceStream(source, from: image.at)
+            let fields = try Inflating.stream(packed, size: source.size - image.at, to: desk)
+            image = MedicalImage(
+                try Source(holding: fields, limit: desk.order.limits.heldBytes), at: 0, desk: desk)
+        }
         image.isExplicit = syntax != "1.2.840.10008.1.2"
         image.isBig = syntax == "1.2.840.10008.1.2.2"
-        try image.readFields(upTo: source.size, depth: 0)
+        try image.readFields(upTo: image.source.size, depth: 0)
         // Names are often burned into the picture.
         if image.hasPicture { desk.miss(.pictures) }
     }

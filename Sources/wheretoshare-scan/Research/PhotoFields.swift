@@ -8,9 +8,9 @@ enum PhotoFields {
         desk.attempt { () throws(Obstacle) in
             switch kind {
             case .jpeg: try readJPEG(source, to: desk)
-            case .png: try readPNG(source, to: desk)
+            case .png: try PNGFields.read(source, to: desk)
             case .tiff: try TaggedImage.read(source, to: desk)
-            default: break
+            default: try PictureFields.read(source, to: desk)
             }
         }
         guard desk.order.readsPictures else { return desk.miss(.pictures) }
@@ -25,19 +25,27 @@ enum PhotoFields {
     /// A JPEG's segments up to the picture itself (ITU-T T.81 annex B).
     private static func readJPEG(_ source: Source, to desk: Desk) throws(Obstacle) {
         var at = 2
-        while true {
+        var further: [(offset: Int, bytes: [UInt8])] = []
+        var furtherSize = 0
+        var isWhole = false
+        while at < source.size {
             let head = ByteTable(try source.read(at: at, 4), isBig: true)
-            guard head.count == 4, head.u8(0) == 0xFF else { throw .damaged }
+            guard head.u8(0) == 0xFF else { break }
             let mark = head.u8(1)
             let length = Int(head.u16(2))
             // The picture begins, or the file ends.
-            if mark == 0xDA || mark == 0xD9 { return }
-            guard length >= 2 else { throw .damaged }
+            isWhole = mark == 0xDA || mark == 0xD9
+            guard !isWhole, length >= 2 else { break }
             let content = try source.read(at: at + 4, length - 2)
             if mark == 0xE1, content.starts(with: Array("Exif\0\0".utf8)) {
-                desk.attempt { () throws(Obstacle) in
-                    try TaggedImage.read(Source(Array(content.dropFirst(6))), to: desk)
-                }
+                desk.attempt { () throws(Obstacle) in try readExif(content, to: desk) }
+            } else if mark == 0xE1, content.starts(with: furtherMark) {
+                // XMP that does not fit into one segment: a digest, the size of it all, and where this part belongs.
+                let part = Array(content.dropFirst(furtherMark.count + 40))
+                furtherSize += part.count
+                guard furtherSize <= mostXMP else { throw Obstacle(.tooLarge) }
+                let place = ByteTable(Array(content), isBig: true).u32(furtherMark.count + 36)
+                further.append((Int(place), part))
             } else if mark == 0xE1, let start = content.firstIndex(of: 0) {
                 desk.attempt { () throws(Obstacle) in try readXMP(Array(content[(start + 1)...]), to: desk) }
             } else if mark == 0xED {
@@ -47,38 +55,20 @@ enum PhotoFields {
             }
             at += 2 + length
         }
+        if !further.isEmpty {
+            let bytes = further.sorted { $0.offset < $1.offset }.flatMap(\.bytes)
+            desk.attempt { () throws(Obstacle) in try readXMP(bytes, to: desk) }
+        }
+        if !isWhole { throw .damaged }
     }
 
-    /// A PNG's chunks (ISO/IEC 15948 section 11).
-    private static func readPNG(_ source: Source, to desk: Desk) throws(Obstacle) {
-        var at = 8
-        while true {
-            let head = ByteTable(try source.read(at: at, 8), isBig: true)
-            guard head.count == 8 else { throw .damaged }
-            let length = Int(head.u32(0))
-            switch String(decoding: head.bytes(4, 4), as: UTF8.self) {
-            case "IEND": return
-            case "tEXt", "iTXt", "zTXt":
-                let content = try source.read(at: at + 8, min(length, 1 << 20))
-                guard let end = content.firstIndex(of: 0) else { break }
-                let name = String(decoding: content[..<end], as: UTF8.self)
-                let text = content[(end + 1)...]
-                if head.u8(4) == UInt8(ascii: "z") || head.u8(4) == UInt8(ascii: "i") && text.first == 1 {
-                    desk.miss(.embedded, "compressed text")
-                } else if head.u8(4) == UInt8(ascii: "i") {
-                    // Two flags, a language, the name in that language, and the text.
-                    let parts = text.dropFirst(2).split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
-                    if let last = parts.last { desk.tell("exif/\(name)", String(decoding: last, as: UTF8.self)) }
-                } else {
-                    desk.tell("exif/\(name)", String(decoding: TextDecoder.decode(whole: Array(text)), as: UTF8.self))
-                }
-            case "eXIf":
-                let content = try source.read(at: at + 8, min(length, 4 << 20))
-                desk.attempt { () throws(Obstacle) in try TaggedImage.read(Source(content), to: desk) }
-            default: break
-            }
-            at += 12 + length
-        }
+    private static let furtherMark = Array("http://ns.adobe.com/xmp/extension/\0".utf8)
+    private static let mostXMP = 64 << 20
+
+    /// Reads a block of fields as TIFF has them, which some formats give a head.
+    static func readExif(_ bytes: [UInt8], to desk: Desk) throws(Obstacle) {
+        let isHeaded = bytes.starts(with: Array("Exif\0\0".utf8))
+        try TaggedImage.read(Source(isHeaded ? Array(bytes.dropFirst(6)) : bytes), to: desk)
     }
 
     /// Fields in XML (ISO 16684-1).

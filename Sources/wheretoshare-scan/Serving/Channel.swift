@@ -35,7 +35,7 @@ struct Channel {
                     case .read, .text, .file, .prepare:
                         guard !descriptors.isEmpty else { return nil }
                         return Arrival(request: request, descriptor: descriptors.removeFirst())
-                    case .absent, .ended: return Arrival(request: request, descriptor: -1)
+                    case .absent, .ended, .files: return Arrival(request: request, descriptor: -1)
                     }
                 }
             } catch {

@@ -5,7 +5,9 @@ internal import ScanWire
 enum OutsideAnswer {
     /// What it writes.
     case text(ByteStream)
-    /// A file that it wrote.
+    /// How many files it wrote, to be fetched one by one, and the number of the folder that they are in.
+    case files(folder: UInt32, count: UInt32)
+    /// A file that was fetched.
     case file(name: String, Source)
 }
 
@@ -23,6 +25,8 @@ final class Office {
     func receive() -> Channel.Arrival? { channel.receive() }
 
     /// Has an outside program read a document, which is the one that is being read unless another is given.
+    ///
+    /// The body must not ask in its turn: what comes then is taken for an answer to the second question.
     func ask(
         _ task: OutsideTask, about source: Source?, _ body: (OutsideAnswer) throws(Obstacle) -> Void
     ) throws(Obstacle) -> ProgramEnding {
@@ -45,6 +49,7 @@ final class Office {
                 read(.text(PipeStream(arrival.descriptor)))
             case .file(let name, let size):
                 read(.file(name: name, Source(descriptor: arrival.descriptor, size: size)))
+            case .files(let folder, let count): read(.files(folder: folder, count: count))
             case .absent(let package): throw Obstacle(.needsProgram, package)
             case .ended(let ending):
                 if let obstacle { throw obstacle }

@@ -1,3 +1,4 @@
+internal import ScanWire
 internal import SensitiveContent
 
 /// Reads text that is what it looks like.
@@ -14,6 +15,21 @@ enum PlainText {
             desk.read(decoder.decode(piece))
         }
         desk.read(decoder.finish())
+    }
+
+    /// Reads a stream as one passage, and the files that stand in it as lines of letters as documents of their own.
+    static func readWithFiles(
+        _ stream: ByteStream, _ form: Passage.Form = .prose, label: String? = nil, to desk: Desk
+    ) throws(Obstacle) {
+        let text = EncodedFiles(stream)
+        try read(try HeadedStream(text, atLeast: 1), form, label: label, to: desk)
+        for file in text.files {
+            desk.enter(file.name) { () throws(Obstacle) in
+                if !file.isWhole { desk.miss(.damaged) }
+                try Document(desk: desk, name: file.name).read(Source(file.content))
+            }
+        }
+        if text.hasMore { desk.miss(.tooLarge) }
     }
 
     /// Reads what an outside program wrote, with a form feed after each page.

@@ -1,0 +1,148 @@
+/// Text without the files that stand in it as lines of letters, which it keeps (POSIX uuencode, also with base64).
+final class EncodedFiles: ByteStream {
+    /// A file as its first line names it.
+    struct File {
+        let name: String
+        var content: [UInt8] = []
+        /// Whether its last line was there.
+        var isWhole = false
+    }
+
+    private enum Form { case letters, base64 }
+
+    private let rest: ByteStream
+    private(set) var files: [File] = []
+    /// Whether there were more than are held.
+    private(set) var hasMore = false
+    private var held = 0
+    private var form: Form?
+    /// The line that may begin a file, until the next shows that it does.
+    private var beginning: [UInt8]?
+    private var pending: [UInt8] = []
+    private var isAtEnd = false
+
+    private static let mostHeld = 128 << 20
+    private static let longestLine = 64 << 10
+    private static let mark = Array("begin".utf8)
+
+    init(_ rest: ByteStream) {
+        self.rest = rest
+    }
+
+    /// The content of the first file in bytes; nil when there is none.
+    static func first(in bytes: [UInt8]) throws(Obstacle) -> [UInt8]? {
+        let stream = EncodedFiles(ReadyStream(bytes))
+        while try !stream.next().isEmpty {}
+        return stream.files.first?.content
+    }
+
+    override func next() throws(Obstacle) -> [UInt8] {
+        var output: [UInt8] = []
+        while output.isEmpty, !isAtEnd {
+            let piece = try rest.next()
+            isAtEnd = piece.isEmpty
+            if form == nil, pending.isEmpty, !isAtEnd, mayPass(piece) { return piece }
+            pending += piece
+            var start = 0
+            while let end = pending[start...].firstIndex(of: 0x0A) {
+                take(pending[start...end], &output)
+                start = end + 1
+            }
+            pending.removeFirst(start)
+            if isAtEnd || pending.count > Self.longestLine {
+                if !pending.isEmpty { take(pending[...], &output) }
+                pending = []
+            }
+            if isAtEnd, let beginning {
+                output += beginning
+                files.removeLast()
+            }
+        }
+        return output
+    }
+
+    /// Whether no file begins in a piece, also not with its last line.
+    private func mayPass(_ piece: [UInt8]) -> Bool {
+        guard piece.place(of: Self.mark, from: 0) == nil else { return false }
+        let last = piece.suffix(Self.mark.count).split(separator: 0x0A, omittingEmptySubsequences: false).last ?? []
+        return last.isEmpty || !Self.mark.starts(with: last)
+    }
+
+    private func take(_ line: ArraySlice<UInt8>, _ output: inout [UInt8]) {
+        var bare = line
+        while let last = bare.last, last == 0x0A || last == 0x0D { bare = bare.dropLast() }
+        if let form, !files.isEmpty {
+            switch form {
+            case .letters where bare.elementsEqual("end".utf8), .base64 where bare.elementsEqual("====".utf8):
+                files[files.count - 1].isWhole = true
+                self.form = nil
+                return
+            case .letters:
+                if let bytes = Self.letters(bare, isFirst: files[files.count - 1].content.isEmpty) {
+                    return keep(bytes)
+                }
+            case .base64:
+                if Self.isBase64(bare) { return keep(MailCoding.base64(Array(bare))) }
+            }
+            // It broke off, or was none at all.
+            self.form = nil
+            if files[files.count - 1].content.isEmpty {
+                files.removeLast()
+                if let beginning { output += beginning }
+            }
+            beginning = nil
+        }
+        if let (name, form) = Self.beginning(bare) {
+            files.append(File(name: name))
+            self.form = form
+            beginning = Array(line)
+        } else {
+            output += line
+        }
+    }
+
+    private func keep(_ bytes: [UInt8]) {
+        beginning = nil
+        held += bytes.count
+        if held <= Self.mostHeld { files[files.count - 1].content += bytes } else { hasMore = true }
+    }
+
+    /// What a line such as `begin 644 list.csv` tells.
+    private static func beginning(_ line: ArraySlice<UInt8>) -> (name: String, form: Form)? {
+        guard line.starts(with: mark), line.count < 1024 else { return nil }
+        let words = line.split(separator: 0x20, maxSplits: 2)
+        guard words.count == 3, (3...4).contains(words[1].count), words[1].allSatisfy({ (0x30...0x37).contains($0) })
+        else { return nil }
+        let name = String(decoding: TextDecoder.decode(whole: Array(words[2])), as: UTF8.self)
+        if words[0].elementsEqual("begin".utf8) { return (name, .letters) }
+        return words[0].elementsEqual("begin-base64".utf8) ? (name, .base64) : nil
+    }
+
+    /// The bytes of a line: their count, and four letters for three of them; nil for what is no such line.
+    private static func letters(_ line: ArraySlice<UInt8>, isFirst: Bool) -> [UInt8]? {
+        guard line.allSatisfy({ (0x20...0x60).contains($0) }) else { return nil }
+        // Blanks at the end, which count, may have got lost on the way.
+        guard let first = line.first else { return isFirst ? nil : [] }
+        let count = Int(first &- 0x20) & 0x3F
+        let wanted = (count + 2) / 3 * 4
+        var body = Array(line.dropFirst())
+        guard body.count <= wanted + 2, !isFirst || body.count >= wanted, count > 0 || !isFirst else { return nil }
+        body += [UInt8](repeating: 0x20, count: max(0, wanted - body.count))
+        var bytes: [UInt8] = []
+        for at in stride(from: 0, to: wanted, by: 4) {
+            let bits = body[at..<at + 4].reduce(UInt32(0)) { $0 << 6 | UInt32($1 &- 0x20) & 0x3F }
+            bytes += [
+                UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8),
+                UInt8(truncatingIfNeeded: bits),
+            ]
+        }
+        return Array(bytes.prefix(count))
+    }
+
+    private static func isBase64(_ line: ArraySlice<UInt8>) -> Bool {
+        !line.isEmpty && line.count <= 1024
+            && line.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || "+/=".utf8.contains(byte)
+            }
+    }
+}

@@ -1,0 +1,106 @@
+internal import ScanWire
+internal import SensitiveContent
+
+/// Reads cards of persons and entries of calendars: lines that go on after a break, with marks for what would end them
+/// (RFC 6350 sections 3.2 and 3.4, RFC 5545 sections 3.1 and 3.3.11, vCard 2.1).
+enum CardText {
+    static func read(_ stream: ByteStream, to desk: Desk) throws(Obstacle) {
+        let lines = CardLines(stream)
+        try PlainText.read(try HeadedStream(lines, atLeast: 1), .prose, to: desk)
+        for (name, content) in lines.attached {
+            desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(Source(content)) }
+        }
+        if lines.hasMore { desk.miss(.tooLarge) }
+    }
+}
+
+/// The lines of a card as people wrote them.
+private final class CardLines: ByteStream {
+    private let rest: ByteStream
+    private var pending: [UInt8] = []
+    /// The line that the next one may belong to.
+    private var line: [UInt8]?
+    private var isAtEnd = false
+    /// Pictures and files that stand in lines of their own, by the lines' names.
+    private(set) var attached: [(name: String, content: [UInt8])] = []
+    /// Whether there were more of them than are held.
+    private(set) var hasMore = false
+    private var attachedBytes = 0
+
+    private static let mostAttached = 64 << 20
+    private static let longestLine = 16 << 20
+
+    init(_ rest: ByteStream) {
+        self.rest = rest
+    }
+
+    override func next() throws(Obstacle) -> [UInt8] {
+        var output: [UInt8] = []
+        while output.isEmpty, !isAtEnd {
+            let piece = try rest.next()
+            isAtEnd = piece.isEmpty
+            pending += piece
+            var start = 0
+            while let end = pending[start...].firstIndex(of: 0x0A) {
+                take(pending[start..<end].last == 0x0D ? pending[start..<end - 1] : pending[start..<end], &output)
+                start = end + 1
+            }
+            pending.removeFirst(start)
+            if isAtEnd || pending.count > Self.longestLine {
+                take(pending[...], &output)
+                pending = []
+            }
+        }
+        if isAtEnd { finish(&output) }
+        return output
+    }
+
+    private func take(_ bytes: ArraySlice<UInt8>, _ output: inout [UInt8]) {
+        if let before = line, before.count < Self.longestLine {
+            if let first = bytes.first, first == 0x20 || first == 0x09 {
+                line = before + bytes.dropFirst()
+                return
+            }
+            if before.last == UInt8(ascii: "="), Self.names(before).contains("QUOTED-PRINTABLE") {
+                line = before.dropLast() + bytes
+                return
+            }
+        }
+        finish(&output)
+        line = Array(bytes)
+    }
+
+    /// What stands before a line's content, in capitals.
+    private static func names(_ line: [UInt8]) -> String {
+        String(decoding: line.prefix(200).prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self).uppercased()
+    }
+
+    private func finish(_ output: inout [UInt8]) {
+        guard let whole = line else { return }
+        line = nil
+        let names = Self.names(whole)
+        if names.contains("ENCODING=B") {
+            let content = MailCoding.base64(Array(whole.drop { $0 != UInt8(ascii: ":") }.dropFirst()))
+            attachedBytes += content.count
+            guard attachedBytes <= Self.mostAttached else { return hasMore = true }
+            return attached.append((String(names.prefix { $0 != ";" }), content))
+        }
+        let plain = names.contains("QUOTED-PRINTABLE") ? MailCoding.decode(whole, as: "quoted-printable") : whole
+        var isMark = false
+        for byte in plain {
+            if isMark {
+                isMark = false
+                switch byte {
+                case UInt8(ascii: "n"), UInt8(ascii: "N"): output.append(0x0A)
+                case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\\"): output.append(byte)
+                default: output += [UInt8(ascii: "\\"), byte]
+                }
+            } else if byte == UInt8(ascii: "\\") {
+                isMark = true
+            } else {
+                output.append(byte)
+            }
+        }
+        output.append(0x0A)
+    }
+}
