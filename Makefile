@@ -13,6 +13,8 @@ BENCH ?=
 EVALUATE ?=
 # The lab program's arguments: make lab LAB=list
 LAB ?=
+# How many damaged documents of each kind are read.
+MUTANTS ?= 10000
 PREFIX ?= /usr/local
 DESTDIR ?=
 export PREFIX DESTDIR FILTER
@@ -49,7 +51,7 @@ SHELL := bash
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test check check-fast lint bench evaluate lab lab-ad soak fmt docs install uninstall clean hooks force
+.PHONY: help setup run build test check check-fast lint bench evaluate lab lab-ad soak damage fmt docs install uninstall clean hooks force
 
 # A git hook runs with these set, and the package manager's own git must not take them for its own.
 unexport GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE GIT_PREFIX
@@ -340,6 +342,11 @@ soak: ## check the servers of that network for ten minutes while they die and co
 	quietly build swift build --product wheretoshare
 	quietly build-worker swift build --product wheretoshare-smb
 	exec .build/debug/lab soak $(SOAK)
+
+damage: ## read documents that were cut and changed at random, ten thousand of each kind: make damage MUTANTS=1000
+	@export FILE_SCANNING_MUTANTS=$(MUTANTS) FILTER=DamageSlowTests
+	$(FUNCTIONS)
+	$(TEST)
 
 hooks: ## let git run check-fast before each commit
 	@$(FUNCTIONS)

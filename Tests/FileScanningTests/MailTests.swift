@@ -105,7 +105,7 @@ import Testing
         #expect(report.accounts == 9 + 1 + 320)
         #expect(report.accountPlaces.allSatisfy { $0.passage.members.first == "mailbox.pst" })
         try await withTemporaryFolder { folder in
-            let packed = "\(repositoryRoot)/Tests/FileScanningTests/Documents/mailbox.pst.gz"
+            let packed = documentPath("mailbox.pst.gz")
             let box = folder.at("mailbox.pst")
             let run = try await runProgram("/bin/sh", ["-c", "exec gzip -dc \"$0\" > \"$1\"", packed, box])
             #expect(run.exitStatus == 0, "\(run.stderr)")
@@ -126,7 +126,7 @@ import Testing
     /// The program writes its files into a folder in memory or in TMPDIR, and none stays there.
     @Test func nothingOfAMailboxIsLeftBehind() async throws {
         try await withTemporaryFolder { folder in
-            let packed = "\(repositoryRoot)/Tests/FileScanningTests/Documents/mailbox.pst.gz"
+            let packed = documentPath("mailbox.pst.gz")
             let run = try await runProgram(
                 try builtProduct(named: "wheretoshare"), ["scan", packed],
                 environment: bareEnvironment.merging(["TMPDIR": folder.path]) { $1 })

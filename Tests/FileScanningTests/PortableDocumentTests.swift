@@ -53,7 +53,7 @@ import Testing
         #expect(report.state == .read, "\(report.gaps)")
         #expect(report.accounts == 3)
         #expect(Set(report.accountPlaces.map(\.passage.members)) == [[], ["Liste ä.csv"], ["letter.pdf"]])
-        let packed = try bytes(of: "\(repositoryRoot)/Tests/FileScanningTests/Documents/attached.pdf")
+        let packed = try documentBytes("attached.pdf")
         let inner = try await scanned(ZipArchive.of([("a.pdf", packed)]), name: "all.zip")
         #expect(inner.state == .read, "\(inner.gaps)")
         #expect(inner.accounts == 3)

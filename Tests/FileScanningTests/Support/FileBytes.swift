@@ -8,8 +8,13 @@ func bytes(of path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(filePath: path)))
 }
 
-/// What the worker says of one of the documents that programs of others made (`Documents/make.py`).
+/// The path of one of the documents that programs of others made (`Documents/make.py`).
+func documentPath(_ name: String) -> String { "\(repositoryRoot)/Tests/FileScanningTests/Documents/\(name)" }
+
+/// The bytes of one of them.
+func documentBytes(_ name: String) throws -> [UInt8] { try bytes(of: documentPath(name)) }
+
+/// What the worker says of one of them.
 func scannedDocument(_ name: String) async throws -> FileReport {
-    let path = "\(repositoryRoot)/Tests/FileScanningTests/Documents/\(name)"
-    return try #require(try await scanned(paths: [path]).first)
+    try #require(try await scanned(paths: [documentPath(name)]).first)
 }

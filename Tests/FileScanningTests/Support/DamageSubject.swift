@@ -1,0 +1,109 @@
+import TestKit
+
+/// A whole document of which damaged ones are made.
+struct DamageSubject: Sendable {
+    let name: String
+    let bytes: [UInt8]
+    /// Whether a program of its own is started for each, which may itself crash, and costs more.
+    var needsProgram = false
+
+    /// One for each reader that there is, small, so that most changes hit something that matters.
+    static let all: [DamageSubject] = own + byOthers
+
+    private static let own: [DamageSubject] = {
+        func compound(_ fill: (inout CompoundWriter) -> Void) -> [UInt8] {
+            var file = CompoundWriter()
+            fill(&file)
+            return file.finished()
+        }
+        let message = compound { file in
+            file.add("__properties_version1.0", [UInt8](repeating: 0, count: 32))
+            file.add("__substg1.0_1000001F", Canary.sentence(1).utf16.flatMap { littleEndian(Int($0), 2) })
+            let folder = file.addFolder("__attach_version1.0_#00000000")
+            file.add("__substg1.0_37010102", Array(Canary.sentence(2).utf8), to: folder)
+        }
+        let object = compound { file in
+            let content = littleEndian(2, 2) + Array("a.txt\0a\0".utf8) + littleEndian(3 << 16, 4) + littleEndian(0, 4)
+            let whole = content + littleEndian(9, 4) + Array("some text".utf8)
+            file.add("\u{1}Ole10Native", littleEndian(whole.count, 4) + whole)
+            file.add("CONTENTS", Array("name;iban\nAnna;\(Canary.iban(1))\n".utf8))
+        }
+        let words = Array((Canary.sentence(1) + String(repeating: "More text. ", count: 400)).utf8)
+        let head = littleEndian(0xA5EC, 2) + littleEndian(0xC1, 2) + [UInt8](repeating: 0, count: 20)
+        let word =
+            head + littleEndian(0x200, 4) + littleEndian(0x200 + words.count, 4)
+            + [UInt8](repeating: 0, count: 0x200 - 32) + words
+        let row =
+            littleEndian(0x204, 2) + littleEndian(28, 2) + littleEndian(0, 6) + littleEndian(20, 2)
+            + Array(Canary.iban(1).utf8)
+        let bof = littleEndian(0x809, 2) + littleEndian(16, 2) + littleEndian(0x600, 2)
+        let sheet = bof + littleEndian(5, 2) + [UInt8](repeating: 0, count: 12) + littleEndian(0x0A, 4) + bof
+        let cells = sheet + littleEndian(0x10, 2) + [UInt8](repeating: 0, count: 12) + row + littleEndian(0x0A, 4)
+        let slide = littleEndian(0x0FA8 << 16, 4) + littleEndian(words.count, 4) + words
+        let padding = [UInt8](repeating: 0, count: 5000)
+        let rtf =
+            "{\\rtf1\\ansi{\\info{\\author x}}{\\header y}\\'fc \\u8364? \(Canary.sentence(1))"
+            + "{\\object{\\*\\objdata 0105000002000000080000005061636b61676500000000000000000004000000d0cf11e0}}"
+            + "{\\pict\\pngblip 89504e470d0a1a0a0000}\\par}"
+        let html = "<html><!-- x --><script>a</script><p title=\"b\">\(Canary.sentence(1))&auml;</p></html>"
+        let json = "{\"a\": [1, \"\\u00fc\", {\"b\": \"\(Canary.iban(1))\"}]}"
+        let edf = Array("0       X X X X".utf8) + [UInt8](repeating: 0x20, count: 237) + Array("1   ".utf8)
+        let tiff =
+            [0x49, 0x49, 0x2A, 0] + littleEndian(8, 4) + littleEndian(1, 2) + littleEndian(270, 2) + littleEndian(2, 2)
+            + littleEndian(40, 4) + littleEndian(30, 4) + littleEndian(0, 4) + Array(Canary.sentence(1).utf8)
+        let dicom =
+            [UInt8](repeating: 0, count: 128) + Array("DICM".utf8) + littleEndian(0x10, 2) + littleEndian(0x10, 2)
+            + Array("PN".utf8) + littleEndian(4, 2) + Array("A^BC".utf8)
+        let letters =
+            "Hello\nbegin 644 a.txt\n#86)C\n`\nend\nbegin-base64 644 b\nSGVsbG8=\n====\n\(Canary.sentence(1))\n"
+        let card =
+            "BEGIN:VCARD\nNOTE;ENCODING=QUOTED-PRINTABLE:a=0D=0A=\nb\\n\nPHOTO;ENCODING=b:SGVs\n bG8=\nEND:VCARD\n"
+        let mbox = "From a Mon\nFrom: a\nSubject: b\nDate: c\n\n\(Canary.sentence(1))\n\n"
+        let texts = [
+            ("a.rtf", rtf), ("a.html", html), ("a.json", json), ("a.eml", MailTests.message), ("a.mbox", mbox + mbox),
+            ("a.txt", letters), ("a.vcf", card), ("a.csv", "name;iban\nAnna;\"\(Canary.iban(1))\"\n"),
+            ("a.xml", "<?xml version=\"1.0\"?><a b=\"c\"><d>\(Canary.sentence(1))</d></a>"),
+            ("v.vcf", "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA1\n1\t2\n"),
+        ].map { DamageSubject(name: $0.0, bytes: Array($0.1.utf8)) }
+        return texts + [
+            DamageSubject(name: "a.docx", bytes: OfficeFiles.docx),
+            DamageSubject(name: "a.xlsx", bytes: OfficeFiles.xlsx),
+            DamageSubject(name: "a.pptx", bytes: OfficeFiles.pptx),
+            DamageSubject(name: "a.odt", bytes: OfficeFiles.odt),
+            DamageSubject(name: "a.ods", bytes: OfficeFiles.ods), DamageSubject(name: "a.odp", bytes: OfficeFiles.odp),
+            DamageSubject(name: "a.msg", bytes: message), DamageSubject(name: "a.bin", bytes: object),
+            DamageSubject(name: "a.rar", bytes: RarArchive.of("a.txt", Array(Canary.sentence(1).utf8))),
+            DamageSubject(name: "a.edf", bytes: edf), DamageSubject(name: "a.tif", bytes: tiff),
+            DamageSubject(name: "a.dcm", bytes: dicom),
+            DamageSubject(name: "a.doc", bytes: compound { $0.add("WordDocument", word) }, needsProgram: true),
+            DamageSubject(name: "a.xls", bytes: compound { $0.add("Workbook", cells + padding) }, needsProgram: true),
+            DamageSubject(
+                name: "a.ppt", bytes: compound { $0.add("PowerPoint Document", slide + padding) }, needsProgram: true),
+            DamageSubject(
+                name: "a.pdf", bytes: PortableFile.of([.text([Canary.sentence(1)])], author: "x"), needsProgram: true),
+        ]
+    }()
+
+    /// Documents that programs of others made.
+    private static let byOthers: [DamageSubject] = [
+        "attached.pdf", "deflated.dcm", "payroll.xlsb", "picture.avif", "picture.gif", "picture.heic", "picture.jpg",
+        "picture.png", "picture.webp",
+    ].map { name in
+        DamageSubject(name: name, bytes: (try? documentBytes(name)) ?? [], needsProgram: name.hasSuffix("pdf"))
+    }
+
+    /// The document cut, with some bytes changed, or with a piece replaced by another.
+    func damaged(_ random: inout SeededGenerator) -> [UInt8] {
+        var mutant = bytes
+        switch random.below(3) {
+        case 0: mutant = Array(mutant.prefix(random.below(mutant.count)))
+        case 1: for _ in 0...random.below(8) { mutant[random.below(mutant.count)] = UInt8(random.below(256)) }
+        default:
+            let place = random.below(mutant.count)
+            let length = min(random.below(64), mutant.count - place)
+            mutant.replaceSubrange(
+                place..<place + length, with: (0..<random.below(64)).map { _ in UInt8(random.below(256)) })
+        }
+        return mutant
+    }
+}
