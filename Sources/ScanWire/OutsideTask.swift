@@ -51,6 +51,16 @@ public struct OutsideProgram: Hashable, Sendable {
     public var arguments: [String]
     /// Folders that it reads besides the libraries'.
     public var folders: [String]
+    /// What it cannot do without besides, each with the package that has it: one of these files.
+    public var tables: [Table] = []
+
+    /// Files of which one has to be there, since Debian's versions put them into different places.
+    public struct Table: Hashable, Sendable {
+        /// Where it may be.
+        public var paths: [String]
+        /// Debian's package.
+        public var package: String
+    }
 
     /// A name for what is open as stdin; xls2csv crashes when it is left to find that out by itself.
     private static let stdin = "/proc/self/fd/0"
@@ -78,7 +88,12 @@ public struct OutsideProgram: Hashable, Sendable {
             folders: popplerFolders),
         OutsideProgram(
             name: "picture-text", path: "/usr/bin/tesseract", package: "tesseract-ocr",
-            arguments: ["stdin", "stdout", "-l", "deu+eng"], folders: ["/usr/share/tesseract-ocr"]),
+            arguments: ["stdin", "stdout", "-l", "deu+eng"], folders: ["/usr/share/tesseract-ocr"],
+            tables: ["deu", "eng"].map { language in
+                Table(
+                    paths: ["5", "4.00"].map { "/usr/share/tesseract-ocr/\($0)/tessdata/\(language).traineddata" },
+                    package: "tesseract-ocr-\(language)")
+            }),
         OutsideProgram(
             name: "word-text", path: "/usr/bin/catdoc", package: "catdoc", arguments: ["-w", "-d", "utf-8", stdin],
             folders: ["/usr/share/catdoc"]),

@@ -23,6 +23,9 @@ struct OutsideRun: Sendable {
         for stage in stages {
             guard let needed = OutsideProgram.all.first(where: { $0.name == stage.first }) else { continue }
             guard unsafe access(needed.path, X_OK) == 0 else { return send(.absent(package: needed.package)) }
+            for table in needed.tables where !table.paths.contains(where: { unsafe access($0, R_OK) == 0 }) {
+                return send(.absent(package: table.package))
+            }
         }
         if case .mailbox = task { return await runMailbox(stages[0], file: file) }
         // A pipe between each two stages, and one to the worker.
