@@ -1,6 +1,7 @@
 import FileScanning
 import ScanWire
 import SensitiveContent
+import StorageModel
 import TestKit
 import Testing
 
@@ -57,6 +58,44 @@ import Testing
         let inner = try await scanned(ZipArchive.of([("a.pdf", packed)]), name: "all.zip")
         #expect(inner.state == .read, "\(inner.gaps)")
         #expect(inner.accounts == 3)
+    }
+
+    /// A remark, a link, a field of a form, a bookmark and a field in XML, also where objects are compressed.
+    @Test(arguments: ["remarks.pdf", "remarks-plain.pdf"])
+    func whatStandsBesideThePagesIsRead(name: String) async throws {
+        let report = try await scannedDocument(name)
+        #expect(report.state == .read, "\(report.gaps)")
+        // The page shows what is filled in, and the fields stand there twice.
+        #expect(report.findings.first { $0.detector == "iban" }?.distinct == 6)
+        let parts = Dictionary(grouping: report.accountPlaces) { $0.passage.part }.mapValues(\.count)
+        #expect(parts == [.body: 2, .comment: 4, .metadata: 2])
+    }
+
+    @Test func whatIsLockedBesideThePagesIsSaid() async throws {
+        let report = try await scannedDocument("remarks-locked.pdf")
+        #expect(report.state == .partial)
+        #expect(report.findings.first { $0.detector == "iban" }?.distinct == 3)
+        #expect(report.gaps.map(\.description) == ["it is locked with a password (remarks and links)"])
+    }
+
+    @Test func textsInObjectsAreReadAsTheyAreMeant() async throws {
+        let (one, two) = (Canary.iban(1), Canary.iban(2))
+        let octal = one.utf8.map { "\\" + String(Int($0) + 512, radix: 8).dropFirst() }.joined()
+        let hex = "feff" + two.utf16.map { String(Int($0) + 0x10000, radix: 16).dropFirst() }.joined(separator: " ")
+        let bytes = PortableFile.of(
+            [.text(["Nothing to see on this page, really"])],
+            extra: "/X << /Contents (a \\(b\\) (\(octal)) stream\n) /V <\(hex)> /T(\\\n\(Canary.iban(3))) >>")
+        let report = try await scanned(bytes, name: "a.pdf")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 3)
+    }
+
+    @Test func aFormInXMLIsRead() async throws {
+        let form = "<xfa:data><iban>\(Canary.iban(1))</iban></xfa:data>"
+        var bytes = PortableFile.of(
+            [.text(["Please wait until the form is there"])], extra: "/AcroForm << /XFA 99 0 R >>")
+        bytes += Array("\n99 0 obj\n<< /Length \(form.utf8.count) >>\nstream\n\(form)\nendstream\nendobj\n".utf8)
+        #expect(try await scanned(bytes, name: "form.pdf").accounts == 1)
     }
 
     @Test func anEmptyListOfFilesIsNone() async throws {

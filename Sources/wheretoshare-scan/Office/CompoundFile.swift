@@ -78,6 +78,7 @@ struct CompoundFile {
         var next = entry.start
         let size = 1 << miniShift
         while next < Self.end, bytes.count < entry.size {
+            guard bytes.count <= miniStream.count else { throw .damaged }
             let start = Int(next) << miniShift
             guard start + size <= miniStream.count, miniTable.indices.contains(Int(next)) else { throw .damaged }
             bytes += miniStream[start..<start + size]
@@ -112,7 +113,8 @@ struct CompoundFile {
         while next < Self.end, bytes.count < limit {
             guard table.indices.contains(Int(next)) else { throw .damaged }
             let sector = try sector(next)
-            guard !sector.isEmpty else { throw .damaged }
+            // One that is longer than the file goes in circles.
+            guard !sector.isEmpty, bytes.count <= source.size else { throw .damaged }
             bytes += sector
             next = table[Int(next)]
         }

@@ -14,6 +14,7 @@ enum PortableDocument {
         }
         desk.note(ending)
         guard ending != .wantsPassword else { return }
+        desk.attempt { () throws(Obstacle) in try PortableRemarks.read(source, to: desk) }
         try PortableAttachments.read(source, to: desk)
         // Fewer than a line of text for each page: the pages are pictures of text, or the program got stuck.
         guard visible < 8 * max(1, pages) else { return }

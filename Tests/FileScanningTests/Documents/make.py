@@ -51,6 +51,29 @@ def attached():
     document.save("attached.pdf", object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
+def remarks():
+    import pikepdf
+
+    name, dictionary = pikepdf.Name, pikepdf.Dictionary
+    document = pdf()
+    note = dictionary(Type=name.Annot, Subtype=name.Text, Rect=[10, 10, 30, 30], Contents=f"Ä upstream {iban(2)}",
+                      T="Anna Huber")
+    link = dictionary(Type=name.Annot, Subtype=name.Link, Rect=[50, 50, 90, 90],
+                      A=dictionary(S=name.URI, URI=f"mailto:bank@example.org?subject={iban(3)}"))
+    field = document.make_indirect(
+        dictionary(Type=name.Annot, Subtype=name.Widget, Rect=[100, 100, 300, 120], FT=name.Tx, T="iban", V=iban(4),
+                   DA="/F1 12 Tf 0 g"))
+    document.pages[0].Annots = pikepdf.Array([document.make_indirect(note), document.make_indirect(link), field])
+    document.Root.AcroForm = dictionary(Fields=pikepdf.Array([field]), DA="/F1 12 Tf 0 g")
+    with document.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem(f"Konto {iban(5)}", 0))
+    with document.open_metadata() as fields:
+        fields["dc:description"] = sentence(6)
+    document.save("remarks.pdf", object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    document.save("remarks-plain.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    document.save("remarks-locked.pdf", encryption=pikepdf.Encryption(owner="secret", user=""))
+
+
 def pictures():
     from PIL import Image, PngImagePlugin
     import pillow_heif
@@ -144,6 +167,7 @@ def mailbox():
 
 
 attached()
+remarks()
 pictures()
 medical()
 workbook()

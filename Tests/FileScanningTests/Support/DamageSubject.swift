@@ -8,7 +8,7 @@ struct DamageSubject: Sendable {
     var needsProgram = false
 
     /// One for each reader that there is, small, so that most changes hit something that matters.
-    static let all: [DamageSubject] = own + byOthers
+    static let all: [DamageSubject] = byOthers + own
 
     private static let own: [DamageSubject] = {
         func compound(_ fill: (inout CompoundWriter) -> Void) -> [UInt8] {
@@ -43,8 +43,7 @@ struct DamageSubject: Sendable {
         let padding = [UInt8](repeating: 0, count: 5000)
         let rtf =
             "{\\rtf1\\ansi{\\info{\\author x}}{\\header y}\\'fc \\u8364? \(Canary.sentence(1))"
-            + "{\\object{\\*\\objdata 0105000002000000080000005061636b61676500000000000000000004000000d0cf11e0}}"
-            + "{\\pict\\pngblip 89504e470d0a1a0a0000}\\par}"
+            + "{\\object{\\*\\objdata 0105000002000000080000005061636b61676500000000000000000004000000d0cf11e0}}\\par}"
         let html = "<html><!-- x --><script>a</script><p title=\"b\">\(Canary.sentence(1))&auml;</p></html>"
         let json = "{\"a\": [1, \"\\u00fc\", {\"b\": \"\(Canary.iban(1))\"}]}"
         let edf = Array("0       X X X X".utf8) + [UInt8](repeating: 0x20, count: 237) + Array("1   ".utf8)
@@ -86,7 +85,8 @@ struct DamageSubject: Sendable {
 
     /// Documents that programs of others made.
     private static let byOthers: [DamageSubject] = [
-        "attached.pdf", "deflated.dcm", "payroll.xlsb", "picture.avif", "picture.gif", "picture.heic", "picture.jpg",
+        "attached.pdf", "remarks.pdf", "deflated.dcm", "payroll.xlsb", "picture.avif", "picture.gif", "picture.heic",
+        "picture.jpg",
         "picture.png", "picture.webp",
     ].map { name in
         DamageSubject(name: name, bytes: (try? documentBytes(name)) ?? [], needsProgram: name.hasSuffix("pdf"))
