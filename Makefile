@@ -13,8 +13,9 @@ BENCH ?=
 EVALUATE ?=
 # The lab program's arguments: make lab LAB=list
 LAB ?=
-# How many damaged documents of each kind are read.
+# How many damaged documents of each kind are read, and of which alone: make damage ONLY=a.pdf
 MUTANTS ?= 10000
+ONLY ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
 export PREFIX DESTDIR FILTER
@@ -344,7 +345,7 @@ soak: ## check the servers of that network for ten minutes while they die and co
 	exec .build/debug/lab soak $(SOAK)
 
 damage: ## read documents that were cut and changed at random, ten thousand of each kind: make damage MUTANTS=1000
-	@export FILE_SCANNING_MUTANTS=$(MUTANTS) FILTER=DamageSlowTests
+	@export FILE_SCANNING_MUTANTS=$(MUTANTS) FILE_SCANNING_ONLY=$(ONLY) FILTER=DamageSlowTests
 	$(FUNCTIONS)
 	$(TEST)
 

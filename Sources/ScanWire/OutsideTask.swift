@@ -105,6 +105,6 @@ public struct OutsideProgram: Hashable, Sendable {
             folders: ["/usr/share/catdoc"]),
         OutsideProgram(
             name: "mailbox", path: "/usr/bin/readpst", package: "pst-utils",
-            arguments: ["-q", "-j", "0", "-e", "-D", "-o", "@", stdin], folders: []),
+            arguments: ["-j", "0", "-e", "-D", "-o", "@", stdin], folders: []),
     ]
 }

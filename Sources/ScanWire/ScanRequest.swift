@@ -34,6 +34,8 @@ public enum ProgramEnding: UInt8, Hashable, Sendable, CaseIterable {
     case crashed
     /// It could not be started or jailed.
     case notStarted
+    /// By itself, but it left out something that it does not know how to write.
+    case passedOver
 }
 
 extension ScanRequest: WireMessage {

@@ -7,16 +7,21 @@ import Testing
 
 /// Documents that were cut or changed at random do not bring the reader down, and the limits hold.
 ///
-/// `make damage` makes ten thousand of each instead of a few, and prints what became of them.
+/// `make damage` makes ten thousand of each instead of a few, and prints what became of them; `ONLY=a.pdf` makes those of one
+/// document.
 @Suite(.serialized) struct DamageSlowTests {
     /// How many of each are made; nil for a few.
     private static let wanted = environmentValue("FILE_SCANNING_MUTANTS").flatMap { Int($0) }
     /// Two at a time, so that one is read while the other is written.
     private static let readers = 2
 
-    @Test(arguments: DamageSubject.all.indices)
+    private static let subjects = DamageSubject.all.filter { subject in
+        environmentValue("FILE_SCANNING_ONLY").map { $0.isEmpty || $0 == subject.name } ?? true
+    }
+
+    @Test(arguments: subjects.indices)
     func mutantsAreSurvived(index: Int) async throws {
-        let subject = DamageSubject.all[index]
+        let subject = Self.subjects[index]
         #expect(!subject.bytes.isEmpty, "\(subject.name)")
         let count = max(Self.readers, Self.wanted ?? (subject.needsProgram ? 6 : 20))
         let seed = environmentValue("FILE_SCANNING_SEED").flatMap { UInt64($0) } ?? .random(in: 0..<1_000_000)

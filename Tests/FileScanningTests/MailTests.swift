@@ -123,6 +123,17 @@ import Testing
         }
     }
 
+    /// readpst writes no tasks, and says so in a number alone.
+    @Test func messagesThatArePassedOverAreSaid() async throws {
+        let report = try await scannedDocument("tasks.pst.gz")
+        #expect(report.accounts == 0)
+        #expect(report.state != .read)
+        #expect(
+            report.gaps.map(\.description) == [
+                "tasks.pst: the program that reads it complained (notes, tasks or lists were passed over)"
+            ])
+    }
+
     /// The program writes its files into a folder in memory or in TMPDIR, and none stays there.
     @Test func nothingOfAMailboxIsLeftBehind() async throws {
         try await withTemporaryFolder { folder in

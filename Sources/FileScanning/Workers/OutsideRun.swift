@@ -133,11 +133,29 @@ struct OutsideRun: Sendable {
     private func runMailbox(_ stage: [String], file: Int32) async {
         guard let folder = ScratchFolder() else { return send(.ended(.notStarted)) }
         let number = scratch.keep(folder)
-        let nothing = unsafe open("/dev/null", O_WRONLY | O_CLOEXEC)
-        let ending = await runStage(stage + [folder.path], input: dup(file), output: nothing)
+        let said = unsafe wheretoshare_make_memory_file("said")
+        guard said >= 0 else { return send(.ended(.notStarted)) }
+        defer { close(said) }
+        var ending = await runStage(stage + [folder.path], input: dup(file), output: dup(said))
+        if ending == .quiet, hasPassedOver(said) { ending = .passedOver }
         let count = scratch.list(number)
         send(.files(folder: number, count: UInt32(clamping: count)))
         send(.ended(ending))
+    }
+
+    /// Whether readpst counted messages that it passed over, in lines such as `"Notes" - 0 items done, 1 items skipped.`;
+    /// those of some kinds it leaves out with no other word.
+    private func hasPassedOver(_ said: Int32) -> Bool {
+        var text = [UInt8](repeating: 0, count: 4 << 20)
+        let count = unsafe text.withUnsafeMutableBytes { unsafe pread(said, $0.baseAddress, $0.count, 0) }
+        // More folders than that are as good as counted.
+        guard (0..<text.count).contains(count) else { return true }
+        let mark = Array(" items skipped.".utf8)
+        return text[..<count].split(separator: 0x0A).contains { line in
+            guard line.suffix(mark.count).elementsEqual(mark) else { return false }
+            let before = line.dropLast(mark.count)
+            return !before.suffix(2).elementsEqual(" 0".utf8)
+        }
     }
 
     /// Hands over one of the files; one that is not there any more is "not started".

@@ -134,6 +134,7 @@ final class Desk {
         case .outOfMemory: miss(.memory)
         case .tooLong: miss(.time)
         case .crashed: miss(.crashed)
+        case .passedOver: miss(.complained, "notes, tasks or lists were passed over")
         case .notStarted: miss(.noReader, "the jail for outside programs")
         }
     }

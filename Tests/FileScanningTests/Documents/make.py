@@ -161,9 +161,23 @@ def mailbox():
         folder = inbox.add_sub_folder(f"Year {year}")
         for number in range(40):
             folder.add_message(message("note", sentence(100 + year * 40 + number)))
-    with open("mailbox.pst", "rb") as file, gzip.GzipFile("mailbox.pst.gz", "wb", mtime=0) as packed:
+    pack("mailbox.pst")
+
+
+def tasks():
+    from aspose.email.mapi import MapiTask
+    from aspose.email.storage.pst import FileFormatVersion, PersonalStorage, StandardIpmFolder
+
+    box = PersonalStorage.create("tasks.pst", FileFormatVersion.UNICODE)
+    task = MapiTask("Pay", sentence(1), datetime.datetime(2026, 1, 1), datetime.datetime(2026, 1, 2))
+    box.create_predefined_folder("Tasks", StandardIpmFolder.TASKS).add_mapi_message_item(task)
+    pack("tasks.pst")
+
+
+def pack(name):
+    with open(name, "rb") as file, gzip.GzipFile(f"{name}.gz", "wb", mtime=0) as packed:
         packed.write(file.read())
-    os.remove("mailbox.pst")
+    os.remove(name)
 
 
 attached()
@@ -172,3 +186,4 @@ pictures()
 medical()
 workbook()
 mailbox()
+tasks()
