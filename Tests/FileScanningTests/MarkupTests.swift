@@ -77,4 +77,28 @@ import Testing
         #expect(parts == [.body, .metadata, .header, .footnote, .comment, .trackedChange])
         #expect(report.accounts == 6)
     }
+
+    /// Office's and OpenDocument's flat forms have files as base64.
+    @Test(arguments: [
+        "<w:binData w:name=\"wordml://a.docx\" xmlns:w=\"w\">#</w:binData>",
+        "<pkg:part pkg:name=\"/x\" xmlns:pkg=\"p\"><pkg:binaryData>#</pkg:binaryData></pkg:part>",
+        "<office:binary-data xmlns:office=\"o\">#</office:binary-data>",
+    ])
+    func filesInXMLAreTakenOut(_ element: String) async throws {
+        let file = MailTests.base64(OfficeFiles.docx)
+        let xml = "<?xml version=\"1.0\"?><a><b>\(Canary.sentence(1))</b>\(element.replacing("#", with: file))</a>"
+        let report = try await scanned(xml, name: "a.xml")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 16)
+    }
+
+    @Test func whatOfficeSavesBesideWebPagesIsRead() async throws {
+        var object = CompoundWriter()
+        object.add("CONTENTS", OfficeFiles.docx)
+        let content = object.finished()
+        let bytes = Array("ActiveMime\0\0".utf8) + [UInt8](repeating: 1, count: 38) + storedZlib(content)
+        let report = try await scanned(bytes, name: "oledata.mso")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 15)
+    }
 }

@@ -3,10 +3,11 @@ internal import ScanWire
 /// Undoes deflate, alone or in zlib's frame (RFC 1951, RFC 1950).
 ///
 /// With a head before it and eight bytes after it, it is a gzip file (RFC 1952), which libarchive reads; that does not look
-/// at the check sum there, which nobody knows before the end.
+/// at the check sum there, which nobody knows before the end. Some programs leave out the last block, so an empty one
+/// follows, which is not looked at where there was one.
 enum Inflating {
     private static let head: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]
-    private static let tail = [UInt8](repeating: 0, count: 8)
+    private static let tail: [UInt8] = [1, 0, 0, 0xFF, 0xFF] + [UInt8](repeating: 0, count: 8)
 
     /// What comes out of a stream of so many bytes.
     static func stream(_ packed: ByteStream, size: Int, to desk: Desk) throws(Obstacle) -> ByteStream {

@@ -1,6 +1,8 @@
+internal import ScanWire
 internal import SensitiveContent
 
-/// Reads XML of any vocabulary as records: each text stands under the names of its elements, each attribute under its own.
+/// Reads XML of any vocabulary as records: each text stands under the names of its elements, each attribute under its own;
+/// files that stand in it as base64 are documents of their own.
 final class KeyedMarkup: MarkupHandler {
     private let desk: Desk
     private let part: Passage.Part
@@ -8,6 +10,15 @@ final class KeyedMarkup: MarkupHandler {
     /// The key at each level, so that it is put together once.
     private var keys: [String] = []
     private var collected: [UInt8] = []
+
+    /// The name of a file in base64 that is read now, and its letters.
+    private var fileName: String?
+    private var letters: [UInt8] = []
+
+    /// Elements that hold a file: of Office's flat forms, Word 2003's and OpenDocument's (ECMA-376 part 2 annex, ODF 1.3
+    /// part 3 section 19.373).
+    private static let files: Set = ["binaryData", "binData", "docOleData", "binary-data"]
+    private static let longestFile = 128 << 20
 
     /// So many of the innermost names are the key.
     private static let longestPath = 5
@@ -23,6 +34,7 @@ final class KeyedMarkup: MarkupHandler {
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
         hand()
+        if Self.files.contains(name), fileName == nil { fileName = attributes["name"] ?? name }
         enter(name)
         for (name, value) in attributes.all where value.utf8.count > 1 && !value.hasPrefix("http://www.w3.org/") {
             tell(key + "/" + name, Array(value.utf8))
@@ -30,12 +42,24 @@ final class KeyedMarkup: MarkupHandler {
     }
 
     func end(_ name: String) {
+        if Self.files.contains(name), let file = fileName {
+            fileName = nil
+            desk.enter(file) { () throws(Obstacle) in
+                defer { letters = [] }
+                guard letters.count <= Self.longestFile else { throw Obstacle(.tooLarge) }
+                try Document(desk: desk, name: file).read(Source(MailCoding.base64(letters)))
+            }
+        }
         hand()
         _ = path.popLast()
         _ = keys.popLast()
     }
 
     func text(_ bytes: [UInt8]) {
+        guard fileName == nil else {
+            if letters.count <= Self.longestFile { letters += bytes }
+            return
+        }
         collected += bytes
         if collected.count > Self.longestText { hand() }
     }

@@ -1,6 +1,7 @@
 internal import ScanWire
+internal import SensitiveContent
 
-/// Takes out what old Office documents embed: files, documents of newer programs, and the text of older ones, of which
+/// Takes out what old Office documents embed: macros, files, documents of newer programs, and the text of older ones, of which
 /// catdoc's programs read those of the same kind at most.
 struct CompoundObjects {
     /// Streams that are a file or a document of their own.
@@ -43,12 +44,23 @@ struct CompoundObjects {
                         try Document(desk: desk, name: entry.name).read(Source(bytes))
                     }
                 }
+            } else if depth > 0, file.entries[folder].name == "VBA" {
+                readMacro(entry)
             } else if depth > 0, Self.documents.contains(entry.name) {
                 desk.enter(file.entries[folder].name) { () throws(Obstacle) in
                     desk.miss(.embedded, "an old Office document; only what looks like text was read")
                     try PrintableRuns.read(ReadyStream(try file.content(entry, limit: Self.longest)), to: desk)
                 }
             }
+        }
+    }
+
+    /// Reads the text of a macro; streams beside the modules have none.
+    private func readMacro(_ entry: CompoundFile.Entry) {
+        guard entry.name != "dir", !entry.name.hasPrefix("_") else { return }
+        desk.enter("VBA/\(entry.name)") { () throws(Obstacle) in
+            guard let text = MacroText.read(try file.content(entry, limit: Self.longest)) else { throw .damaged }
+            try PlainText.read(try HeadedStream(ReadyStream(text), atLeast: 1), .sourceCode, to: desk)
         }
     }
 

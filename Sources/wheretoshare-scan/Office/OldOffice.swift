@@ -32,9 +32,17 @@ struct OldOffice {
             try read(.excel, .table(separator: 0x09))
         } else if names.contains("PowerPoint Document") {
             note("ppt")
+            // Locked slides have a mark of their own among what is said of the user (MS-PPT section 2.3.2).
+            if let user = file.child("Current User"),
+                ByteTable(try file.content(file.entries[user])).u32(12) == 0xF3D1_C4DF
+            {
+                throw Obstacle(.encrypted)
+            }
             try read(.powerPoint, .prose)
         } else if !names.isDisjoint(with: CompoundObjects.streams) {
             note("ole")
+        } else if names.contains("VBA") {
+            note("vba")
         } else {
             desk.miss(.unknownFormat)
             try PrintableRuns.read(SourceStream(source), to: desk)

@@ -45,7 +45,13 @@ struct Document {
         case .archive: try Archive.read(source, name: name, to: desk)
         case .pdf: try PortableDocument.read(source, to: desk)
         case .compound: try OldOffice(source, desk: desk).read()
+        case .packedCompound:
+            // What Office saves beside web pages: fifty bytes about it, and a compressed compound file.
+            let limit = desk.order.limits.heldBytes
+            let packed = try source.all(limit: limit).dropFirst(50)
+            try read(Source(try Inflating.bytes(framed: packed, limit: Int(clamping: limit), to: desk)))
         case .jpeg, .png, .tiff, .picture: try PhotoFields.read(source, kind, to: desk)
+        case .metafile: try Metafile.read(source, to: desk)
         case .dicom: try MedicalImage.read(source, to: desk)
         case .edf: try Recording.read(source, to: desk)
         case .cram: try Genomics.readCompressed(source, to: desk)

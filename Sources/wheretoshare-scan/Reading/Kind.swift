@@ -17,11 +17,13 @@ enum Kind: String {
     case archive
     case pdf
     case compound
+    case packedCompound = "mso"
     case outlookMailbox = "pst"
     case jpeg
     case png
     case tiff
     case picture
+    case metafile
     case dicom
     case edf
     case nifti
@@ -33,7 +35,8 @@ enum Kind: String {
     /// Whether the document has to be there as a whole before it can be read.
     var needsAll: Bool {
         switch self {
-        case .zip, .archive, .pdf, .compound, .outlookMailbox, .jpeg, .png, .tiff, .picture, .dicom, .edf,
+        case .zip, .archive, .pdf, .compound, .packedCompound, .outlookMailbox, .jpeg, .png, .tiff, .picture, .metafile,
+            .dicom, .edf,
             .cram:
             true
         default: false
@@ -82,6 +85,7 @@ enum Kind: String {
         // The mark may stand behind up to a kilobyte of something else.
         if head.prefix(1029).firstRange(of: Array("%PDF-".utf8)) != nil { return .pdf }
         if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .compound }
+        if begins("ActiveMime\0") { return .packedCompound }
         if begins("!BDN") { return .outlookMailbox }
         if begins([0xFF, 0xD8, 0xFF]) { return .jpeg }
         if begins([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
@@ -90,6 +94,8 @@ enum Kind: String {
         if begins("GIF87a") || begins("GIF89a") || begins("WEBP", at: 8) || begins("BM") && isBitmap(head) {
             return .picture
         }
+        if begins([1, 0, 0, 0]) && begins(" EMF", at: 40) || begins([0xD7, 0xCD, 0xC6, 0x9A]) { return .metafile }
+        if begins([1, 0, 9, 0, 0, 3]) || begins([1, 0, 9, 0, 0, 1]) { return .metafile }
         if begins("P5\n") || begins("P6\n") || begins("P4\n") { return .picture }
         if begins("ftypheic", at: 4) || begins("ftypavif", at: 4) || begins("ftypmif1", at: 4) { return .picture }
         if begins("DICM", at: 128) { return .dicom }

@@ -58,6 +58,20 @@ struct DamageSubject: Sendable {
         let card =
             "BEGIN:VCARD\nNOTE;ENCODING=QUOTED-PRINTABLE:a=0D=0A=\nb\\n\nPHOTO;ENCODING=b:SGVs\n bG8=\nEND:VCARD\n"
         let mbox = "From a Mon\nFrom: a\nSubject: b\nDate: c\n\n\(Canary.sentence(1))\n\n"
+        let words16 = Canary.iban(1).utf16.flatMap { littleEndian(Int($0), 2) }
+        let enhanced =
+            littleEndian(1, 4) + littleEndian(88, 4) + littleEndian(0, 32) + Array(" EMF".utf8) + littleEndian(0, 44)
+            + littleEndian(84, 4) + littleEndian(116, 4) + littleEndian(0, 36) + littleEndian(20, 4)
+            + littleEndian(76, 4)
+            + littleEndian(0, 24) + words16 + littleEndian(14, 4) + littleEndian(20, 4) + littleEndian(0, 12)
+        let old =
+            [1, 0, 9, 0, 0, 3] + littleEndian(0, 12) + littleEndian(16, 4) + littleEndian(0x0521, 2)
+            + littleEndian(20, 2) + Array(Canary.iban(1).utf8) + littleEndian(5, 4) + littleEndian(3, 4) + [0, 0]
+        let macros = compound { file in
+            let folder = file.addFolder("VBA")
+            let text = [0] + Array("Attribut".utf8) + [0] + Array("e VB_Nam".utf8) + [1, 5, 0x70]
+            file.add("Module1", [1, 2, 3, 1] + littleEndian(text.count - 1 | 0xB000, 2) + text, to: folder)
+        }
         let texts = [
             ("a.rtf", rtf), ("a.html", html), ("a.json", json), ("a.eml", MailTests.message), ("a.mbox", mbox + mbox),
             ("a.txt", letters), ("a.vcf", card), ("a.csv", "name;iban\nAnna;\"\(Canary.iban(1))\"\n"),
@@ -73,7 +87,11 @@ struct DamageSubject: Sendable {
             DamageSubject(name: "a.msg", bytes: message), DamageSubject(name: "a.bin", bytes: object),
             DamageSubject(name: "a.rar", bytes: RarArchive.of("a.txt", Array(Canary.sentence(1).utf8))),
             DamageSubject(name: "a.edf", bytes: edf), DamageSubject(name: "a.tif", bytes: tiff),
-            DamageSubject(name: "a.dcm", bytes: dicom),
+            DamageSubject(name: "a.dcm", bytes: dicom), DamageSubject(name: "a.emf", bytes: enhanced),
+            DamageSubject(name: "a.wmf", bytes: old), DamageSubject(name: "vba.bin", bytes: macros),
+            DamageSubject(
+                name: "a.mso",
+                bytes: Array("ActiveMime\0\0".utf8) + littleEndian(0, 38) + storedZlib(object)),
             DamageSubject(name: "a.doc", bytes: compound { $0.add("WordDocument", word) }, needsProgram: true),
             DamageSubject(name: "a.xls", bytes: compound { $0.add("Workbook", cells + padding) }, needsProgram: true),
             DamageSubject(

@@ -54,3 +54,14 @@ func checkSum(_ bytes: [UInt8]) -> UInt32 {
     }
     return ~sum
 }
+
+/// Bytes in zlib's frame, stored as they are (RFC 1950, RFC 1951 section 3.2.4); nobody looks at the check sum.
+func storedZlib(_ bytes: [UInt8]) -> [UInt8] {
+    var packed: [UInt8] = [0x78, 0x01]
+    for start in stride(from: 0, to: max(1, bytes.count), by: 60_000) {
+        let part = bytes[start..<min(start + 60_000, bytes.count)]
+        packed += [start + 60_000 >= bytes.count ? 1 : 0] + littleEndian(part.count, 2)
+        packed += littleEndian(~part.count & 0xFFFF, 2) + part
+    }
+    return packed + [0, 0, 0, 0]
+}
