@@ -99,6 +99,61 @@ struct Checker: Sendable {
         return try #require(seen.first)
     }
 
+    /// What the program says of why a place cannot be reached, as far as tests look at it.
+    struct Diagnosed: Decodable, Sendable {
+        struct Hypothesis: Decodable, Sendable {
+            var cause: String
+            var state: String
+        }
+
+        var result: String
+        var verdict: String
+        var cause: String?
+        var seemed: String?
+        var alternatives: [String]
+        var stages: [Seen.Step]
+        var hypotheses: [Hypothesis]
+        var support: [String]
+        var ticket: String
+        /// How long the program took.
+        var duration = Duration.zero
+
+        private enum CodingKeys: CodingKey {
+            case result, verdict, cause, seemed, alternatives, stages, hypotheses, support, ticket
+        }
+
+        var ruledOut: Set<String> { Set(hypotheses.filter { $0.state == "ruled-out" }.map(\.cause)) }
+
+        /// What comes after the step that did not work is not called well.
+        func expectStagesInOrder() {
+            guard let broken = stages.firstIndex(where: { $0.state == "fail" }) else { return }
+            #expect(stages[(broken + 1)...].allSatisfy { $0.state == "not-checked" })
+        }
+    }
+
+    /// Diagnoses one target.
+    /// - Parameters:
+    ///   - credentials: What the program signs in with; nil for what it finds by itself.
+    ///   - tickets: The file in which the person's own Kerberos tickets are; nil for none.
+    func diagnose(
+        _ target: String, from client: LabHost, credentials: String? = nil, tickets: String? = nil,
+        arguments more: [String] = []
+    ) async throws -> Diagnosed {
+        var arguments = ["diagnose", target, "--inventory", folder.at("inventory"), "--format", "json"] + more
+        if let credentials { arguments += ["--credentials", credentials] }
+        var environment = LabNetwork.environment
+        environment["KRB5CCNAME"] = "FILE:" + (tickets ?? folder.at("no-tickets"))
+        let start = ContinuousClock.now
+        let run = try await lab.run(
+            on: client, try builtProduct(named: "wheretoshare"), arguments, environment: environment, in: "/",
+            deadline: .seconds(60))
+        let duration = ContinuousClock.now - start
+        #expect(run.stderr == "")
+        var diagnosed = try JSONDecoder().decode(Diagnosed.self, from: Data(run.stdout.utf8))
+        diagnosed.duration = duration
+        return diagnosed
+    }
+
     private func run(
         _ targets: [String], _ client: LabHost, _ user: LabUser, _ password: String?, _ signsIn: Bool, _ deadline: Int
     ) async throws -> [Seen] {

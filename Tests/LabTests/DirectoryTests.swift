@@ -14,7 +14,7 @@ extension LabSlowTests {
                 var credentials: [String] = []
                 for (number, row) in group.rows.enumerated() {
                     let file = folder.at("sign-in-\(number)")
-                    try await makeCredentials(row.means, file, lab)
+                    try await Self.makeCredentials(row.means, file, lab)
                     credentials.append(file)
                 }
                 func look() async throws {
@@ -47,7 +47,7 @@ extension LabSlowTests {
         }
 
         /// Makes what somebody signs in with.
-        private func makeCredentials(
+        static func makeCredentials(
             _ means: DirectoryRow.Means, _ file: String, _ lab: LabNetwork
         ) async throws {
             func writePassword(_ name: String, _ password: String) throws {

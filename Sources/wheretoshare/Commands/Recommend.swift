@@ -68,7 +68,8 @@ struct RecommendOptions: ParsableArguments {
         if live { OwnMemory.hide() }
         let world = World.current()
         let answer = try await Answer(request, common, world, looksIntoFiles: !noScan)
-        let document = live ? try await lookedAt(answer, world) : answer.document
+        let document = (live ? try await lookedAt(answer, world) : answer.document)
+            .knowingMounts(answer.policy.inventory, world)
         let text = RecommendationText(
             document: document, wording: answer.wording, width: common.width(world.terminal),
             isColored: common.isColored(world.terminal))

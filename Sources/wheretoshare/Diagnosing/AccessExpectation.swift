@@ -27,9 +27,11 @@ struct AccessExpectation {
         return NetworkDetection(inventory).isInside(network) ? .inside(network) : .outside(network)
     }
 
-    /// Whether a system can be used from networks of the inside alone: it enforces what is met only there.
+    /// Whether a system can be used from networks of the inside alone: its name is known only there, or it enforces what
+    /// is met only there.
     func needsInside(_ system: SystemID?) -> Bool {
         guard let system = inventory.systems.first(where: { $0.id == system }) else { return false }
+        if system.service?.promise.isInternalName == true { return true }
         let demands = inventory.vocabulary.obligations.filter { obligation in
             if case .networks? = obligation.prerequisite?.witness { true } else { false }
         }

@@ -153,6 +153,8 @@ struct RecommendationDocument: Codable, Hashable {
         @OrNull var cause: String? = nil
         @OrNull var freeBytes: UInt64? = nil
         @OrNull var mountedAt: String? = nil
+        /// What is wrong with that mount; null when nothing is, or when nobody asked it.
+        @OrNull var mountCause: String? = nil
     }
 
     /// A place of this answer, as it was seen.

@@ -1,3 +1,4 @@
+internal import Diagnosis
 internal import HostFacts
 internal import SensitiveContent
 internal import StorageModel
@@ -44,15 +45,19 @@ struct RecommendationText {
         }
         if let place = document.alreadyThere, place.reachesAudience, place.share == way.share {
             layout.headline(wording(.alreadyThere) + ":")
-            layout.place(place.path ?? location(way) ?? place.share, remark: mountRemark(place.mountedAt))
+            layout.place(place.path ?? location(way) ?? place.share, remark: mountRemark(place.mountedAt, way.live.mountCause))
         } else {
             let location = location(way)
             layout.headline(way.headline + (location == nil ? "" : ":"))
-            if let location { layout.place(location, remark: mountRemark(way.live.mountedAt)) }
+            if let location { layout.place(location, remark: mountRemark(way.live.mountedAt, way.live.mountCause)) }
         }
     }
 
-    private func mountRemark(_ point: String?) -> String? { point.map { wording(.mountedHere, $0) } }
+    private func mountRemark(_ point: String?, _ cause: String?) -> String? {
+        guard let point else { return nil }
+        guard let cause = cause.flatMap(Cause.init(rawValue:)) else { return wording(.mountedHere, point) }
+        return wording(.mountedHereSick, point, cause.advice(in: wording.language).title)
+    }
 
     func location(_ way: RecommendationDocument.Way) -> String? {
         way.locations.first { $0.os == document.question.on }?.path ?? way.locations.first?.path

@@ -51,6 +51,7 @@ extension Phrase {
         case .and: "and"
         case .or: "or"
         case .mountedHere: "mounted here at {0}"
+        case .mountedHereSick: "mounted here at {0}, but: {1}"
         case .theyNeed: "need {0}"
         case .kindsOf: "{0} ({1})"
         case .sortNone: "{0} without extension"

@@ -52,6 +52,7 @@ extension Phrase {
         case .and: "und"
         case .or: "oder"
         case .mountedHere: "hier eingebunden unter {0}"
+        case .mountedHereSick: "hier eingebunden unter {0}, aber: {1}"
         case .theyNeed: "brauchen {0}"
         case .kindsOf: "{0} ({1})"
         case .sortNone: "{0} ohne Endung"

@@ -19,7 +19,7 @@ enum Phrase: String, CaseIterable {
     case and, or
 
     // About a way.
-    case mountedHere, suggestion, theyNeed, kindsOf, sortNone, alsoHere, reliesOnPeople, uncheckedTotal, uncheckedFile,
+    case mountedHere, mountedHereSick, suggestion, theyNeed, kindsOf, sortNone, alsoHere, reliesOnPeople, uncheckedTotal, uncheckedFile,
         uncheckedFiles
     case messagesFollow, exemptionUntil, splitFor, splitIntro
 

@@ -95,5 +95,5 @@ public enum LabHost: String, Sendable, CaseIterable {
     var nameServer: LabHost { isOnCampus ? .resolver : .world }
 
     /// The router's address outside the campus.
-    static let gatewayOutside = "203.0.113.1"
+    public static let gatewayOutside = "203.0.113.1"
 }
