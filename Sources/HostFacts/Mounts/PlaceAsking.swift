@@ -36,7 +36,6 @@ public struct PlaceAsking: Sendable {
     private let command: [String]
     private let deadline: Duration
     private let folder: HostPath?
-    private static let grace: Duration = .milliseconds(200)
     private static let mostAtOnce = 16
 
     /// - Parameters:
@@ -62,14 +61,14 @@ public struct PlaceAsking: Sendable {
 
     private func askAtOnce(_ inquiries: ArraySlice<Inquiry>, _ stuck: inout StuckProcesses) -> [Reply] {
         var replies: [Int: Reply] = [:]
-        var running: [Int: PlaceProcess] = [:]
+        var running: [Int: SpawnedProcess] = [:]
         for (place, inquiry) in inquiries.enumerated() {
             if stuck.contains(inquiry.key) {
                 replies[place] = Reply(answer: .hung(isKnown: true), duration: .zero)
                 continue
             }
             do {
-                running[place] = try PlaceProcess(inquiry.question, command: command)
+                running[place] = try start(inquiry.question)
             } catch {
                 replies[place] = Reply(answer: .notAsked(error), duration: .zero)
             }
@@ -81,7 +80,8 @@ public struct PlaceAsking: Sendable {
                 running[place] = nil
                 guard replies[place] == nil else { continue }
                 replies[place] = Reply(
-                    answer: process.answer ?? .notAsked(nil), duration: ContinuousClock.now - process.began)
+                    answer: PlaceAnswer(line: process.output) ?? .notAsked(nil),
+                    duration: ContinuousClock.now - process.began)
             }
         }
         let end = ContinuousClock.now + deadline
@@ -91,7 +91,7 @@ public struct PlaceAsking: Sendable {
         }
         for signal in [SIGTERM, SIGKILL] where !running.isEmpty {
             for process in running.values { process.send(signal) }
-            let end = ContinuousClock.now + Self.grace
+            let end = ContinuousClock.now + SpawnedProcess.grace
             while !running.isEmpty, ContinuousClock.now < end { wait(for: end - .now) }
         }
         let all = Array(inquiries)
@@ -99,8 +99,15 @@ public struct PlaceAsking: Sendable {
         return all.indices.map { replies[$0] ?? Reply(answer: .notAsked(nil), duration: .zero) }
     }
 
+    /// Starts this program once more with a command that asks.
+    private func start(_ question: PlaceQuestion) throws(ErrorNumber) -> SpawnedProcess {
+        let words = ["wheretoshare"] + command
+        return try SpawnedProcess(
+            "/proc/self/exe", words: words.map { Array($0.utf8) } + question.words, outputLimit: 1_024)
+    }
+
     /// Waits until one of the processes says something, at most until the deadline.
-    private static func wait(for processes: [PlaceProcess], until deadline: ContinuousClock.Instant) {
+    private static func wait(for processes: [SpawnedProcess], until deadline: ContinuousClock.Instant) {
         var polled = processes.map { pollfd(fd: $0.pipe, events: Int16(POLLIN), revents: 0) }
         let left = max(.zero, deadline - .now) / .milliseconds(1)
         let count = unsafe poll(&polled, nfds_t(polled.count), CInt(left.rounded(.up)))

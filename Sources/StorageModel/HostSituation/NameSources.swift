@@ -8,7 +8,7 @@ public struct NameSources: Hashable, Sendable {
         self.services = services
     }
 
-    /// What the C library does when the file has no such line.
+    /// What the C library does when there is no such line or file (glibc 2.35 and later).
     public static let standard = NameSources(services: ["files", "dns"])
 
     /// Whether this computer's own table of hosts is asked before any name server.

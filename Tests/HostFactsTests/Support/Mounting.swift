@@ -15,13 +15,28 @@ let mayMount: Bool = {
 ///
 /// For exit tests that do not await anything afterwards: another thread of the process still sees the machine's mounts.
 func useOwnMounts() {
-    // unshare(2) is a GNU extension, and Swift's Glibc module leaves those out.
-    typealias Unshare = @convention(c) (CInt) -> CInt
-    let newMountNamespace: CInt = 0x0002_0000
-    guard let symbol = unsafe dlsym(nil, "unshare") else { preconditionFailure("there is no unshare") }
-    precondition(unsafe unsafeBitCast(symbol, to: Unshare.self)(newMountNamespace) == 0)
+    leave(namespaces: 0x0002_0000)
     // Private first, or mounts would be passed on to the machine.
     precondition(unsafe mount("none", "/", nil, UInt(MS_REC | MS_PRIVATE), nil) == 0)
+}
+
+/// Gives the calling thread a network of its own, with nothing in it; for exit tests, like `useOwnMounts()`.
+func useOwnNetwork() {
+    leave(namespaces: 0x4000_0000)
+    run("ip link set lo up")
+}
+
+/// Runs a command of the shell from the calling thread, in whose namespaces it is.
+func run(_ command: String) {
+    precondition(unsafe system(command) == 0, command)
+}
+
+/// Leaves the machine's namespaces of some kinds (`CLONE_NEW…` of unshare(2)) for new ones.
+private func leave(namespaces kinds: CInt) {
+    // unshare(2) is a GNU extension, and Swift's Glibc module leaves those out.
+    typealias Unshare = @convention(c) (CInt) -> CInt
+    guard let symbol = unsafe dlsym(nil, "unshare") else { preconditionFailure("there is no unshare") }
+    precondition(unsafe unsafeBitCast(symbol, to: Unshare.self)(kinds) == 0)
 }
 
 /// Shows the file or folder `original` at `point` too.

@@ -1,18 +1,40 @@
 internal import Glibc
 
-/// One process that asks a question, with the end of a pipe on which its answer comes.
-final class PlaceProcess {
+/// One process in a group of its own, with the end of a pipe on which it says what it has to say.
+///
+/// Whoever starts it ends it: at a deadline it is asked to end, killed 200 ms later, and then left alone. A process that
+/// waits for a dead server may not even end when it is killed, and whoever waits for it hangs as well.
+final class SpawnedProcess {
     let process: pid_t
     let began = ContinuousClock.now
     private(set) var pipe: CInt
-    private var received: [UInt8] = []
+    private(set) var output: [UInt8] = []
+    /// Whether the process said more than is kept.
+    private(set) var isCutShort = false
+    /// Whether nobody holds the other end of the pipe any more, which is the end of the process and of its children.
     private(set) var hasEnded = false
+    private let outputLimit: Int
 
-    /// Starts this program once more, in a process group of its own, with a command that asks.
-    init(_ question: PlaceQuestion, command: [String]) throws(ErrorNumber) {
+    /// How long a process is given to end by itself when it is asked to.
+    static let grace: Duration = .milliseconds(200)
+
+    /// Starts a program; nothing of this process' environment is passed on.
+    /// - Parameters:
+    ///   - program: The path of the program.
+    ///   - words: Its own name, then the arguments.
+    ///   - environment: Its whole environment, as `NAME=value`.
+    ///   - outputLimit: How many bytes of what it says are kept.
+    ///   - keepsMessages: Whether what it says to people (standard error) is kept as well.
+    /// - Throws: The error of the system when it could not be started.
+    init(
+        _ program: String, words: [[UInt8]], environment: [String] = [], outputLimit: Int, keepsMessages: Bool = false
+    ) throws(ErrorNumber) {
+        self.outputLimit = outputLimit
         var ends: [CInt] = [-1, -1]
-        guard unsafe Glibc.pipe(&ends) == 0 else { throw .last }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        // Not pipe(2), since another thread may start a child before the ends can be kept from it.
+        let kind = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .last }
+        shutdown(ends[0], CInt(SHUT_WR))
         _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
         defer { close(ends[1]) }
         var actions = unsafe posix_spawn_file_actions_t()
@@ -20,7 +42,11 @@ final class PlaceProcess {
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-        unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        if keepsMessages {
+            unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], 2)
+        } else {
+            unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        }
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }
@@ -34,10 +60,9 @@ final class PlaceProcess {
         let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
         unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
         var started = pid_t()
-        let words = ["wheretoshare"] + command
-        let result = unsafe Self.withWords(words.map { Array($0.utf8) } + question.words) { arguments in
-            unsafe Self.withWords([]) { environment in
-                unsafe posix_spawn(&started, "/proc/self/exe", &actions, &attributes, arguments, environment)
+        let result = unsafe Self.withWords(words) { arguments in
+            unsafe Self.withWords(environment.map { Array($0.utf8) }) { environment in
+                unsafe posix_spawn(&started, program, &actions, &attributes, arguments, environment)
             }
         }
         guard result == 0 else {
@@ -50,13 +75,15 @@ final class PlaceProcess {
 
     deinit { if pipe >= 0 { close(pipe) } }
 
-    /// Takes what has come; the end of the pipe is the end of the process.
+    /// Takes what has come.
     func read() {
-        var chunk = [UInt8](repeating: 0, count: 256)
+        var chunk = [UInt8](repeating: 0, count: 16 << 10)
         while true {
             let count = unsafe chunk.withUnsafeMutableBytes { unsafe Glibc.read(pipe, $0.baseAddress, $0.count) }
             if count > 0 {
-                if received.count < 1_024 { received += chunk.prefix(count) }
+                let room = outputLimit - output.count
+                isCutShort = isCutShort || count > room
+                output += chunk.prefix(min(count, room))
             } else if count == 0 {
                 hasEnded = true
                 return
@@ -66,16 +93,15 @@ final class PlaceProcess {
         }
     }
 
-    /// The answer, once all of it has come.
-    var answer: PlaceAnswer? { PlaceAnswer(line: received) }
-
     /// Sends a signal to the process and to whatever it started.
     func send(_ signal: CInt) { kill(-process, signal) }
 
     /// Buries the process if it is over; never waits.
-    func bury() {
+    /// - Returns: How it ended, as waitpid(2) tells; nil when it is not over, or was buried before.
+    @discardableResult
+    func bury() -> CInt? {
         var status: CInt = 0
-        _ = unsafe waitpid(process, &status, WNOHANG)
+        return unsafe waitpid(process, &status, WNOHANG) == process ? status : nil
     }
 
     /// Lends C strings with a null at the end of the list, the form that `argv` and `envp` have.
