@@ -39,7 +39,7 @@ let package = Package(
             ]
         ),
         .target(name: "ProcessLimits"),
-        .target(name: "HostFacts", dependencies: ["CKernel", "ProcessLimits", "StorageModel"]),
+        .target(name: "HostFacts", dependencies: ["ProcessLimits", "StorageModel"]),
         .target(name: "WorkerWire", dependencies: ["StorageModel"]),
         .target(name: "ScanWire", dependencies: ["SensitiveContent", "StorageModel", "WorkerWire"]),
         .target(
@@ -64,7 +64,6 @@ let package = Package(
         .systemLibrary(name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-        .systemLibrary(name: "CKernel"),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSandbox", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .systemLibrary(name: "CSMBClient", pkgConfig: "smbclient", providers: [.apt(["libsmbclient-dev"])]),

@@ -1,9 +1,9 @@
-internal import CKernel
-internal import Glibc
 public import StorageModel
 
 /// Asks the kernel for its network interfaces and their addresses (rtnetlink(7)).
 public enum InterfaceReader {
+    private typealias Link = RouteNetlink.LinkAttribute
+
     /// The fixed parts of answers about interfaces and addresses (`struct ifinfomsg`, `struct ifaddrmsg`).
     private static let linkLength = 16
     private static let addressLength = 8
@@ -21,9 +21,11 @@ public enum InterfaceReader {
         do throws(NetlinkSocket.Failure) {
             var socket = try NetlinkSocket()
             let links = try socket.ask(
-                Int(RTM_GETLINK), all: true, fixed: [UInt8](repeating: 0, count: linkLength), until: deadline)
+                RouteNetlink.Message.getLink, all: true, fixed: [UInt8](repeating: 0, count: linkLength),
+                until: deadline)
             let addresses = try socket.ask(
-                Int(RTM_GETADDR), all: true, fixed: [UInt8](repeating: 0, count: addressLength), until: deadline)
+                RouteNetlink.Message.getAddress, all: true, fixed: [UInt8](repeating: 0, count: addressLength),
+                until: deadline)
             var interfaces: [Int32: NetworkInterface] = [:]
             for link in links {
                 guard let (index, interface) = Self.interface(in: link, deviceType: deviceType) else { continue }
@@ -43,32 +45,32 @@ public enum InterfaceReader {
     static func interface(
         in message: NetlinkMessage, deviceType: @escaping (String) -> String?
     ) -> (index: Int32, interface: NetworkInterface)? {
-        guard message.type == Int(RTM_NEWLINK), let hardware = message.payload.number(UInt16.self, at: 2),
+        guard message.type == RouteNetlink.Message.newLink, let hardware = message.payload.number(UInt16.self, at: 2),
             let index = message.payload.number(Int32.self, at: 4),
             let flags = message.payload.number(UInt32.self, at: 8)
         else { return nil }
         let attributes = message.attributes(after: linkLength)
-        guard let name = attributes.text(Int(IFLA_IFNAME)) else { return nil }
-        let hasLowerLayer = flags & (1 << 16) != 0
+        guard let name = attributes.text(Link.name) else { return nil }
+        let hasLowerLayer = flags & Link.hasLowerLayer != 0
         let link = LinkKind(
-            hardware: hardware, driver: attributes.nested(Int(IFLA_LINKINFO)).text(Int(IFLA_INFO_KIND)),
+            hardware: hardware, driver: attributes.nested(Link.driver).text(Link.driverName),
             deviceType: { deviceType(name) })
         let interface = NetworkInterface(
-            name: name, kind: link.kind, isUp: flags & UInt32(IFF_UP) != 0,
-            hasCarrier: attributes.number(Int(IFLA_CARRIER), as: UInt8.self).map { $0 != 0 } ?? hasLowerLayer,
-            largestPacket: Int(attributes.number(Int(IFLA_MTU), as: UInt32.self) ?? 0), addresses: [])
+            name: name, kind: link.kind, isUp: flags & Link.isUp != 0,
+            hasCarrier: attributes.number(Link.carrier, as: UInt8.self).map { $0 != 0 } ?? hasLowerLayer,
+            largestPacket: Int(attributes.number(Link.largestPacket, as: UInt32.self) ?? 0), addresses: [])
         return (index, interface)
     }
 
     /// Reads an address and its interface's number; nil when the message is about something else.
     static func address(in message: NetlinkMessage) -> (index: Int32, address: NetworkInterface.Address)? {
-        guard message.type == Int(RTM_NEWADDR), let length = message.payload.number(UInt8.self, at: 1),
+        guard message.type == RouteNetlink.Message.newAddress, let length = message.payload.number(UInt8.self, at: 1),
             let index = message.payload.number(Int32.self, at: 4)
         else { return nil }
         let attributes = message.attributes(after: addressLength)
         // On a link between two, the one is the address of the other end.
-        let network = attributes[Int(IFA_ADDRESS)].flatMap { IPAddress(octets: $0) }
-        let own = attributes[Int(IFA_LOCAL)].flatMap { IPAddress(octets: $0) } ?? network
+        let network = attributes[RouteNetlink.AddressAttribute.address].flatMap { IPAddress(octets: $0) }
+        let own = attributes[RouteNetlink.AddressAttribute.local].flatMap { IPAddress(octets: $0) } ?? network
         guard let own, let neighbours = AddressBlock(around: network ?? own, prefixLength: Int(length)) else {
             return nil
         }

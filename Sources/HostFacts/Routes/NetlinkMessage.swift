@@ -1,12 +1,9 @@
-internal import CKernel
-internal import Glibc
-
 /// A message of the kernel's about its network (netlink(7), rtnetlink(7)): numbers in this machine's order.
 struct NetlinkMessage: Hashable {
     /// What the message is, such as `RTM_NEWROUTE`.
-    var type: Int
+    var type: UInt16
     /// The flags of the header.
-    var flags: Int
+    var flags: UInt16
     /// The number of the question it answers.
     var sequence: UInt32
     /// What follows the header.
@@ -26,7 +23,7 @@ struct NetlinkMessage: Hashable {
             else { return nil }
             messages.append(
                 NetlinkMessage(
-                    type: Int(type), flags: Int(flags), sequence: sequence,
+                    type: type, flags: flags, sequence: sequence,
                     payload: rest.prefix(Int(length)).dropFirst(headerLength)))
             rest = rest.dropFirst(aligned(Int(length)))
         }
@@ -38,15 +35,16 @@ struct NetlinkMessage: Hashable {
 
     /// The bytes of a question.
     static func question(
-        _ type: Int, flags: Int32, sequence: UInt32, fixed: [UInt8], attributes: [(type: Int, bytes: [UInt8])] = []
+        _ type: UInt16, flags: UInt16, sequence: UInt32, fixed: [UInt8],
+        attributes: [(type: UInt16, bytes: [UInt8])] = []
     ) -> [UInt8] {
         var body = fixed + padding(fixed.count)
         for attribute in attributes {
-            body += bytes(UInt16(attribute.bytes.count + 4)) + bytes(UInt16(attribute.type)) + attribute.bytes
+            body += bytes(UInt16(attribute.bytes.count + 4)) + bytes(attribute.type) + attribute.bytes
             body += padding(attribute.bytes.count)
         }
         let header =
-            bytes(UInt32(headerLength + body.count)) + bytes(UInt16(type)) + bytes(UInt16(flags)) + bytes(sequence)
+            bytes(UInt32(headerLength + body.count)) + bytes(type) + bytes(flags) + bytes(sequence)
             + bytes(UInt32(0))
         return header + body
     }
@@ -66,7 +64,7 @@ struct NetlinkMessage: Hashable {
 
 /// The attributes of a message, by their types; of several with one type the last counts.
 struct NetlinkAttributes: Hashable {
-    private var values: [Int: ArraySlice<UInt8>] = [:]
+    private var values: [UInt16: ArraySlice<UInt8>] = [:]
 
     /// The two highest bits tell how an attribute is made (`NLA_F_NESTED`, `NLA_F_NET_BYTEORDER`).
     private static let typeMask: UInt16 = 0x3FFF
@@ -77,26 +75,26 @@ struct NetlinkAttributes: Hashable {
         while let length = rest.number(UInt16.self, at: 0), let type = rest.number(UInt16.self, at: 2),
             length >= 4, Int(length) <= rest.count
         {
-            values[Int(type & Self.typeMask)] = rest.prefix(Int(length)).dropFirst(4)
+            values[type & Self.typeMask] = rest.prefix(Int(length)).dropFirst(4)
             rest = rest.dropFirst(NetlinkMessage.aligned(Int(length)))
         }
     }
 
     /// The bytes of an attribute.
-    subscript(type: Int) -> ArraySlice<UInt8>? { values[type] }
+    subscript(type: UInt16) -> ArraySlice<UInt8>? { values[type] }
 
     /// An attribute as a number in this machine's order.
-    func number<Number: FixedWidthInteger>(_ type: Int, as kind: Number.Type) -> Number? {
+    func number<Number: FixedWidthInteger>(_ type: UInt16, as kind: Number.Type) -> Number? {
         values[type]?.number(kind, at: 0)
     }
 
     /// An attribute as text, up to the first null.
-    func text(_ type: Int) -> String? {
+    func text(_ type: UInt16) -> String? {
         values[type].map { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     }
 
     /// The attributes within an attribute; none when it is not there.
-    func nested(_ type: Int) -> NetlinkAttributes { NetlinkAttributes(values[type] ?? []) }
+    func nested(_ type: UInt16) -> NetlinkAttributes { NetlinkAttributes(values[type] ?? []) }
 }
 
 extension ArraySlice<UInt8> {

@@ -1,4 +1,3 @@
-internal import CKernel
 internal import Glibc
 internal import StorageModel
 
@@ -30,7 +29,7 @@ struct NetlinkSocket: ~Copyable {
     /// Opens a socket.
     init() throws(Failure) {
         let flags = CInt(SOCK_RAW.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
-        descriptor = socket(AF_NETLINK, flags, NETLINK_ROUTE)
+        descriptor = socket(AF_NETLINK, flags, RouteNetlink.socketProtocol)
         guard descriptor >= 0 else { throw .unanswered(HostReadingObstacle(.last)) }
     }
 
@@ -46,7 +45,7 @@ struct NetlinkSocket: ~Copyable {
     /// - Returns: The messages, in the kernel's order.
     /// - Throws: ``Failure`` when there is no answer.
     mutating func ask(
-        _ type: Int, all: Bool, fixed: [UInt8], attributes: [(type: Int, bytes: [UInt8])] = [],
+        _ type: UInt16, all: Bool, fixed: [UInt8], attributes: [(type: UInt16, bytes: [UInt8])] = [],
         until deadline: ContinuousClock.Instant
     ) throws(Failure) -> [NetlinkMessage] {
         // What changes while it is listed is listed once more.
@@ -59,11 +58,11 @@ struct NetlinkSocket: ~Copyable {
     }
 
     private mutating func askOnce(
-        _ type: Int, all: Bool, fixed: [UInt8], attributes: [(type: Int, bytes: [UInt8])],
+        _ type: UInt16, all: Bool, fixed: [UInt8], attributes: [(type: UInt16, bytes: [UInt8])],
         until deadline: ContinuousClock.Instant
     ) throws(Failure) -> [NetlinkMessage]? {
         sequence += 1
-        let flags = NLM_F_REQUEST | (all ? NLM_F_ROOT | NLM_F_MATCH : 0)
+        let flags = RouteNetlink.Flag.request | (all ? RouteNetlink.Flag.all : 0)
         let question = NetlinkMessage.question(
             type, flags: flags, sequence: sequence, fixed: fixed, attributes: attributes)
         let sent = unsafe question.withUnsafeBytes { bytes in
@@ -79,10 +78,10 @@ struct NetlinkSocket: ~Copyable {
                 throw .unanswered(.notUnderstood("the kernel's answer about its network"))
             }
             for message in messages where message.sequence == sequence {
-                if message.flags & Int(NLM_F_DUMP_INTR) != 0 { hasChanged = true }
+                if message.flags & RouteNetlink.Flag.isInconsistent != 0 { hasChanged = true }
                 switch message.type {
-                case Int(NLMSG_DONE): return hasChanged ? nil : answer
-                case Int(NLMSG_ERROR):
+                case RouteNetlink.Message.done: return hasChanged ? nil : answer
+                case RouteNetlink.Message.error:
                     let number = message.payload.number(Int32.self, at: 0) ?? -EIO
                     guard number == 0 else { throw .refused(ErrorNumber(0 &- number)) }
                     return answer
@@ -98,12 +97,13 @@ struct NetlinkSocket: ~Copyable {
 
     /// Takes one datagram; nil when it does not come from the kernel, or there is none after all.
     private func receive() throws(Failure) -> [UInt8]? {
-        var sender = sockaddr_nl()
-        var senderLength = socklen_t(MemoryLayout<sockaddr_nl>.size)
+        // The sender's address (netlink(7), `struct sockaddr_nl`): a family, two bytes to fill, its number, its groups.
+        var sender = [UInt8](repeating: 0, count: 12)
+        var senderLength = socklen_t(sender.count)
         var count = 0
         var error = ErrorNumber(0)
         let datagram = unsafe [UInt8](unsafeUninitializedCapacity: Self.largestDatagram) { buffer, filled in
-            count = unsafe withUnsafeMutableBytes(of: &sender) { sender in
+            count = unsafe sender.withUnsafeMutableBytes { sender in
                 unsafe recvfrom(
                     descriptor, buffer.baseAddress, buffer.count, CInt(MSG_TRUNC),
                     sender.assumingMemoryBound(to: sockaddr.self).baseAddress, &senderLength)
@@ -118,6 +118,7 @@ struct NetlinkSocket: ~Copyable {
         guard count <= Self.largestDatagram else {
             throw .unanswered(.tooLarge("the kernel's answer about its network"))
         }
-        return sender.nl_pid == 0 ? datagram : nil
+        // The kernel's own number is zero.
+        return sender[...].number(UInt32.self, at: 4) == 0 ? datagram : nil
     }
 }

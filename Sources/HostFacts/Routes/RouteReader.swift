@@ -1,9 +1,10 @@
-internal import CKernel
 internal import Glibc
 public import StorageModel
 
 /// Asks the kernel which way packets would go; sends nothing to the network (rtnetlink(7), `RTM_GETROUTE`).
 public enum RouteReader {
+    private typealias Attribute = RouteNetlink.RouteAttribute
+
     /// The fixed part of a question or answer about a route (`struct rtmsg`).
     private static let fixedLength = 12
 
@@ -24,7 +25,7 @@ public enum RouteReader {
         do throws(NetlinkSocket.Failure) {
             var socket = try NetlinkSocket()
             let messages = try socket.ask(
-                Int(RTM_GETROUTE), all: false, fixed: question(for: address),
+                RouteNetlink.Message.getRoute, all: false, fixed: question(for: address),
                 attributes: attributes(for: address, port: port), until: deadline)
             guard let answer = messages.first, let outcome = Self.outcome(in: answer, interfaces.value ?? [:]) else {
                 return .unknown(.notUnderstood("the kernel's answer about a route"))
@@ -40,15 +41,15 @@ public enum RouteReader {
         let family = UInt8(address.family == .ipv4 ? AF_INET : AF_INET6)
         let head: [UInt8] = [family, UInt8(address.family.bitWidth), 0, 0, 0, 0, 0, 0]
         // The table that has the route is told only on request; else it is always the main one.
-        return head + NetlinkMessage.bytes(UInt32(RTM_F_LOOKUP_TABLE))
+        return head + NetlinkMessage.bytes(Attribute.namesTable)
     }
 
-    private static func attributes(for address: IPAddress, port: UInt16) -> [(type: Int, bytes: [UInt8])] {
+    private static func attributes(for address: IPAddress, port: UInt16) -> [(type: UInt16, bytes: [UInt8])] {
         let octets = address.family.bitWidth / 8
         let bytes = (0..<octets).map { UInt8(truncatingIfNeeded: address.bits >> ((octets - 1 - $0) * 8)) }
         return [
-            (Int(RTA_DST.rawValue), bytes), (Int(RTA_IP_PROTO.rawValue), [UInt8(IPPROTO_TCP)]),
-            (Int(RTA_DPORT.rawValue), [UInt8(port >> 8), UInt8(port & 0xFF)]),
+            (Attribute.destination, bytes), (Attribute.transport, [UInt8(IPPROTO_TCP)]),
+            (Attribute.destinationPort, [UInt8(port >> 8), UInt8(port & 0xFF)]),
         ]
     }
 
@@ -65,33 +66,33 @@ public enum RouteReader {
 
     /// Reads an answer; nil when it is none about a route.
     static func outcome(in message: NetlinkMessage, _ interfaces: [Int32: NetworkInterface]) -> Route.Outcome? {
-        guard message.type == Int(RTM_NEWROUTE), message.payload.count >= fixedLength else { return nil }
+        guard message.type == RouteNetlink.Message.newRoute, message.payload.count >= fixedLength else { return nil }
         let head = Array(message.payload.prefix(fixedLength))
-        let kind = Int(head[7])
+        let kind = head[7]
         switch kind {
-        case Int(RTN_UNREACHABLE): return .unreachable
-        case Int(RTN_PROHIBIT): return .prohibited
-        case Int(RTN_BLACKHOLE): return .blackhole
-        case Int(RTN_THROW): return Route.Outcome.none
+        case RouteNetlink.RouteType.unreachable: return .unreachable
+        case RouteNetlink.RouteType.prohibit: return .prohibited
+        case RouteNetlink.RouteType.blackhole: return .blackhole
+        case RouteNetlink.RouteType.throw: return Route.Outcome.none
         default: break
         }
         let attributes = message.attributes(after: fixedLength)
-        guard let index = attributes.number(Int(RTA_OIF.rawValue), as: Int32.self) else { return nil }
+        guard let index = attributes.number(Attribute.interface, as: Int32.self) else { return nil }
         let interface = interfaces[index]
-        let metrics = attributes.nested(Int(RTA_METRICS.rawValue))
+        let metrics = attributes.nested(Attribute.metrics)
         let path = Route.Path(
             interface: interface?.name ?? "#\(index)", kind: interface?.kind ?? .other,
             gateway: gateway(attributes),
-            source: attributes[Int(RTA_PREFSRC.rawValue)].flatMap { IPAddress(octets: $0) },
-            table: attributes.number(Int(RTA_TABLE.rawValue), as: UInt32.self) ?? UInt32(head[4]),
-            largestPacket: metrics.number(Int(RTAX_MTU), as: UInt32.self).map { Int($0) })
-        return kind == Int(RTN_LOCAL) ? .thisComputer(path) : .path(path)
+            source: attributes[Attribute.preferredSource].flatMap { IPAddress(octets: $0) },
+            table: attributes.number(Attribute.table, as: UInt32.self) ?? UInt32(head[4]),
+            largestPacket: metrics.number(Attribute.largestPacket, as: UInt32.self).map { Int($0) })
+        return kind == RouteNetlink.RouteType.local ? .thisComputer(path) : .path(path)
     }
 
     /// The router, which may have an address of the other family (`RTA_VIA`).
     private static func gateway(_ attributes: NetlinkAttributes) -> IPAddress? {
-        if let octets = attributes[Int(RTA_GATEWAY.rawValue)] { return IPAddress(octets: octets) }
-        return attributes[Int(RTA_VIA.rawValue)].flatMap { IPAddress(octets: $0.dropFirst(2)) }
+        if let octets = attributes[Attribute.gateway] { return IPAddress(octets: octets) }
+        return attributes[Attribute.via].flatMap { IPAddress(octets: $0.dropFirst(2)) }
     }
 }
 

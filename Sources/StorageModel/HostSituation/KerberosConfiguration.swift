@@ -28,7 +28,9 @@ public struct KerberosConfiguration: Hashable, Sendable {
     public var defaultRealm: String?
     /// The realms, in order.
     public var realms: [Realm]
-    /// Realms by host (`nas.example.org`) or by domain (`.example.org`), in lower case.
+    /// Realms by host (`nas.example.org`) or by domain (`.example.org`), as they are written.
+    ///
+    /// The library looks for names in lower case, so one that is written otherwise is never found.
     public var domainRealms: [String: String]
     /// Whether servers of realms are looked up in DNS (`dns_lookup_kdc`).
     public var looksUpServers: Bool
@@ -42,9 +44,11 @@ public struct KerberosConfiguration: Hashable, Sendable {
     public var permittedEncryption: [String]?
     /// How far clocks may be apart, in seconds (`clockskew`).
     public var toleratedSkew: Int
-    /// The files that were read, in order.
+    /// The files that were read, in order; empty when there are none, and then all is as the library has it.
     public var files: [String]
-    /// What could not be read or understood, one sentence each, with the file and the line.
+    /// What could not be read or understood, each with the file and the line.
+    ///
+    /// The library is stricter than what is told here: a mistake of form lets it read nothing at all.
     public var problems: [String]
 
     /// Puts the parts together; what is left out is as the library (MIT Kerberos 1.20) has it without a configuration.

@@ -10,7 +10,7 @@ public struct KerberosTicket: Hashable, Sendable {
     public var end: Int64
     /// Until when it can be renewed; nil when it cannot.
     public var renewUntil: Int64?
-    /// The number of the encryption type of its session key (RFC 3961 section 8).
+    /// The number of the encryption type of its session key (RFC 3961 section 8); 0 when it is not known.
     public var encryptionType: Int32
 
     /// Puts the parts together.

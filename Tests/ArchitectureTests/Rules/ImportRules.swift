@@ -105,11 +105,6 @@ let importRules: [ImportRule] = [
         reason: "look-ups of names are probes, and one room knows how they are made"
     ),
     ImportRule(
-        module: "CKernel",
-        importers: ["HostFacts"],
-        reason: "only who tells of this host asks the kernel for its routes and its clock"
-    ),
-    ImportRule(
         module: "CLinux",
         importers: ["FileScanning", "Probing", "wheretoshare-scan", "wheretoshare-smb"],
         reason: "only who starts workers or is one hands open files over, waits for many sockets or hides memory"
