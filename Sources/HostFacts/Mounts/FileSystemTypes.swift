@@ -30,6 +30,9 @@ public struct FileSystemTypes: Sendable {
         }
     }
 
+    /// Whether the kernel has a type ready.
+    func isLoaded(_ type: String) -> Bool { loaded.contains(type) }
+
     /// Whether a type can be mounted; nil when nobody knows which modules there are.
     public func canMount(_ type: String) -> Bool? {
         // Both names of SMB and both of NFS come from one module each.

@@ -31,22 +31,23 @@ public struct SMBClientSettings: Hashable, Sendable {
 
     /// Whether nothing newer than SMB 1 is spoken.
     public var speaksOnlySMB1: Bool {
-        Self.dialect(named: newestProtocol ?? "SMB3_11") == .some(.none)
+        Self.dialect(named: newestProtocol, default: .smb3_1_1) == .some(.none)
     }
 
     /// The versions of SMB 2 and 3 that are spoken, oldest first; nil when a name is not understood.
     public var dialects: [Dialect]? {
-        guard let newest = Self.dialect(named: newestProtocol ?? "SMB3_11"),
-            let oldest = Self.dialect(named: oldestProtocol ?? "SMB2_02")
+        guard let newest = Self.dialect(named: newestProtocol, default: .smb3_1_1),
+            let oldest = Self.dialect(named: oldestProtocol, default: .smb2_0_2)
         else { return nil }
         guard let newest else { return [] }
         return Dialect.all.filter { $0 <= newest && $0 >= (oldest ?? .smb2_0_2) }
     }
 
     /// The version that Samba means by a name; nil inside for SMB 1 and older, nil outside for an unknown name.
-    private static func dialect(named name: String) -> Dialect?? {
-        switch name.uppercased() {
-        case "DEFAULT", "SMB3", "SMB3_11", "SMB3_10": .some(.smb3_1_1)
+    private static func dialect(named name: String?, default standard: Dialect) -> Dialect?? {
+        switch (name ?? "default").uppercased() {
+        case "DEFAULT": .some(standard)
+        case "SMB3", "SMB3_11", "SMB3_10": .some(.smb3_1_1)
         case "SMB3_02": .some(.smb3_0_2)
         case "SMB3_00": .some(.smb3_0)
         case "SMB2", "SMB2_10", "SMB2_22", "SMB2_24": .some(.smb2_1)
