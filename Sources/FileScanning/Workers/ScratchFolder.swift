@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// A folder that only its owner can enter, for a program that cannot but write files; in memory where there is a place.

@@ -114,7 +114,24 @@ extension Diagnose {
             gateways: bare.all.filter { $0.system == nil && $0.name != own.name },
             signIn: signIn, signInKind: kind, deadline: .seconds(deadline),
             vantage: Vantage(name: vantage ?? HostName.current, network: network),
-            situation: { _ in nil })
+            situation: situationReader(own))
+    }
+
+    /// How long a fact about this computer may take; asking for a ticket may take longer.
+    private static let factLimit = Duration.seconds(2)
+
+    /// Reads what this computer knows of itself.
+    private func situationReader(_ target: CheckTarget) -> @Sendable (SituationQuestion) async -> HostSituation? {
+        let whose = person.map { HostSituationReader.Person.named($0) } ?? .current
+        let port = target.expectation.service.effectivePort
+        return { question in
+            await HostSituationReader(
+                host: question.host, addresses: question.addresses, port: port, person: whose,
+                asksForTicket: question.asksForTicket,
+                deadline: question.asksForTicket ? question.limit : min(question.limit, Self.factLimit),
+                accountCommand: AskAccount.words
+            ).situation()
+        }
     }
 
     /// How long a mount may take to answer.
