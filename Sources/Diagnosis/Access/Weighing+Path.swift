@@ -29,10 +29,10 @@ extension Weighing {
         }
     }
 
-    /// A place that answers over the same line says that the line is well.
+    /// A file server that answers says that the door is open, and nothing of the way to another one.
     private mutating func hearOtherPlaces() {
         guard let witness = evidence.witnesses.first(where: { $0.isReached && $0.isBehindSameDoor }) else { return }
-        ruleOut(.noRoute, .dnsNoAnswer, .port445Blocked, .packetLoss, by: .answers(target: witness.target))
+        ruleOut(.port445Blocked, by: .answers(target: witness.target))
         if evidence.needsInside { dismiss(.vpnDown, by: .answers(target: witness.target)) }
     }
 

@@ -29,7 +29,6 @@ public struct Observations: Hashable, Sendable {
             switch observation.cause {
             case .tcpDropped, .port445Blocked: weighBlockedPort(&observation, witnesses)
             case .backendHung: weighHungServer(&observation, witnesses)
-            case .mtuBlackHole: weighLostPackets(&observation, witnesses)
             default: break
             }
             if let shared, observation.cause == shared { blameThisPlace(&observation, witnesses) }
@@ -79,14 +78,6 @@ public struct Observations: Hashable, Sendable {
             observation.alternatives = [.backendHung]
             observation.witness("shared", "all \(siblings.count + 1) shares of \(observation.system) hang")
         }
-    }
-
-    /// A line that carries another list from the same server loses no large packets.
-    private func weighLostPackets(_ observation: inout Observation, _ witnesses: Witnesses) {
-        guard let witness = witnesses.siblings(of: observation).first(where: { $0.has(.ok, at: .list) }) else { return }
-        observation.cause = .backendHung
-        observation.alternatives.removeAll { $0 == .backendHung }
-        observation.witness("ruledOut", "\(Cause.mtuBlackHole.rawValue): \(witness.target) can be listed")
     }
 }
 

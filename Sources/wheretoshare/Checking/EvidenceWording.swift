@@ -6,7 +6,7 @@ struct EvidenceWording {
 
     /// What never helps people who read it, because a sentence of its own says it or programs alone need it.
     private static let unspoken: Set<String> = [
-        "repair", "because", "promisedGUID", "guid", "errno", "signIn", "failureCode",
+        "repair", "because", "during", "promisedGUID", "guid", "errno", "signIn", "failureCode",
     ]
 
     /// What was seen, as one line; empty when nothing was.
@@ -39,8 +39,7 @@ struct EvidenceWording {
         case "skewSeconds": words("clocks apart by (s)", "Uhren auseinander um (s)")
         case "looksLike": words("looks like", "sieht aus wie")
         case "ticketRemark": words("Kerberos says:", "Kerberos sagt:")
-        case "during": words("during", "während")
-        case "ruledOut": words("not", "nicht")
+        case "ruledOut": words("it is not", "es ist nicht")
         case "coveredBy": words("covered by", "verdeckt von")
         case "linkTarget": words("leads to", "führt zu")
         case "freeBytes": words("bytes free:", "Bytes frei:")

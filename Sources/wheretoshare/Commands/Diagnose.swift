@@ -47,6 +47,9 @@ struct Diagnose: AsyncParsableCommand {
     @Flag(name: .long, help: "Sign in with nothing, not even your own Kerberos ticket.")
     var noSignIn = false
 
+    @Flag(name: .long, help: "Also write, read again and delete a file where the inventory allows it.")
+    var write = false
+
     @Flag(name: .long, help: "Tell everything: each step, what was ruled out and by what, and this computer's facts.")
     var explain = false
 
@@ -71,6 +74,9 @@ struct Diagnose: AsyncParsableCommand {
         }
         if let vantage, vantage.isEmpty { throw ValidationError("--vantage takes a name that is not empty.") }
         if let person, person.isEmpty { throw ValidationError("--as takes a name that is not empty.") }
+        if noSignIn, write {
+            throw ValidationError("--write needs somebody who signs in; leave --no-sign-in out.")
+        }
         if noSignIn, credentials != nil {
             throw ValidationError("--no-sign-in and --credentials contradict one another.")
         }
@@ -98,7 +104,7 @@ extension Diagnose {
         let (signIn, kind) = try account(world)
         if kind != .none { OwnMemory.hide() }
         let network = NetworkDetection(inventory).network(of: world.addresses())
-        let plan = CheckPlan(signsIn: signIn != nil, writes: false, only: nil)
+        let plan = CheckPlan(signsIn: signIn != nil, writes: write, only: nil)
         let list = CheckTargets(inventory, plan, today: world.today, seenFrom: network)
         let name = try DiagnosisTarget(inventory: inventory, mounts: world.mounts()).name(meant: target)
         let found = try list.named([name])

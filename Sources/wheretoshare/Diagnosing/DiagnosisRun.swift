@@ -25,15 +25,22 @@ struct DiagnosisRun {
 
     /// More shares say nothing more, and each is a sign-in in the server's log.
     private static let mostSiblings = 2
+    /// The part of the time that looking at the place itself may take.
+    private static let shareOfPlace = 0.6
+    /// How long a visit to another share may take.
+    private static let siblingLimit = Duration.seconds(4)
+    /// What is kept of the time for putting the answer together.
+    private static let reserve = Duration.seconds(1)
     /// How long a server of tickets may take to accept a connection.
     private static let ticketServerLimit = Duration.seconds(3)
 
     /// What was seen, as evidence; what the inventory expects is not in it yet.
     func evidence(progress: CheckProgress) async throws -> AccessCase {
         let end = ContinuousClock.now + deadline
-        let targets = [target] + siblings.prefix(Self.mostSiblings) + others + gateways
+        let targets = [target] + others + gateways
+        // Witnesses that are heard only where the place fails need some of the time.
         let run = CheckRun(
-            targets: targets, signIn: signIn, deadline: deadline - .milliseconds(500), coversVisits: true, parallel: 4,
+            targets: targets, signIn: signIn, deadline: deadline * Self.shareOfPlace, coversVisits: true, parallel: 2,
             vantage: vantage)
         let seen = try await run.look(progress: progress) { place, seen in
             // When the place itself is well, nobody waits for witnesses.
@@ -44,22 +51,37 @@ struct DiagnosisRun {
                 what: "'\(target.name)' could not be looked at", why: "the look was called off", next: "try again",
                 status: .unknown)
         }
-        let related = Observations(seen.compactMap { $0?.observation }).relating()
+        let failure = own.observation.steps.first { $0.state == .fail }?.stage
+        let isTicketRefused = failure == .auth
+        async let situation = situation(
+            SituationQuestion(
+                host: target.expectation.host, addresses: own.sighting.connections.map(\.address),
+                asksForTicket: isTicketRefused && signInKind == .ownTicket,
+                limit: max(.seconds(1), end - .now - Self.reserve)))
+        let shares = try await siblingsSeen(after: failure, until: end)
+        let related = Observations(seen.compactMap { $0?.observation } + shares).relating()
         let gatewayNames = Set(gateways.map(\.name))
         var evidence = AccessCase(
             observation: related[0], sighting: own.sighting,
             witnesses: related.dropFirst().filter { !gatewayNames.contains($0.target) },
             gateways: related.dropFirst().filter { gatewayNames.contains($0.target) }, signIn: signInKind,
             now: Moment.now.secondsSince1970)
-        let isTicketRefused = evidence.observation.steps.contains { $0.stage == .auth && $0.state == .fail }
-        evidence.situation = await situation(
-            SituationQuestion(
-                host: target.expectation.host, addresses: own.sighting.connections.map(\.address),
-                asksForTicket: isTicketRefused && signInKind == .ownTicket, limit: max(.seconds(1), end - .now)))
+        evidence.situation = await situation
         if isTicketRefused, let kerberos = evidence.situation?.kerberos {
             evidence.ticketServers = try await ticketServers(kerberos, until: end)
         }
         return evidence
+    }
+
+    /// Visits other shares of the server where that tells something: after a sign-in that succeeded. An account that was
+    /// refused is not tried again.
+    private func siblingsSeen(after failure: Stage?, until end: ContinuousClock.Instant) async throws -> [Observation] {
+        guard let signIn, let failure, failure > .auth, !siblings.isEmpty else { return [] }
+        let run = CheckRun(
+            targets: Array(siblings.prefix(Self.mostSiblings)), signIn: signIn,
+            deadline: max(.seconds(1), min(Self.siblingLimit, end - .now - Self.reserve)), coversVisits: true,
+            parallel: 2, vantage: vantage)
+        return try await run.look(progress: .silent) { _, _ in true }.compactMap { $0?.observation }
     }
 
     /// Knocks at the servers that hand out tickets in the account's realm.
@@ -79,7 +101,7 @@ struct DiagnosisRun {
         let provenance = target.expectation.service.provenance
         let targets = hosts.prefix(4).map { CheckTarget(ticketServer: $0, provenance) }
         let run = CheckRun(
-            targets: targets, deadline: min(Self.ticketServerLimit, max(.milliseconds(500), end - .now)),
+            targets: targets, deadline: min(Self.ticketServerLimit, max(.milliseconds(500), end - .now - Self.reserve / 2)),
             parallel: 1, vantage: vantage)
         return try await run.look(progress: .silent) { _, seen in !seen.observation.steps.allSatisfy { $0.state == .ok } }
             .compactMap { $0?.observation }
