@@ -30,16 +30,18 @@ extension LabSlowTests {
             }
         }
 
-        @Test func aFrontDoorThatIsShutHasItsCause() async throws {
+        @Test(arguments: [(Fault.vpnGatewayStopped(), "gateway:vpn"), (.remoteDesktopStopped(), "gateway:rdp")])
+        func aFrontDoorThatIsShutHasItsCause(_ fault: Fault, _ target: String) async throws {
             let lab = try await LabNetwork.shared()
             try await lab.add(.gateways)
             try await Checker.with(lab, including: [.gateways]) { checker in
-                try await lab.with(.remoteDesktopStopped()) {
-                    let seen = try await checker.check("gateway:rdp", from: .outside, signingIn: false)
-                    #expect(seen.cause == "tcp-refused", "\(seen)")
+                func seen() async throws -> Checker.Seen {
+                    try await checker.check(target, from: .outside, signingIn: false)
                 }
-                let seen = try await checker.check("gateway:rdp", from: .outside, signingIn: false)
-                #expect(seen.verdict == "healthy", "\(seen)")
+                let broken = try await lab.with(fault) { try await seen() }
+                #expect(broken.cause == fault.cause, "\(broken)")
+                let mended = try await seen()
+                #expect(mended.verdict == "healthy", "\(mended)")
             }
         }
     }
