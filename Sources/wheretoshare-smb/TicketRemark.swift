@@ -21,4 +21,7 @@ enum TicketRemark {
         "Credentials cache file",
         "Kerberos auth with",
     ]
+
+    /// What is told instead of a phrase that is cut short by a name, or is a word of the library's own.
+    static let spelledOut = ["Server principal": "Server principal not found", "Clockskew": "Clock skew too great"]
 }

@@ -55,7 +55,7 @@ struct VisitLog {
             }
             if !hasTicketRemark, let remark = TicketRemark.all.first(where: { line.contains($0) }) {
                 hasTicketRemark = true
-                channel.send(.ticketRemark(remark))
+                channel.send(.ticketRemark(TicketRemark.spelledOut[remark] ?? remark))
             }
         default: break
         }

@@ -70,7 +70,6 @@ private let revoked: [Cause] = [.accountDisabled, .accountExpired, .logonHours]
 
     static let remarks: [Row] = [
         ("Clock skew too great", .clockSkew, []),
-        ("Clockskew", .clockSkew, []),
         ("FAST fast response is missing FX-FAST", .clockSkew, [.wrongCredentials]),
         ("Ticket expired", .kerberosTicketExpired, []),
         ("Matching credential not found", .kerberosTicketExpired, [.noKerberosTicket]),
@@ -79,7 +78,7 @@ private let revoked: [Cause] = [.accountDisabled, .accountExpired, .logonHours]
         ("Preauthentication failed", .wrongCredentials, []),
         ("Client not found in Kerberos database", .wrongCredentials, []),
         ("Server not found in Kerberos database", .spnMissing, []),
-        ("Server principal", .spnMissing, []),
+        ("Server principal not found", .spnMissing, []),
         ("Client 'x@EXAMPLE.ORG' not found in Kerberos database", .wrongCredentials, []),
         ("KDC unreachable", .kdcUnreachable, [.kerberosRealmMisconfigured]),
         ("Cannot contact any KDC for requested realm", .kdcUnreachable, [.kerberosRealmMisconfigured]),
@@ -111,11 +110,14 @@ private let revoked: [Cause] = [.accountDisabled, .accountExpired, .logonHours]
             "the server's own account refused", .accountsNotVerifiable, at: .auth,
             signIn("ACCESS_DENIED", kerberos: true, tickets: false)),
         .failed(
-            "a ticket that the server cannot read", .spnMissing, or: [.accountsNotVerifiable], at: .auth,
+            "a ticket that the server cannot read", .accountsNotVerifiable, or: [.spnMissing], at: .auth,
             signIn("LOGON_FAILURE", kerberos: true, tickets: true)),
         .failed(
-            "the same, of a server that hides its time", .spnMissing, or: [.accountsNotVerifiable, .clockSkew],
+            "the same, of a server that hides its time", .accountsNotVerifiable, or: [.spnMissing, .clockSkew],
             at: .auth, signIn("LOGON_FAILURE", kerberos: true, skew: nil, tickets: true)),
+        .failed(
+            "the same, of a server that goes by another name", .spnMissing, or: [.accountsNotVerifiable], at: .auth,
+            Samples.expectation(host: "files.lab.example"), signIn("LOGON_FAILURE", kerberos: true, tickets: true)),
         .failed(
             "no encryption in common", .kerberosEtypeMismatch, at: .auth,
             signIn("KDC_UNKNOWN_ETYPE", kerberos: true, tickets: true)),

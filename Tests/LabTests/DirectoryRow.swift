@@ -136,7 +136,7 @@ struct DirectoryRow: Sendable, CustomTestStringConvertible {
         // From here the server's trouble and that of the sign-in servers look the same.
         .failed(.ticket(.anna), .accountsNotVerifiable, or: [.kdcUnreachable], "winbind-down"),
         .failed(.password(.anna), .accountsNotVerifiable, or: [.serverHung], "controller-silent"),
-        .failed(.ticket(.anna), .spnMissing, or: [.accountsNotVerifiable], "trust-broken"),
+        .failed(.ticket(.anna), .accountsNotVerifiable, or: [.spnMissing], "trust-broken"),
         .failed(.ticket(.anna), .spnMissing, or: [.accountsNotVerifiable], "spn-astray", at: LabDirectory.alias),
     ]
 }

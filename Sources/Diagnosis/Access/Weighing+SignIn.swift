@@ -97,7 +97,7 @@ extension Weighing {
         switch outcome {
         case .given:
             ruleOut(
-                .spnMissing, .kdcUnreachable, .kerberosRealmMisconfigured, .noKerberosTicket, .kerberosTicketExpired,
+                .kdcUnreachable, .kerberosRealmMisconfigured, .noKerberosTicket, .kerberosTicketExpired,
                 by: .serviceTicketGiven(attempt.service))
         case .refused(let refusal):
             guard let named = refusal.cause, cause.map(Self.ofKerberos.contains) ?? true else { return }

@@ -147,7 +147,7 @@ extension NTStatus {
 
 extension String {
     /// The name of a host as it is compared: in small letters, without the dot at the end.
-    fileprivate var folded: String {
+    var folded: String {
         let small = lowercased()
         return small.hasSuffix(".") ? String(small.dropLast()) : small
     }

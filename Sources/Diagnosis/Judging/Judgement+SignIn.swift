@@ -28,10 +28,7 @@ extension Judgement {
         }
         if let remark = remark(after: duration) { return remark }
         switch status.name {
-        // The tickets were good for those who give them out, and there was no password to be wrong.
-        case "STATUS_LOGON_FAILURE" where usesTickets == true:
-            let isSkewKnown = greetings.contains { $0.clockSkewSeconds != nil }
-            return Suspicion(.spnMissing, or: [.accountsNotVerifiable] + (isSkewKnown ? [] : [.clockSkew]))
+        case "STATUS_LOGON_FAILURE" where usesTickets == true: return unreadableTicketSuspicion
         case "STATUS_IO_TIMEOUT":
             return Suspicion(.accountsNotVerifiable, or: [.serverHung] + (mayUseKerberos ? [.kdcUnreachable] : []))
         case "STATUS_NO_LOGON_SERVERS":
@@ -51,6 +48,17 @@ extension Judgement {
         default:
             return StatusTable.signIn[status]
         }
+    }
+
+    /// What it means that a server refuses a ticket: those who give them out made it, and there was no password.
+    private var unreadableTicketSuspicion: Suspicion {
+        let isSkewKnown = greetings.contains { $0.clockSkewSeconds != nil }
+        let others: [Cause] = isSkewKnown ? [] : [.clockSkew]
+        // An alias may be registered for somebody else's account; a server's own name hardly is.
+        let isOwnName = greetings.contains { $0.dnsName?.folded == expectation.host.folded }
+        return isOwnName
+            ? Suspicion(.accountsNotVerifiable, or: [.spnMissing] + others)
+            : Suspicion(.spnMissing, or: [.accountsNotVerifiable] + others)
     }
 
     /// What a sign-in means that did not end before the deadline.

@@ -8,7 +8,6 @@ enum TicketRemark {
     /// A part of a remark, in small letters, and what it means; the first that fits decides.
     private static let meanings: [(words: String, suspicion: Suspicion)] = [
         ("clock skew", Suspicion(.clockSkew)),
-        ("clockskew", Suspicion(.clockSkew)),
         ("missing fx-fast", Suspicion(.clockSkew, or: [.wrongCredentials])),
         ("password has expired", Suspicion(.passwordExpired, or: [.passwordMustChange])),
         ("password expired", Suspicion(.passwordExpired, or: [.passwordMustChange])),
@@ -21,7 +20,7 @@ enum TicketRemark {
         ("password incorrect", Suspicion(.wrongCredentials)),
         ("client not found", Suspicion(.wrongCredentials)),
         ("server not found in kerberos database", Suspicion(.spnMissing)),
-        ("server principal", Suspicion(.spnMissing)),
+        ("server principal not found", Suspicion(.spnMissing)),
         ("not found in kerberos database", Suspicion(.wrongCredentials)),
         ("kdc unreachable", Suspicion(.kdcUnreachable, or: [.kerberosRealmMisconfigured])),
         ("no answer of any kdc", Suspicion(.kdcUnreachable)),

@@ -26,9 +26,11 @@ struct DiagnosisRun {
     /// More shares say nothing more, and each is a sign-in in the server's log.
     private static let mostSiblings = 2
     /// The part of the time that looking at the place itself may take.
-    private static let shareOfPlace = 0.6
+    private static let shareOfPlace = 0.55
     /// How long a visit to another share may take.
     private static let siblingLimit = Duration.seconds(4)
+    /// How long the question for a ticket may take; silence of its servers is heard sooner at their port.
+    private static let ticketLimit = Duration.seconds(4)
     /// What is kept of the time for putting the answer together.
     private static let reserve = Duration.seconds(1)
     /// How long a server of tickets may take to accept a connection.
@@ -55,9 +57,9 @@ struct DiagnosisRun {
         let isTicketRefused = failure == .auth
         async let situation = situation(
             SituationQuestion(
-                host: target.expectation.host, addresses: own.sighting.connections.map(\.address),
+                host: target.expectation.host, addresses: own.sighting.addresses,
                 asksForTicket: isTicketRefused && signInKind == .ownTicket,
-                limit: max(.seconds(1), end - .now - Self.reserve)))
+                limit: max(.seconds(1), min(Self.ticketLimit, end - .now - Self.reserve))))
         let shares = try await siblingsSeen(after: failure, until: end)
         let related = Observations(seen.compactMap { $0?.observation } + shares).relating()
         let gatewayNames = Set(gateways.map(\.name))
@@ -134,5 +136,12 @@ extension CheckTarget {
             system: nil,
             expectation: Diagnosis.Expectation(target: text, host: host, service: service, stages: stages),
             sweepTarget: SweepTarget(host: host, service: service, stages: Set(stages)))
+    }
+}
+
+extension Sighting {
+    /// The addresses that were tried, each once.
+    fileprivate var addresses: [IPAddress] {
+        connections.map(\.address).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }

@@ -42,7 +42,7 @@ struct LabInventory {
           obligations:
             - id: campus
               kind: flag
-              prerequisite: {parties: [sender, recipient], met-on: [campus]}
+              prerequisite: {parties: [sender, recipient], met-on: [campus\(parts.contains(.gateways) ? ", vpn, rdp" : "")]}
 
         """
     }
