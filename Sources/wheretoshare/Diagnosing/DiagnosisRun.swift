@@ -30,11 +30,11 @@ struct DiagnosisRun {
     /// How long a visit to another share may take.
     private static let siblingLimit = Duration.seconds(4)
     /// How long the question for a ticket may take; silence of its servers is heard sooner at their port.
-    private static let ticketLimit = Duration.seconds(4)
+    private static let ticketLimit = Duration.seconds(3)
     /// What is kept of the time for putting the answer together.
     private static let reserve = Duration.seconds(1)
     /// How long a server of tickets may take to accept a connection.
-    private static let ticketServerLimit = Duration.seconds(3)
+    private static let ticketServerLimit = Duration.seconds(2)
 
     /// What was seen, as evidence; what the inventory expects is not in it yet.
     func evidence(progress: CheckProgress) async throws -> AccessCase {
