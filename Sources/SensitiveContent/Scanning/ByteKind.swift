@@ -25,17 +25,38 @@ enum ByteKind {
         default: 0
         }
     }
+}
 
-    /// The kinds of all bytes in prose.
-    static let prose: [UInt8] = (0...255).map { of(UInt8($0)) }
+/// The kinds of all bytes in one form of text.
+struct ByteKinds: Sendable {
+    private let kinds: [UInt8]
+    /// For each byte, one of four bits that are eight apart: it continues a word, is a digit, may be asked about, or ends
+    /// a line that nobody asks about.
+    let fields: [UInt32]
 
-    /// The kinds of all bytes in a table.
-    static func table(separator byte: UInt8) -> [UInt8] {
-        var kinds = prose
-        kinds[Int(byte)] = separator
-        kinds[Int(UInt8(ascii: "\""))] = quote
-        return kinds
+    /// Sentences and lines.
+    static let prose = ByteKinds((0...255).map { ByteKind.of($0) })
+
+    /// Rows of cells that end at a separator, which is no letter and no digit.
+    static func table(separator byte: UInt8) -> ByteKinds {
+        var kinds = prose.kinds
+        kinds[Int(byte)] = ByteKind.separator
+        kinds[Int(UInt8(ascii: "\""))] = ByteKind.quote
+        return ByteKinds(kinds)
     }
+
+    private init(_ kinds: [UInt8]) {
+        self.kinds = kinds
+        let isTable = kinds.contains(ByteKind.separator)
+        fields = kinds.map { kind in
+            if kind & ByteKind.continuesWord != 0 { return 1 }
+            if kind & ByteKind.digit != 0 { return 1 << 8 }
+            if kind == ByteKind.newline, !isTable { return 1 << 24 }
+            return kind == 0 ? 0 : 1 << 16
+        }
+    }
+
+    subscript(byte: UInt8) -> UInt8 { kinds[Int(byte)] }
 }
 
 extension UInt8 {

@@ -13,7 +13,7 @@ extension Engine {
         if next.isLetter { return tokenOfDigits(text, start, digits: length, isLast: isLast) }
         let isConsumed = base + start < consumedUntil
         let second = text.byte(end + 1)
-        let isJoined = second.isDigit && kinds[Int(next)] != ByteKind.separator
+        let isJoined = second.isDigit && kinds[next] != ByteKind.separator
         if isJoined, next == UInt8(ascii: ".") || next == UInt8(ascii: ",") {
             return decimal(text, start, end, isConsumed: isConsumed)
         }
@@ -84,7 +84,7 @@ extension Engine {
         let limit = min(text.count, start + 128)
         while end + 1 < limit, text[end + 1].isDigit,
             text[end] == UInt8(ascii: ".")
-                || text[end] == UInt8(ascii: ",") && kinds[Int(text[end])] != ByteKind.separator
+                || text[end] == UInt8(ascii: ",") && kinds[text[end]] != ByteKind.separator
         {
             lastMark = text[end]
             if groups > 1, lastSize != 3 { isThousands = false }

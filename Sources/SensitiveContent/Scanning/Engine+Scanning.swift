@@ -7,66 +7,60 @@ extension Engine {
     ///   - isLast: Whether the window ends the passage.
     /// - Returns: Where to go on.
     mutating func scan(_ text: Span<UInt8>, from start: Int, upTo limit: Int, isLast: Bool) -> Int {
-        let kindsNow = kinds
-        let kind = kindsNow.span
-        let filterNow = set.words.filter
-        let filter = filterNow.span
-        let end = text.count
         var position = start
-        var words = history
-        let asksTokens = !set.anchors[Anchor.token.rawValue].isEmpty
-        defer { history = words }
         if isSkipping {
-            while position < end, text[position].isLetterOrDigit || text[position] >= 0x80 { position += 1 }
-            if position == end { return position }
+            while position < text.count, text[position].isLetterOrDigit || text[position] >= 0x80 { position += 1 }
+            if position == text.count { return position }
             isSkipping = false
         }
-        while position < limit {
-            let first = text[position]
-            let firstKind = kind[Int(first)]
-            if firstKind & ByteKind.beginsWord != 0 {
-                let wordStart = position
-                var hash = UInt64(first | 0x20)
-                position += 1
-                while position < end {
-                    let byte = text[position]
-                    if kind[Int(byte)] & ByteKind.continuesWord == 0 { break }
-                    hash = hash &* 33 &+ UInt64(byte | 0x20)
-                    position += 1
-                }
+        let kinds = kinds
+        let filter = set.words.filter
+        let asksTokens = !set.anchors[Anchor.token.rawValue].isEmpty
+        var skimming = Skimming(at: position, after: history)
+        while true {
+            let stop = skimming.pass(
+                text, upTo: limit, base: base, kinds: kinds, filter: filter.span, stopsAtWords: asksTokens)
+            if skimming.lines > 0 {
+                line += skimming.lines
+                lineStart = base + skimming.lineStart
+                skimming.lines = 0
+            }
+            position = skimming.position
+            switch stop {
+            case .limit:
+                history = skimming.words
+                return position
+            case .word:
+                let wordStart = skimming.wordStart
+                let hash = skimming.hash
                 let length = position - wordStart
-                if length > 256, position == end, !isLast {
+                if length > 256, position == text.count, !isLast {
+                    history = skimming.words
                     isSkipping = true
                     return position
                 }
                 if asksTokens { ask(.token, text, wordStart, position) }
-                let bit = filterBit(of: hash)
-                if length >= 2, filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0 {
-                    meetWord(text, wordStart, position, hash, after: words)
+                if length >= 2, set.words.mayHold(hash) {
+                    meetWord(text, wordStart, position, hash, after: skimming.words)
                 }
-                words.beforeLast = words.last
-                words.beforeLastStart = words.lastStart
-                words.beforeLastEnd = words.lastEnd
-                words.last = hash
-                words.lastStart = base + wordStart
-                words.lastEnd = base + position
-                if position < end, kind[Int(text[position])] & ByteKind.digit != 0 {
+                skimming.words.add(hash, from: base + wordStart, upTo: base + position)
+                let first = text[wordStart]
+                if text.byte(position).isDigit {
                     position = mixedToken(text, wordStart, letters: length, from: position, isLast: isLast)
                 } else if length <= 11, first.isUpperCase, length <= 2 || length == 8 || length == 11 {
                     capitals(text, wordStart, position)
                 }
-                // Most words end in one space; to pass it here spares a turn of the loop.
-                if position < limit, kind[Int(text[position])] == 0 { position += 1 }
-            } else if firstKind & ByteKind.digit != 0 {
-                if asksTokens { ask(.token, text, position, position + 1) }
-                position = number(text, at: position, isLast: isLast)
-            } else if firstKind == 0 || firstKind == ByteKind.continuesWord {
-                position += 1
-            } else {
-                position = mark(text, firstKind, at: position)
+            case .other:
+                let kind = kinds[text[position]]
+                if kind & ByteKind.digit != 0 {
+                    if asksTokens { ask(.token, text, position, position + 1) }
+                    position = number(text, at: position, isLast: isLast)
+                } else {
+                    position = mark(text, kind, at: position)
+                }
             }
+            skimming.position = position
         }
-        return position
     }
 
     /// Reads a byte that is more than a separator.

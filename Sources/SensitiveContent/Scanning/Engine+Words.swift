@@ -96,7 +96,7 @@ extension Engine {
 
     /// Asks the detectors about the code that begins here.
     mutating func examineCode(_ text: Span<UInt8>, at start: Int, letters: Int) {
-        let commaEndsCell = kinds[Int(UInt8(ascii: ","))] == ByteKind.separator
+        let commaEndsCell = kinds[UInt8(ascii: ",")] == ByteKind.separator
         let code = Code(text, at: start, commaEndsCell: commaEndsCell, newlineJoins: letters == 2)
         guard code.isCleanBefore else { return }
         let ends = letters == 0 ? set.digitEnds(code) : code.ends

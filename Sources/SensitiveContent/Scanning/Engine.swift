@@ -10,7 +10,7 @@ struct Engine: Sendable {
     var passage = Passage()
     var isInPassage = false
     var base = 0
-    var kinds = ByteKind.prose
+    var kinds = ByteKinds.prose
     /// The line, from 1, and where it begins in the passage.
     var line = 1
     var lineStart = 0
@@ -73,7 +73,7 @@ struct Engine: Sendable {
         history = WordHistory()
         isTable = false
         pathGroups = .none
-        kinds = ByteKind.prose
+        kinds = ByteKinds.prose
         switch next.form {
         case .prose, .mailHeader: break
         case .sourceCode: document.isSourceCode = true
@@ -82,7 +82,7 @@ struct Engine: Sendable {
             // The name of a file is nobody's.
             if path.hasPrefix("file/") { pathGroups = .none }
         case .table(let separator):
-            kinds = ByteKind.table(separator: separator)
+            kinds = ByteKinds.table(separator: separator)
             isTable = true
             table = TableReading()
         }
@@ -143,14 +143,4 @@ struct Engine: Sendable {
     func place(_ match: Match, line: Int) -> Finding.Place {
         Finding.Place(passage: passage.place, line: line, offset: match.start)
     }
-}
-
-/// The last words of a passage, for phrases.
-struct WordHistory: Sendable {
-    var last: UInt64 = 0
-    var lastStart = -1
-    var lastEnd = -100
-    var beforeLast: UInt64 = 0
-    var beforeLastStart = -1
-    var beforeLastEnd = -100
 }

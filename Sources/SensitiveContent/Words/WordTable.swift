@@ -1,7 +1,6 @@
 /// Finds the words and phrases that mean something, by the hashes that the scan computes anyway.
 ///
-/// A Bloom filter keeps nearly all words of a text away from the table. Case does not count, for ASCII and for the
-/// Latin letters of two bytes alike.
+/// A Bloom filter keeps nearly all words of a text away from the table.
 struct WordTable: Sendable {
     /// One entry: a word that stands for itself, that ends a phrase, or both.
     struct Entry: Hashable, Sendable {
@@ -61,6 +60,12 @@ struct WordTable: Sendable {
     /// How many terms there are.
     var count: Int { groups.count }
 
+    /// Whether a word may be in the table; most that are not are known here.
+    func mayHold(_ hash: UInt64) -> Bool {
+        let bit = filterBit(of: hash)
+        return filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    }
+
     /// The entry of a word that passed the filter; nil when the filter was wrong.
     func entry(of hash: UInt64) -> Entry? {
         var slot = Int(truncatingIfNeeded: scattered(hash)) & (entries.count - 1)
@@ -93,11 +98,6 @@ struct WordTable: Sendable {
     }
 }
 
-/// The hash of a word, as the scan computes it byte by byte: injective for up to twelve ASCII letters.
-func wordHash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(0) { $0 &* 33 &+ UInt64($1 | 0x20) }
-}
-
 /// The hash of a phrase from that of its beginning and its next word.
 @inline(__always)
 func phraseHash(_ beginning: UInt64, _ word: UInt64) -> UInt64 {
@@ -112,7 +112,7 @@ func scattered(_ hash: UInt64) -> UInt64 {
 /// The bit of the filter that stands for a hash.
 @inline(__always)
 func filterBit(of hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - WordTable.filterBits))
+    Int(truncatingIfNeeded: hash &>> UInt64(64 - WordTable.filterBits))
 }
 
 /// How a phrase can be written: with umlauts of one or two code points, with `ae` and `ss`, or with `ss` alone.

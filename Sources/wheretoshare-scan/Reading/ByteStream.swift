@@ -1,7 +1,7 @@
 /// Bytes that come one piece after the other, and only once.
 class ByteStream {
     /// The size of most pieces.
-    static let piece = 256 << 10
+    static let piece = 64 << 10
 
     /// The next bytes; none at the end.
     func next() throws(Obstacle) -> [UInt8] { [] }

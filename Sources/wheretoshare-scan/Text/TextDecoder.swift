@@ -99,7 +99,9 @@ struct TextDecoder {
     // MARK: UTF-8 and the letters of old
 
     private mutating func decodeUTF8(_ piece: [UInt8]) -> [UInt8] {
-        if rest.isEmpty, isASCII(piece) { return piece }
+        if rest.isEmpty, isASCII(piece) || incompleteTail(of: piece) == 0 && firstInvalid(in: piece, from: 0) == nil {
+            return piece
+        }
         var bytes = rest + piece
         rest = []
         // A character that is not complete waits.

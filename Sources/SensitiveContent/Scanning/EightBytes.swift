@@ -1,0 +1,73 @@
+/// Eight bytes of a text, the first of them lowest, that are looked at in one go.
+struct EightBytes: Sendable {
+    let bits: UInt64
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+    @inline(__always)
+    init(_ bits: UInt64) {
+        self.bits = bits
+    }
+
+    /// The first of them.
+    @inline(__always)
+    var first: UInt8 { UInt8(truncatingIfNeeded: bits) }
+
+    /// One of them.
+    @inline(__always)
+    subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: bits &>> UInt64(truncatingIfNeeded: index &* 8)) }
+
+    /// The eight with ASCII letters small, as words are compared.
+    @inline(__always)
+    var lowered: UInt64 { bits | 0x20 &* Self.ones }
+
+    /// The first of them, fewer than eight, as words are compared; what follows is 0.
+    @inline(__always)
+    func lowered(first count: Int) -> UInt64 { lowered & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1) }
+
+    /// How many ASCII letters it begins with.
+    @inline(__always)
+    var leadingLetters: Int { leading(bits | 0x20 &* Self.ones, from: 0x61, upTo: 0x7B) }
+
+    /// How many digits it begins with.
+    @inline(__always)
+    var leadingDigits: Int { leading(bits, from: 0x30, upTo: 0x3A) }
+
+    /// How many blanks it begins with.
+    @inline(__always)
+    var leadingBlanks: Int { (bits ^ (0x20 &* Self.ones)).trailingZeroBitCount &>> 3 }
+
+    /// How many bytes from one on, up to another, it begins with; both are ASCII.
+    @inline(__always)
+    private func leading(_ bits: UInt64, from first: UInt64, upTo end: UInt64) -> Int {
+        // Without their highest bits, no sum reaches into the next byte.
+        let low = bits & ~Self.highs
+        let reach = low &+ (0x80 &- first) &* Self.ones
+        let pass = low &+ (0x80 &- end) &* Self.ones
+        return ((~reach | pass | bits) & Self.highs).trailingZeroBitCount &>> 3
+    }
+}
+
+extension Span<UInt8> {
+    /// The eight bytes from a position on; behind the end they are 0.
+    @inline(__always)
+    func eight(at position: Int) -> EightBytes {
+        guard position >= 0, position <= count &- 8 else { return few(at: position) }
+        let part = extracting(position..<position &+ 8)
+        // Written like this, it becomes one instruction.
+        return EightBytes(
+            UInt64(part[0]) | UInt64(part[1]) << 8 | UInt64(part[2]) << 16 | UInt64(part[3]) << 24
+                | UInt64(part[4]) << 32 | UInt64(part[5]) << 40 | UInt64(part[6]) << 48 | UInt64(part[7]) << 56)
+    }
+
+    /// The bytes at the end, fewer than eight, with zeros behind them.
+    @inline(never)
+    private func few(at position: Int) -> EightBytes {
+        guard position >= 0, position < count else { return EightBytes(0) }
+        if count >= 8 { return EightBytes(eight(at: count - 8).bits >> UInt64(8 * (position - (count - 8)))) }
+        var bits: UInt64 = 0
+        for index in position..<count { bits |= UInt64(self[index]) << UInt64(8 * (index - position)) }
+        return EightBytes(bits)
+    }
+}

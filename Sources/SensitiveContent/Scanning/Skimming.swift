@@ -1,0 +1,159 @@
+/// Passes what nobody asks about: words that mean nothing, and what stands between them.
+///
+/// Nearly all bytes of a text are read here, so it holds little and calls nothing.
+struct Skimming: Sendable {
+    /// Where to go on, in the window.
+    var position: Int
+    /// How many lines were ended, and where the one after them began, in the window.
+    var lines = 0
+    private(set) var lineStart = 0
+    /// The word that it stopped at.
+    private(set) var wordStart = 0
+    private(set) var hash: UInt64 = 0
+    /// The last words before that one.
+    var words: WordHistory
+    private var block = TextBlock()
+
+    /// Why it stopped.
+    enum Stop {
+        /// The limit was reached.
+        case limit
+        /// A word that may mean something, or that other characters may follow; the position is behind it.
+        case word
+        /// Something else that is more than a separator; the position is before it.
+        case other
+    }
+
+    /// Begins at a position of a window.
+    init(at position: Int, after words: WordHistory) {
+        self.position = position
+        self.words = words
+    }
+
+    /// Goes on up to something that may be asked about.
+    /// - Parameters:
+    ///   - text: The window.
+    ///   - limit: What begins from here on is left alone.
+    ///   - base: Where the window begins in the passage.
+    ///   - kinds: The kinds of all bytes.
+    ///   - filter: A bit for each hash of a word that means something.
+    ///   - stopsAtWords: Whether it stops at every word.
+    /// - Returns: Why it stopped.
+    @inline(never)
+    mutating func pass(
+        _ text: Span<UInt8>, upTo limit: Int, base: Int, kinds: ByteKinds, filter: Span<UInt64>, stopsAtWords: Bool
+    ) -> Stop {
+        let fields = kinds.fields.span
+        var position = position
+        var block = block
+        var words = words
+        defer {
+            self.position = position
+            self.block = block
+            self.words = words
+        }
+        while position < limit {
+            if position &- block.start >= TextBlock.size || block.isBroken(at: position &- block.start) {
+                block = TextBlock(text, at: position, upTo: limit, fields: fields)
+            }
+            var events = block.events & ~TextBlock.bits(below: position &- block.start)
+            position = min(block.start &+ TextBlock.size, limit)
+            while events != 0 {
+                let offset = events.trailingZeroBitCount
+                let letters = (~(block.words &>> UInt64(truncatingIfNeeded: offset))).trailingZeroBitCount
+                let start = block.start &+ offset
+                guard letters > 0 else {
+                    position = start
+                    countLines(&block, upTo: offset)
+                    return .other
+                }
+                let first = text.eight(at: start)
+                var end = start &+ letters
+                var hash: UInt64
+                if letters < 8, offset &+ letters < TextBlock.size {
+                    hash = wordHash(0, adding: first.lowered(first: letters))
+                } else {
+                    (end, hash) = longWord(text, from: start, kinds)
+                }
+                let bit = filterBit(of: hash)
+                let length = end &- start
+                if filter[bit &>> 6] & (1 &<< UInt64(truncatingIfNeeded: bit)) != 0 || text.byte(end).isDigit
+                    || first[0].isUpperCase && mayBeCode(length) || length > 256 || stopsAtWords
+                {
+                    wordStart = start
+                    self.hash = hash
+                    position = end
+                    countLines(&block, upTo: offset)
+                    return .word
+                }
+                words.add(hash, from: base &+ start, upTo: base &+ end)
+                position = max(position, end)
+                events &= events &- 1
+            }
+            countLines(&block, upTo: TextBlock.size)
+        }
+        return .limit
+    }
+
+    /// Counts the ends of lines in a block up to an offset, each once.
+    @inline(__always)
+    private mutating func countLines(_ block: inout TextBlock, upTo offset: Int) {
+        let passed = block.newlines & TextBlock.bits(below: offset)
+        guard passed != 0 else { return }
+        lines &+= passed.nonzeroBitCount
+        lineStart = block.start &+ TextBlock.size &- passed.leadingZeroBitCount
+        block.newlines &= ~passed
+    }
+
+    /// Whether a word in capitals may be a code, or begin one, given its length.
+    @inline(__always)
+    private func mayBeCode(_ length: Int) -> Bool { length <= 11 && (1 &<< length) & 0b1001_0000_0110 != 0 }
+
+    /// Reads a word that has many letters, or others than those of ASCII.
+    @inline(never)
+    private func longWord(_ text: Span<UInt8>, from start: Int, _ kinds: ByteKinds) -> (end: Int, hash: UInt64) {
+        var position = start
+        var hash: UInt64 = 0
+        while true {
+            let eight = text.eight(at: position)
+            var count = eight.leadingLetters
+            if count == 8 {
+                hash = wordHash(hash, adding: eight.lowered)
+                position += 8
+                continue
+            }
+            var bits = eight.lowered(first: count)
+            position += count
+            while count < 8, position < text.count {
+                let byte = text[position]
+                guard kinds[byte] & ByteKind.continuesWord != 0 else { break }
+                bits |= UInt64(byte | 0x20) << UInt64(8 * count)
+                count += 1
+                position += 1
+            }
+            if count > 0 { hash = wordHash(hash, adding: bits) }
+            if count < 8 { return (position, hash) }
+        }
+    }
+}
+
+/// The last words of a passage, for phrases.
+struct WordHistory: Sendable {
+    var last: UInt64 = 0
+    var lastStart = -1
+    var lastEnd = -100
+    var beforeLast: UInt64 = 0
+    var beforeLastStart = -1
+    var beforeLastEnd = -100
+
+    /// Adds the next word, given its hash and where it stands in the passage.
+    @inline(__always)
+    mutating func add(_ hash: UInt64, from start: Int, upTo end: Int) {
+        beforeLast = last
+        beforeLastStart = lastStart
+        beforeLastEnd = lastEnd
+        last = hash
+        lastStart = start
+        lastEnd = end
+    }
+}
