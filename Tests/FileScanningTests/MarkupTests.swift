@@ -1,6 +1,7 @@
 import FileScanning
 import ScanWire
 import SensitiveContent
+import StorageModel
 import Testing
 
 /// Text with tags, keys and control words around it.
@@ -36,6 +37,13 @@ import Testing
         let text = (0..<5).map { "{\"iban\": \"\(Canary.iban($0))\"}\n" }.joined()
         let report = try await scanned(text, name: "data.jsonl")
         #expect(report.accounts == 5)
+    }
+
+    @Test func jsonIsReadByItsKeysHoweverManyThereAre() async throws {
+        // More than are remembered, and the key that counts stands before and behind each of them.
+        let records = (0..<5_000).map { "\"r\($0)\": {\"Geburtsdatum\": \"12.03.1978\", \"lot\": [\"01.02.1980\"]}" }
+        let report = try await scanned("{\"all\": {\(records.joined(separator: ",\n"))}}", name: "data.json")
+        #expect(report.findings.filter { $0.detector == "date-of-birth" }.map(\.count) == [5_000])
     }
 
     @Test func xmlIsReadByItsElements() async throws {

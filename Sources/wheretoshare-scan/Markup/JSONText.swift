@@ -4,26 +4,19 @@ internal import SensitiveContent
 ///
 /// It is not checked: whatever the text is, all its strings and numbers are read.
 struct JSONText {
-    private enum Level {
-        case object(key: String)
-        case array
-    }
-
     private let desk: Desk
-    private var levels: [Level] = []
+    private var keys = KeyPaths()
+    private var hasEscapes = false
     private var token: [UInt8] = []
     private var inString = false
     private var isEscaped = false
     private var inWord = false
     /// Whether a string in an object is the next key.
     private var awaitsKey = false
-    /// The keys of the passage that is open; values of one array are read in one passage.
-    private var open: String?
+    /// Whether a passage is open; values of one array are read in one.
+    private var isOpen = false
 
-    /// So many of the innermost keys are the path.
-    private static let longestPath = 5
     private static let constants = ["true", "false", "null"].map { Array($0.utf8) }
-    private static let deepest = 512
     private static let longestToken = 256 << 10
 
     private init(desk: Desk) {
@@ -78,6 +71,7 @@ struct JSONText {
                 token += [UInt8(ascii: "\\"), byte]
             } else if byte == UInt8(ascii: "\\") {
                 isEscaped = true
+                hasEscapes = true
             } else if byte == UInt8(ascii: "\"") {
                 inString = false
                 endString()
@@ -92,77 +86,76 @@ struct JSONText {
                 return
             }
             inWord = false
-            if !Self.constants.contains(token) { value(token) }
+            if !isConstant { value(token) }
         }
         switch byte {
         case UInt8(ascii: "\""):
             inString = true
+            hasEscapes = false
             token.removeAll(keepingCapacity: true)
         case UInt8(ascii: "{"):
-            enter(.object(key: ""))
-            awaitsKey = true
+            enter(isObject: true)
         case UInt8(ascii: "["):
-            enter(.array)
-            awaitsKey = false
+            enter(isObject: false)
         case UInt8(ascii: "}"), UInt8(ascii: "]"):
-            _ = levels.popLast()
+            keys.leave()
             closePassage()
             awaitsKey = false
         case UInt8(ascii: ","):
-            if case .object? = levels.last { awaitsKey = true }
+            if keys.isInObject { awaitsKey = true }
         case UInt8(ascii: ":"): awaitsKey = false
         case 0x20, 0x09, 0x0A, 0x0D: break
         default:
             inWord = true
-            token = [byte]
+            hasEscapes = false
+            token.removeAll(keepingCapacity: true)
+            token.append(byte)
         }
     }
 
-    private mutating func enter(_ level: Level) {
+    private var isConstant: Bool {
+        switch token.first {
+        case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): Self.constants.contains(token)
+        default: false
+        }
+    }
+
+    private mutating func enter(isObject: Bool) {
         closePassage()
-        // Deeper levels are not told apart.
-        if levels.count < Self.deepest { levels.append(level) }
+        keys.enter(isObject: isObject)
+        awaitsKey = isObject
     }
 
     private mutating func endString() {
-        let text = decoded()
-        if awaitsKey, case .object? = levels.last {
-            levels[levels.count - 1] = .object(key: String(decoding: text.prefix(256), as: UTF8.self))
+        if awaitsKey, keys.isInObject {
+            keys.set(hasEscapes ? decoded() : token)
             awaitsKey = false
             closePassage()
         } else {
-            value(text)
+            value(hasEscapes ? decoded() : token)
         }
     }
 
     private mutating func value(_ bytes: [UInt8]) {
         guard !bytes.isEmpty else { return }
-        if open == nil {
-            var keys: [String] = []
-            for level in levels.reversed() {
-                guard case .object(let key) = level, !key.isEmpty else { continue }
-                keys.append(key)
-                if keys.count == Self.longestPath { break }
-            }
-            let path = keys.reversed().joined(separator: "/")
-            open = path
-            desk.begin(form: path.isEmpty ? .prose : .keyed(path: path))
-        } else {
+        if isOpen {
             desk.read([0x0A])
+        } else {
+            isOpen = true
+            desk.begin(form: keys.form)
         }
         desk.read(bytes)
-        if case .object? = levels.last { closePassage() }
+        if keys.isInObject { closePassage() }
     }
 
     private mutating func closePassage() {
-        guard open != nil else { return }
+        guard isOpen else { return }
         desk.end()
-        open = nil
+        isOpen = false
     }
 
     /// The token without its escapes.
     private func decoded() -> [UInt8] {
-        guard token.contains(UInt8(ascii: "\\")) else { return token }
         var result: [UInt8] = []
         var index = 0
         func unit(_ at: Int) -> UInt32? {
