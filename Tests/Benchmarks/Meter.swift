@@ -29,8 +29,11 @@ struct Meter {
         return Measurement(cpu: middle(\.cpu), wall: middle(\.wall), memory: middle(\.memory))
     }
 
-    /// One run, with the kernel's own account of it.
-    func run(_ arguments: [String], of program: String, readingFrom input: String = "/dev/null") -> Measurement {
+    /// One run, with the kernel's own account of it; whoever wants to look at the process is asked again and again.
+    func run(
+        _ arguments: [String], of program: String, readingFrom input: String = "/dev/null",
+        watching watch: ((pid_t) -> Void)? = nil
+    ) -> Measurement {
         let words = [program] + arguments
         var pointers = unsafe words.map { unsafe strdup($0) } + [nil]
         let environment = [
@@ -54,7 +57,10 @@ struct Meter {
         }
         var status: CInt = 0
         var usage = rusage()
-        unsafe wait4(pid, &status, 0, &usage)
+        while unsafe wait4(pid, &status, watch == nil ? 0 : WNOHANG, &usage) == 0 {
+            watch?(pid)
+            usleep(2_000)
+        }
         let end = DispatchTime.now().uptimeNanoseconds
         if status & 0x7F != 0 || (status >> 8) & 0xFF > 1 {
             remark("ended with status \(status): \(words.joined(separator: " "))")

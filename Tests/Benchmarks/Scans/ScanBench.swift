@@ -11,6 +11,7 @@ struct ScanBench {
         try small()
         try manyFiles()
         try documents()
+        try forms()
         try growth()
     }
 
@@ -26,6 +27,19 @@ struct ScanBench {
         meter.report("rg -j1, shapes without check digits", search, count)
         meter.report("scan", scan, search)
         meter.remark(String(format: "scan reads %.2f GB/s of CPU time", 0.2 / (scan.cpu / 1_000)))
+    }
+
+    /// Text of other forms than prose, 50 MB of each.
+    private func forms() throws {
+        meter.headline("50 MB of generated text in one file, one reader")
+        for form in GeneratedText.allCases {
+            let file = try form.write(to: meter.folder, megabytes: 50)
+            let count = meter.measure(["-l", file], of: "/usr/bin/wc", runs: runs)
+            let scan = meter.measure(["scan", file, "--no-cache", "--parallel", "1"], runs: runs)
+            meter.report(form.description, scan, count)
+            meter.remark(String(format: "    %.2f GB/s of CPU time", 0.05 / (scan.cpu / 1_000)))
+            try FileManager.default.removeItem(atPath: file)
+        }
     }
 
     /// The first word about a small file.
@@ -83,14 +97,25 @@ struct ScanBench {
         meter.report("scan", meter.measure(["scan", folder.path, "--no-cache"], runs: runs), pdftotext)
     }
 
-    /// Memory and time from 1 MB to 2 GB.
+    /// Memory and time from 1 MB to 10 GB, on a disk that has room for it.
     private func growth() throws {
         meter.headline("growing files, one reader")
-        for megabytes in [1, 100, 2_000] {
+        for megabytes in [1, 100, 10_000] {
+            let room = try FileManager.default.attributesOfFileSystem(forPath: meter.folder.path)[.systemFreeSize]
+            guard let room = room as? Int, room / 2 > megabytes * 1_000_000 else {
+                meter.remark("\(megabytes) MB: there is no room for such a file in \(meter.folder.path)")
+                continue
+            }
             let file = try mixedText(megabytes: megabytes, name: "grown.txt")
-            meter.report(
-                "\(megabytes) MB", meter.measure(["scan", file, "--no-cache", "--parallel", "1"], runs: 1), nil)
-            try FileManager.default.removeItem(atPath: file)
+            defer { try? FileManager.default.removeItem(atPath: file) }
+            var memory = PeakMemory()
+            let measurement = meter.run(["scan", file, "--no-cache", "--parallel", "1"], of: meter.program) {
+                memory.look(at: $0)
+            }
+            meter.report("\(megabytes) MB", measurement, nil)
+            for (name, peak) in memory.megabytes.sorted(by: { $0.key < $1.key }) {
+                meter.remark(String(format: "    at most %.1f MB in ", peak) + name)
+            }
         }
     }
 
