@@ -32,7 +32,12 @@ struct TallyBook: Sendable {
     mutating func countSample(_ detector: Int) { samples[detector] += 1 }
 
     mutating func add(_ tally: Tally, detector: Int, confidence: Confidence) {
-        tallies[index(detector, confidence), default: Tally()].add(tally)
+        add(tally, at: index(detector, confidence))
+    }
+
+    private mutating func add(_ tally: Tally, at index: Int) {
+        if tallies[index] == nil { tallies[index] = Tally() }
+        tallies[index]?.add(tally)
     }
 
     /// Counts one value that was found.
@@ -41,12 +46,13 @@ struct TallyBook: Sendable {
         masked: @autoclosure () -> String?
     ) {
         let index = index(detector, confidence)
-        tallies[index, default: Tally()].count(hash: hash, place: place(), masked: masked())
+        if tallies[index] == nil { tallies[index] = Tally() }
+        tallies[index]?.count(hash: hash, place: place(), masked: masked())
     }
 
     mutating func add(_ other: TallyBook) {
         for (index, tally) in other.tallies.enumerated() {
-            if let tally { tallies[index, default: Tally()].add(tally) }
+            if let tally { add(tally, at: index) }
         }
         for (index, count) in other.samples.enumerated() { samples[index] += count }
     }
@@ -73,14 +79,7 @@ struct TallyBook: Sendable {
     }
 
     private func index(_ detector: Int, _ confidence: Confidence) -> Int {
-        let rank =
-            switch confidence {
-            case .topic: 0
-            case .possible: 1
-            case .likely: 2
-            case .certain: 3
-            }
-        return detector * 4 + rank
+        detector * 4 + confidence.rank
     }
 }
 
@@ -92,12 +91,5 @@ extension Tally {
         distinct.insert(hash)
         if places.count < Finding.mostPlaces { places.append(place()) }
         if self.masked == nil { self.masked = masked() }
-    }
-}
-
-extension Array {
-    fileprivate subscript<Wrapped>(index: Int, default value: Wrapped) -> Wrapped where Element == Wrapped? {
-        get { self[index] ?? value }
-        set { self[index] = newValue }
     }
 }

@@ -12,7 +12,8 @@ public enum Confidence: String, Hashable, Sendable, CaseIterable, Comparable {
     /// Orders by certainty, the least first.
     public static func < (left: Confidence, right: Confidence) -> Bool { left.rank < right.rank }
 
-    private var rank: Int {
+    /// Its place in the order, from 0.
+    var rank: Int {
         switch self {
         case .topic: 0
         case .possible: 1

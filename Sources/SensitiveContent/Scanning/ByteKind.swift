@@ -3,6 +3,7 @@ enum ByteKind {
     static let beginsWord: UInt8 = 1
     /// Letters, and the later bytes of any character.
     static let continuesWord: UInt8 = 2
+    static let mayBeWord = beginsWord | continuesWord
     static let digit: UInt8 = 4
     static let newline: UInt8 = 8
     /// A byte that a detector starts from: `@`, `+`, `<`, `-`, or what begins `«`.

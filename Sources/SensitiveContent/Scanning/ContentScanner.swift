@@ -34,7 +34,7 @@ public struct ContentScanner: Sendable {
     }
 
     /// Begins a passage; one that was not ended is ended.
-    public mutating func begin(_ passage: Passage) {
+    public mutating func begin(_ passage: consuming Passage) {
         end()
         engine.begin(passage)
     }

@@ -18,7 +18,7 @@ public struct DetectorSet: Sendable {
     /// Which detectors' own words a term is among.
     let detectorsOfTerm: [[Int32]]
     /// Hashes of well-known examples, by detector.
-    let samples: [Set<UInt64>]
+    let samples: [HashSlots]
     /// Codes that begin with a digit: detectors with a bit for each length.
     let digitCodes: [LengthsOfDetector]
     /// Codes that begin with letters, by the number of letters.
@@ -33,6 +33,10 @@ public struct DetectorSet: Sendable {
     let letterLengths: [UInt64]
     /// Which detectors look at each anchor.
     let anchors: [[Int]]
+    /// Whether any detector looks at every word and number.
+    let asksTokens: Bool
+    /// The words of the detectors that look at values.
+    let valueWords: GroupSet
     /// Words that make a detector look, and which.
     let wordTriggers: GroupSet
     let wordDetectors: [Int]
@@ -103,7 +107,10 @@ public struct DetectorSet: Sendable {
             groups.indices.filter { term.meets(groups[$0]) }.map { Int32($0) }
         }
         samples = detectors.map { detector in
-            Set((detector.samples + (ignored[detector.description.id] ?? [])).map { valueHash($0.utf8) })
+            HashSlots(
+                Dictionary(
+                    (detector.samples + (ignored[detector.description.id] ?? [])).map { (valueHash($0.utf8), 1) },
+                    uniquingKeysWith: { first, _ in first }))
         }
         var digits: [LengthsOfDetector] = []
         var letters: [[LengthsOfDetector]] = Array(repeating: [], count: Self.mostLeadingLetters + 1)
@@ -134,6 +141,8 @@ public struct DetectorSet: Sendable {
         digitBreaks = Set(digits.flatMap { breaks[$0.detector] ?? [] }).sorted()
         letterLengths = letters.map { $0.reduce(0) { $0 | $1.lengths } }
         self.anchors = anchors
+        asksTokens = !anchors[Anchor.token.rawValue].isEmpty
+        valueWords = anchors[Anchor.value.rawValue].reduce(into: GroupSet.none) { $0.insert(groups[$1]) }
         wordTriggers = triggering
         var headings = GroupSet(.references)
         for (index, detector) in detectors.enumerated() where detector.countsHeadings { headings.insert(groups[index]) }

@@ -38,6 +38,13 @@ struct EightBytes: Sendable {
     @inline(__always)
     var leadingBlanks: Int { (bits ^ (0x20 &* Self.ones)).trailingZeroBitCount &>> 3 }
 
+    /// A mark where a byte is; behind the first, there may be marks that are wrong.
+    @inline(__always)
+    func places(of byte: UInt8) -> UInt64 {
+        let differences = bits ^ (UInt64(byte) &* Self.ones)
+        return (differences &- Self.ones) & ~differences & Self.highs
+    }
+
     /// How many bytes from one on, up to another, it begins with; both are ASCII.
     @inline(__always)
     private func leading(_ bits: UInt64, from first: UInt64, upTo end: UInt64) -> Int {

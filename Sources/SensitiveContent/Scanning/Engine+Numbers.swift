@@ -167,7 +167,7 @@ extension Engine {
             position += 1
         } else if text.byte(position) == 0xE2, text.byte(position + 1) == 0x80 {
             position += 3
-        } else if text.holds("to ", at: position) || text.holds("bis ", at: position) {
+        } else if text.byte(position).isLetter, text.holds("to ", at: position) || text.holds("bis ", at: position) {
             position += text[position] == UInt8(ascii: "t") ? 2 : 3
         } else {
             return
@@ -178,14 +178,16 @@ extension Engine {
         {
             position += 3
         }
-        let isOpen = ["heute", "present", "now", "today", "dato", "current", "Heute", "Present"].contains {
-            text.holds($0, at: position)
-        }
+        let isOpen = text.byte(position).isLetter && openEnds.contains { text.holds($0, at: position) }
         if isOpen || isYear(text, position) && !text.byte(position + 4).isDigit { document.yearRanges += 1 }
     }
 
     private func isYear(_ text: Span<UInt8>, _ start: Int) -> Bool {
-        (text.holds("19", at: start) || text.holds("20", at: start)) && text.byte(start + 2).isDigit
+        let century = (text.byte(start), text.byte(start + 1))
+        return (century == (0x31, 0x39) || century == (0x32, 0x30)) && text.byte(start + 2).isDigit
             && text.byte(start + 3).isDigit
     }
 }
+
+/// What stands for the end of a range of years that has none yet.
+private let openEnds = ["heute", "present", "now", "today", "dato", "current", "Heute", "Present"]

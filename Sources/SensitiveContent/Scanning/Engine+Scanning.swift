@@ -15,7 +15,7 @@ extension Engine {
         }
         let kinds = kinds
         let filter = set.words.filter
-        let asksTokens = !set.anchors[Anchor.token.rawValue].isEmpty
+        let asksTokens = set.asksTokens
         var skimming = Skimming(at: position, after: history)
         while true {
             let stop = skimming.pass(
@@ -51,13 +51,18 @@ extension Engine {
                     capitals(text, wordStart, position)
                 }
             case .other:
-                let kind = kinds[text[position]]
-                if kind & ByteKind.digit != 0 {
-                    if asksTokens { ask(.token, text, position, position + 1) }
-                    position = number(text, at: position, isLast: isLast)
-                } else {
-                    position = mark(text, kind, at: position)
-                }
+                // In rows of figures one number follows the other, with a mark between them.
+                var kind = kinds[text[position]]
+                repeat {
+                    if kind & ByteKind.digit != 0 {
+                        if asksTokens { ask(.token, text, position, position + 1) }
+                        position = number(text, at: position, isLast: isLast)
+                    } else {
+                        position = mark(text, kind, at: position)
+                    }
+                    guard position < limit else { break }
+                    kind = kinds[text[position]]
+                } while kind & ByteKind.mayBeWord == 0 && kind != 0 && (kind != ByteKind.newline || isTable)
             }
             skimming.position = position
         }

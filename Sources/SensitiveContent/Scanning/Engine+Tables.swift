@@ -58,6 +58,7 @@ extension Engine {
         }
         if let shape, document.tables.count < DocumentReading.mostTables { document.tables.append(shape) }
         isTable = false
+        kinds = ByteKinds.prose
         table = TableReading()
     }
 }

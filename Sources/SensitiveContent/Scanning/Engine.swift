@@ -32,6 +32,7 @@ struct Engine: Sendable {
     var table = TableReading()
     /// What the path of the key is context of.
     var pathGroups = GroupSet.none
+    private var knownPaths: [String: GroupSet] = [:]
     var document: DocumentReading
     var isInReferences = false
     var total: TallyBook
@@ -44,6 +45,8 @@ struct Engine: Sendable {
     /// More than this is settled at once.
     static let mostPending = 64
     static let mostMarks = 1024
+    /// The groups of so many paths are remembered.
+    private static let mostPaths = 1024
     /// No judgement looks further around a match.
     static let widestReach = 400
 
@@ -71,21 +74,27 @@ struct Engine: Sendable {
         marks.removeAll(keepingCapacity: true)
         pending.removeAll(keepingCapacity: true)
         history = WordHistory()
-        isTable = false
         pathGroups = .none
-        kinds = ByteKinds.prose
         switch next.form {
         case .prose, .mailHeader: break
         case .sourceCode: document.isSourceCode = true
         case .keyed(let path):
-            pathGroups = set.words.groups(in: path)
-            // The name of a file is nobody's.
-            if path.hasPrefix("file/") { pathGroups = .none }
+            pathGroups = groups(ofPath: path)
         case .table(let separator):
             kinds = ByteKinds.table(separator: separator)
             isTable = true
             table = TableReading()
         }
+    }
+
+    /// What the path of a key is context of; records have the same keys again and again.
+    private mutating func groups(ofPath path: String) -> GroupSet {
+        if let known = knownPaths[path] { return known }
+        if knownPaths.count >= Self.mostPaths { knownPaths = [:] }
+        // The name of a file is nobody's.
+        let groups = path.hasPrefix("file/") ? GroupSet.none : set.words.groups(in: path)
+        knownPaths[path] = groups
+        return groups
     }
 
     /// Ends a passage whose last window was handed in.
@@ -100,7 +109,7 @@ struct Engine: Sendable {
 
     /// Asks the detectors whose words the key holds about its value.
     private mutating func askAboutValue(_ text: Span<UInt8>) {
-        guard base == 0, text.count > 0, text.count <= 512 else { return }
+        guard pathGroups.meets(set.valueWords), base == 0, text.count > 0, text.count <= 512 else { return }
         for detector in set.anchors[Anchor.value.rawValue] where pathGroups.meets(set.ownGroups[detector]) {
             if let match = set.detectors[detector].examine(value: text) {
                 consumedUntil = 0

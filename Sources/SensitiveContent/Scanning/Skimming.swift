@@ -44,14 +44,6 @@ struct Skimming: Sendable {
         _ text: Span<UInt8>, upTo limit: Int, base: Int, kinds: ByteKinds, filter: Span<UInt64>, stopsAtWords: Bool
     ) -> Stop {
         let fields = kinds.fields.span
-        var position = position
-        var block = block
-        var words = words
-        defer {
-            self.position = position
-            self.block = block
-            self.words = words
-        }
         while position < limit {
             if position &- block.start >= TextBlock.size || block.isBroken(at: position &- block.start) {
                 block = TextBlock(text, at: position, upTo: limit, fields: fields)
@@ -64,40 +56,41 @@ struct Skimming: Sendable {
                 let start = block.start &+ offset
                 guard letters > 0 else {
                     position = start
-                    countLines(&block, upTo: offset)
+                    countLines(upTo: offset)
                     return .other
                 }
                 let first = text.eight(at: start)
                 var end = start &+ letters
-                var hash: UInt64
-                if letters < 8, offset &+ letters < TextBlock.size {
-                    hash = wordHash(0, adding: first.lowered(first: letters))
-                } else {
+                var hash = wordHash(0, adding: first.lowered(first: letters))
+                if letters >= 8 || offset &+ letters >= TextBlock.size {
                     (end, hash) = longWord(text, from: start, kinds)
                 }
-                let bit = filterBit(of: hash)
+                // One question instead of five: which of them it is cannot be guessed, and most words are none.
                 let length = end &- start
-                if filter[bit &>> 6] & (1 &<< UInt64(truncatingIfNeeded: bit)) != 0 || text.byte(end).isDigit
-                    || first[0].isUpperCase && mayBeCode(length) || length > 256 || stopsAtWords
-                {
+                let bit = filterBit(of: hash)
+                var asked = filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1
+                asked |= text.byte(end).isDigit ? 1 : 0
+                asked |= first[0].isUpperCase ? Self.lengthsOfCodes &>> UInt64(min(length, 63)) & 1 : 0
+                asked |= UInt64(truncatingIfNeeded: length &>> 8)
+                if asked != 0 || stopsAtWords {
                     wordStart = start
                     self.hash = hash
                     position = end
-                    countLines(&block, upTo: offset)
+                    countLines(upTo: offset)
                     return .word
                 }
                 words.add(hash, from: base &+ start, upTo: base &+ end)
                 position = max(position, end)
                 events &= events &- 1
             }
-            countLines(&block, upTo: TextBlock.size)
+            countLines(upTo: TextBlock.size)
         }
         return .limit
     }
 
     /// Counts the ends of lines in a block up to an offset, each once.
     @inline(__always)
-    private mutating func countLines(_ block: inout TextBlock, upTo offset: Int) {
+    private mutating func countLines(upTo offset: Int) {
         let passed = block.newlines & TextBlock.bits(below: offset)
         guard passed != 0 else { return }
         lines &+= passed.nonzeroBitCount
@@ -105,9 +98,8 @@ struct Skimming: Sendable {
         block.newlines &= ~passed
     }
 
-    /// Whether a word in capitals may be a code, or begin one, given its length.
-    @inline(__always)
-    private func mayBeCode(_ length: Int) -> Bool { length <= 11 && (1 &<< length) & 0b1001_0000_0110 != 0 }
+    /// A bit for each length of a word in capitals that may be a code, or begin one.
+    private static let lengthsOfCodes: UInt64 = 1 << 1 | 1 << 2 | 1 << 8 | 1 << 11
 
     /// Reads a word that has many letters, or others than those of ASCII.
     @inline(never)

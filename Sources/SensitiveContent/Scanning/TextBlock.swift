@@ -26,18 +26,10 @@ struct TextBlock: Sendable {
         var all: UInt64 = 0
         var shift: UInt64 = 0
         var position = start
+        // The end of a text is padded with zeros, which are nothing.
         while shift < 64, position < text.count {
             let eight = text.eight(at: position)
-            var packed: UInt32 = 0
-            // The last byte first, so that the first one's bits end up lowest.
-            packed = packed &+ packed &+ fields[Int(eight[7])]
-            packed = packed &+ packed &+ fields[Int(eight[6])]
-            packed = packed &+ packed &+ fields[Int(eight[5])]
-            packed = packed &+ packed &+ fields[Int(eight[4])]
-            packed = packed &+ packed &+ fields[Int(eight[3])]
-            packed = packed &+ packed &+ fields[Int(eight[2])]
-            packed = packed &+ packed &+ fields[Int(eight[1])]
-            packed = packed &+ packed &+ fields[Int(eight[0])]
+            let packed = Self.packed(eight, fields)
             words |= UInt64(packed & 0xFF) &<< shift
             digits |= UInt64(packed &>> 8 & 0xFF) &<< shift
             marks |= UInt64(packed &>> 16 & 0xFF) &<< shift
@@ -53,6 +45,16 @@ struct TextBlock: Sendable {
             events &= within
             newlines &= within
         }
+    }
+
+    /// The fields of eight bytes, a bit for each byte in each of the four.
+    @inline(__always)
+    private static func packed(_ eight: EightBytes, _ fields: Span<UInt32>) -> UInt32 {
+        let pairs = (
+            fields[Int(eight[0])] &+ fields[Int(eight[1])] &<< 1, fields[Int(eight[2])] &+ fields[Int(eight[3])] &<< 1,
+            fields[Int(eight[4])] &+ fields[Int(eight[5])] &<< 1, fields[Int(eight[6])] &+ fields[Int(eight[7])] &<< 1
+        )
+        return (pairs.0 &+ pairs.1 &<< 2) &+ (pairs.2 &+ pairs.3 &<< 2) &<< 4
     }
 
     /// The words without bytes that no beginning of a character stands before.

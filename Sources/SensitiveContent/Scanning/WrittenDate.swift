@@ -10,52 +10,60 @@ struct WrittenDate: Hashable, Sendable {
 
     /// Reads a date; nil when there is none, or no such day.
     init?(_ text: Span<UInt8>, at start: Int) {
-        var parts: [Int] = []
-        var sizes: [Int] = []
-        var position = start
-        var mark: UInt8 = 0
-        while parts.count < 3 {
-            let first = position
-            var value = 0
-            while position < first + 4, text.byte(position).isDigit {
-                value = value * 10 + text.byte(position).digitValue
-                position += 1
-            }
-            guard position > first else { return nil }
-            parts.append(value)
-            sizes.append(position - first)
-            guard parts.count < 3 else { break }
-            let next = text.byte(position)
-            guard next == UInt8(ascii: ".") || next == UInt8(ascii: "-") || next == UInt8(ascii: "/"),
-                mark == 0 || next == mark
-            else { return nil }
-            mark = next
-            position += 1
-            if mark == UInt8(ascii: "."), text.byte(position) == 0x20 { position += 1 }
+        // Most numbers are no dates, which is known by the mark behind the first part.
+        let first = Part(text, at: start)
+        let mark = text.byte(first.end)
+        guard first.size > 0, mark == UInt8(ascii: ".") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") else {
+            return nil
         }
-        guard !text.byte(position).isLetterOrDigit || text.byte(position) == UInt8(ascii: "T") else { return nil }
-        let next = text.byte(position)
-        if next == mark && text.byte(position + 1).isDigit { return nil }
-        end = position
-        endsInYear = sizes[2] == 4
-        if sizes[0] == 4, sizes[1] <= 2, sizes[2] <= 2, mark != UInt8(ascii: ".") {
-            (year, month, day) = (parts[0], parts[1], parts[2])
-        } else if sizes[0] <= 2, sizes[1] <= 2, sizes[2] == 4 || sizes[2] == 2 {
-            let full = sizes[2] == 4 ? parts[2] : parts[2] + (parts[2] > 30 ? 1900 : 2000)
+        let blank = mark == UInt8(ascii: ".") ? 1 : 0
+        let second = Part(text, at: first.end + (text.byte(first.end + 1) == 0x20 ? 1 + blank : 1))
+        guard second.size > 0, text.byte(second.end) == mark else { return nil }
+        let third = Part(text, at: second.end + (text.byte(second.end + 1) == 0x20 ? 1 + blank : 1))
+        let next = text.byte(third.end)
+        guard third.size > 0, !next.isLetterOrDigit || next == UInt8(ascii: "T"),
+            next != mark || !text.byte(third.end + 1).isDigit
+        else { return nil }
+        end = third.end
+        endsInYear = third.size == 4
+        if first.size == 4, second.size <= 2, third.size <= 2, mark != UInt8(ascii: ".") {
+            (year, month, day) = (first.value, second.value, third.value)
+        } else if first.size <= 2, second.size <= 2, third.size == 4 || third.size == 2 {
+            let full = third.size == 4 ? third.value : third.value + (third.value > 30 ? 1900 : 2000)
             // With a slash, Americans put the month first.
-            let isAmerican = mark == UInt8(ascii: "/") && parts[1] > 12
-            (day, month, year) = isAmerican ? (parts[1], parts[0], full) : (parts[0], parts[1], full)
+            let isAmerican = mark == UInt8(ascii: "/") && second.value > 12
+            let (dayPart, monthPart) = isAmerican ? (second.value, first.value) : (first.value, second.value)
+            (day, month, year) = (dayPart, monthPart, full)
         } else {
             return nil
         }
         guard Self.exists(day: day, month: month, year: year) else { return nil }
     }
 
+    /// A number of up to four digits.
+    private struct Part {
+        var value = 0
+        var end: Int
+        let size: Int
+
+        @inline(__always)
+        init(_ text: Span<UInt8>, at start: Int) {
+            end = start
+            while end < start + 4, text.byte(end).isDigit {
+                value = value * 10 + text.byte(end).digitValue
+                end += 1
+            }
+            size = end - start
+        }
+    }
+
     /// Whether there is such a day in the Gregorian calendar.
     static func exists(day: Int, month: Int, year: Int) -> Bool {
         guard 1...12 ~= month, day >= 1 else { return false }
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        return day <= days[month - 1]
+        switch month {
+        case 2: return day <= (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28)
+        case 4, 6, 9, 11: return day <= 30
+        default: return day <= 31
+        }
     }
 }

@@ -1,7 +1,7 @@
 /// What is known of one detector's matches in one column of a table.
 struct ColumnTally: Sendable {
     private(set) var count = 0
-    private(set) var byConfidence: [Confidence: Tally] = [:]
+    private var byConfidence: [Tally?] = Array(repeating: nil, count: Confidence.allCases.count)
     private var alone: Confidence?
     private var inContext: Confidence?
     private var last: UInt64 = 0
@@ -21,8 +21,12 @@ struct ColumnTally: Sendable {
         count += 1
         alone = alone ?? match.alone
         inContext = inContext ?? match.inContext
-        byConfidence[confidence, default: Tally()].count(hash: hash, place: place(), masked: masked())
+        if byConfidence[confidence.rank] == nil { byConfidence[confidence.rank] = Tally() }
+        byConfidence[confidence.rank]?.count(hash: hash, place: place(), masked: masked())
     }
+
+    /// What was matched with one confidence.
+    subscript(confidence: Confidence) -> Tally? { byConfidence[confidence.rank] }
 
     /// The confidence in the light of the whole column; nil when the column holds something else.
     func judge(_ confidence: Confidence, isLabelled: Bool, isMostly: Bool, cells: Int) -> Confidence? {

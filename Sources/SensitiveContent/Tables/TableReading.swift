@@ -15,17 +15,14 @@ struct TableReading: Sendable {
     private var texts = 0
     private var numbers = 0
     private(set) var filled: [Int] = []
-    private var tallies: [Key: ColumnTally] = [:]
+    /// By column; a column holds matches of few detectors.
+    private var tallies: [[(detector: Int, tally: ColumnTally)]] = []
+    private var tallyCount = 0
 
     /// Columns further right are read without a memory of their own.
     static let mostColumns = 256
     private static let mostTallies = 1024
     private static let headerRows = 10
-
-    private struct Key: Hashable {
-        var column: Int
-        var detector: Int
-    }
 
     /// What the header of a column is context of.
     func header(_ column: Int) -> GroupSet { column < headers.count ? headers[column] : .none }
@@ -84,9 +81,15 @@ struct TableReading: Sendable {
         place: @autoclosure () -> Finding.Place, masked: @autoclosure () -> String?
     ) -> Bool {
         guard column < Self.mostColumns else { return false }
-        let key = Key(column: column, detector: candidate.detector)
-        guard tallies[key] != nil || tallies.count < Self.mostTallies else { return false }
-        tallies[key, default: ColumnTally()].note(
+        while tallies.count <= column { tallies.append([]) }
+        var index = 0
+        while index < tallies[column].count, tallies[column][index].detector != candidate.detector { index += 1 }
+        if index == tallies[column].count {
+            guard tallyCount < Self.mostTallies else { return false }
+            tallyCount += 1
+            tallies[column].append((candidate.detector, ColumnTally()))
+        }
+        tallies[column][index].tally.note(
             candidate.match, confidence: confidence, value: value, hash: hash, place: place(), masked: masked())
         return true
     }
@@ -96,20 +99,21 @@ struct TableReading: Sendable {
     {
         var result: [(Int, Confidence, Tally)] = []
         var shape = TableShape(rows: max(0, row - (hasHeader ? 1 : 0)), columns: [], headers: allHeaders)
-        for (key, tally) in tallies.sorted(by: { ($0.key.column, $0.key.detector) < ($1.key.column, $1.key.detector) })
-        {
-            let cells = key.column < filled.count ? filled[key.column] : 0
-            let isLabelled = header(key.column).meets(GroupSet(detector: key.detector))
-            let isMostly = tally.count * 2 >= cells
-            if isMostly || isLabelled, let kind = set.columnKinds[key.detector] {
-                shape.columns.insert(kind)
-                if tally.count * 4 >= cells { shape.filledColumns.insert(kind) }
-            }
-            for (confidence, part) in tally.byConfidence.sorted(by: { $0.key < $1.key }) {
-                guard
-                    let judged = tally.judge(confidence, isLabelled: isLabelled, isMostly: isMostly, cells: cells)
-                else { continue }
-                result.append((key.detector, judged, part))
+        for (column, ofColumn) in tallies.enumerated() {
+            let cells = column < filled.count ? filled[column] : 0
+            for (detector, tally) in ofColumn.sorted(by: { $0.detector < $1.detector }) {
+                let isLabelled = header(column).meets(GroupSet(detector: detector))
+                let isMostly = tally.count * 2 >= cells
+                if isMostly || isLabelled, let kind = set.columnKinds[detector] {
+                    shape.columns.insert(kind)
+                    if tally.count * 4 >= cells { shape.filledColumns.insert(kind) }
+                }
+                for confidence in Confidence.allCases {
+                    guard let part = tally[confidence],
+                        let judged = tally.judge(confidence, isLabelled: isLabelled, isMostly: isMostly, cells: cells)
+                    else { continue }
+                    result.append((detector, judged, part))
+                }
             }
         }
         for groups in headers {

@@ -16,6 +16,9 @@ struct HashSlots: Sendable {
         }
     }
 
+    /// Whether a number belongs to a hash.
+    func contains(_ key: UInt64) -> Bool { value(of: key) != nil }
+
     /// The number that belongs to a hash.
     func value(of key: UInt64) -> Int32? {
         var slot = Int(truncatingIfNeeded: scattered(key)) & (keys.count - 1)

@@ -117,6 +117,8 @@ func filterBit(of hash: UInt64) -> Int {
 
 /// How a phrase can be written: with umlauts of one or two code points, with `ae` and `ss`, or with `ss` alone.
 private func spellings(of phrase: String) -> Set<String> {
+    // Among ASCII's letters case does not count, and most phrases have no others.
+    if phrase.utf8.allSatisfy({ $0 < 0x80 }) { return [phrase] }
     func replacing(_ table: [Character: String]) -> String {
         phrase.map { table[$0] ?? String($0) }.joined()
     }

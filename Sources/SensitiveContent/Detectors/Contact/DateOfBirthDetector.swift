@@ -10,13 +10,13 @@ struct DateOfBirthDetector: Detector {
     let reach = 40
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
-        guard !isAnniversary(text, before: start, after: end) else { return nil }
         if text[start].isDigit {
             guard let date = WrittenDate(text, at: start), 1900...2035 ~= date.year,
-                !isInstant(text, after: date.end)
+                !isInstant(text, after: date.end), !isAnniversary(text, before: start, after: end)
             else { return nil }
             return Match(start, date.end, inContext: .likely, mask: date.endsInYear ? .ends(0, 4) : .ends(4, 0))
         }
+        guard !isAnniversary(text, before: start, after: end) else { return nil }
         // geboren am 3. April 1980; born on April 3, 1980
         var position = end
         while position < end + 24, !text.byte(position).isDigit {
@@ -38,6 +38,7 @@ struct DateOfBirthDetector: Detector {
     private func isAnniversary(_ text: Span<UInt8>, before start: Int, after end: Int) -> Bool {
         var position = text[start].isDigit ? start : end
         let first = max(0, position - 48)
+        guard mayHoldBirthday(text, from: first, upTo: position) else { return false }
         while position > first {
             position -= 1
             guard text[position] | 0x20 == UInt8(ascii: "b"), !text.byte(position - 1).isLetter,
@@ -51,6 +52,18 @@ struct DateOfBirthDetector: Detector {
             }
             return text.byte(position - 1) == 0x20 && text.byte(position - 2).isLetter
                 && text.byte(position - 3).isLetter && text.byte(position - 4).isDigit
+        }
+        return false
+    }
+
+    /// Whether an `r` and a `t` stand beside each other, as in both words; before most dates they do not.
+    private func mayHoldBirthday(_ text: Span<UInt8>, from start: Int, upTo end: Int) -> Bool {
+        var position = start
+        // The pair may begin with one of the seven first bytes of each eight; a word may reach behind the end.
+        while position < end + 8 {
+            let eight = text.eight(at: position)
+            if eight.places(of: UInt8(ascii: "r")) & eight.places(of: UInt8(ascii: "t")) >> 8 != 0 { return true }
+            position += 7
         }
         return false
     }

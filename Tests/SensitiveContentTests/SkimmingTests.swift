@@ -1,0 +1,107 @@
+import InventedDocuments
+@testable import SensitiveContent
+import Testing
+
+/// What is passed in blocks is what would be passed byte by byte.
+struct SkimmingTests {
+    private static let seed: UInt64 = .random(in: 0...UInt64.max)
+
+    /// A word, a number, or another byte that is no separator.
+    private struct Event: Equatable {
+        var start: Int
+        var end: Int
+        var hash: UInt64?
+        var line: Int
+        var lineStart: Int
+    }
+
+    @Test func blocksHoldTheWordsAndMarksThatTheirBytesDo() {
+        var dice = Dice(seed: Self.seed)
+        // Letters, digits and marks, whole characters of two and three bytes, and halves of some.
+        let pieces: [[UInt8]] =
+            ["a", "Z", "7", " ", "\n", ".", ",", "-", "@", "+", "<", "ä", "ß", "ž", "“", "€", "\u{A0}", "\"", "\0"]
+            .map { Array($0.utf8) } + [[0x80], [0xBF], [0xC3], [0xE2], [0xEF], [0xF0], [0xFF]]
+        for round in 0..<3_000 {
+            var bytes: [UInt8] = []
+            for _ in 0..<Int.random(in: 0...200, using: &dice) {
+                let piece = pieces[Int.random(in: 0..<pieces.count, using: &dice)]
+                for _ in 0..<(round % 3 == 0 ? 1 : Int.random(in: 1...12, using: &dice)) { bytes += piece }
+            }
+            for kinds in [ByteKinds.prose, ByteKinds.table(separator: UInt8(ascii: ","))] {
+                let limit = Int.random(in: 0...bytes.count, using: &dice)
+                let expected = readByBytes(bytes, kinds, upTo: limit)
+                let found = readInBlocks(bytes, kinds, upTo: limit)
+                if found.0 != expected.0 || found.1 != expected.1 {
+                    Issue.record("seed \(Self.seed), round \(round), up to \(limit): \(bytes)")
+                    return
+                }
+            }
+        }
+    }
+
+    @Test func eightBytesAreCountedFromTheirBeginning() {
+        let text = Array("Größe12 abcdefgh".utf8)
+        #expect(text.span.eight(at: 0).leadingLetters == 2)
+        #expect(text.span.eight(at: 9).leadingLetters == 0)
+        #expect(text.span.eight(at: 10).leadingLetters == 8)
+        #expect(text.span.eight(at: 14).leadingLetters == 4)
+        #expect(text.span.eight(at: text.count).bits == 0)
+    }
+
+    private func readInBlocks(_ bytes: [UInt8], _ kinds: ByteKinds, upTo limit: Int) -> ([Event], Int) {
+        let filter = [UInt64](repeating: 0, count: 1 << (WordTable.filterBits - 6))
+        var skimming = Skimming(at: 0, after: WordHistory())
+        var events: [Event] = []
+        while true {
+            let stop = skimming.pass(
+                bytes.span, upTo: limit, base: 0, kinds: kinds, filter: filter.span, stopsAtWords: true)
+            var event = Event(
+                start: skimming.position, end: skimming.position, hash: nil, line: skimming.lines,
+                lineStart: skimming.lineStart)
+            switch stop {
+            case .limit: return (events + [event], skimming.position)
+            case .word:
+                event.start = skimming.wordStart
+                event.hash = skimming.hash
+            case .other: skimming.position = end(of: skimming.position, bytes, kinds)
+            }
+            event.end = skimming.position
+            events.append(event)
+        }
+    }
+
+    private func readByBytes(_ bytes: [UInt8], _ kinds: ByteKinds, upTo limit: Int) -> ([Event], Int) {
+        var events: [Event] = []
+        var position = 0
+        var line = 0
+        var lineStart = 0
+        let isTable = kinds[UInt8(ascii: ",")] == ByteKind.separator
+        while position < limit {
+            let kind = kinds[bytes[position]]
+            let start = position
+            if kind & ByteKind.beginsWord != 0 {
+                while position < bytes.count, kinds[bytes[position]] & ByteKind.continuesWord != 0 { position += 1 }
+                let hash = wordHash(bytes[start..<position])
+                events.append(Event(start: start, end: position, hash: hash, line: line, lineStart: lineStart))
+            } else if kind == ByteKind.newline, !isTable {
+                position += 1
+                line += 1
+                lineStart = position
+            } else if kind & ~ByteKind.continuesWord == 0 {
+                position += 1
+            } else {
+                position = end(of: start, bytes, kinds)
+                events.append(Event(start: start, end: position, hash: nil, line: line, lineStart: lineStart))
+            }
+        }
+        return (events + [Event(start: position, end: position, line: line, lineStart: lineStart)], position)
+    }
+
+    /// Where a number, or one letter of what follows it, or a mark ends: in the middle of words, too.
+    private func end(of start: Int, _ bytes: [UInt8], _ kinds: ByteKinds) -> Int {
+        var end = start + 1
+        guard bytes[start].isDigit else { return end }
+        while end < bytes.count, bytes[end].isDigit, end < start + 20 { end += 1 }
+        return end < bytes.count && bytes[end].isLetter ? end + 1 : end
+    }
+}
