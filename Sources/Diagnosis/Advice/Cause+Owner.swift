@@ -9,7 +9,7 @@ extension Cause {
             .passwordExpired, .noKerberosTicket, .kerberosTicketExpired, .kerberosNeedsName, .ccacheUnreadable,
             .shareUnknown, .shareHidden, .quotaExceeded, .fileInUse, .nameIllegal, .nameTooLong, .pathMissing,
             .sessionExpired, .notMounted, .mountDead, .credentialsFileExposed, .mountPointMissing, .vpnDown,
-            .membershipNotInTicket:
+            .membershipNotInTicket, .otherAccountConnected:
             .user
         case .clientFirewall, .clientDialectTooOld, .encryptionRequired, .accountLocked, .clockSkew,
             .kerberosRealmMisconfigured, .kerberosEtypeMismatch, .shareDenied, .folderDenied, .fileDenied,

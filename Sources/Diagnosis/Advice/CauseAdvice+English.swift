@@ -175,6 +175,13 @@ extension CauseAdvice {
                     + "stored passwords first. Stop after two tries.",
                 "See whether the account exists and signs in elsewhere, and whether the computer keeps an old "
                     + "password.")
+        case .otherAccountConnected:
+            self.init(
+                "This computer is connected under another name already",
+                "Disconnect every drive of this server ('net use', then 'net use DRIVE /delete'), or sign out and in "
+                    + "again; then connect with one name only.",
+                "Look at 'net use' and at stored passwords ('cmdkey /list'): one name per server is all that Windows "
+                    + "takes.")
         case .accountDisabled:
             self.init(
                 "The account is switched off",

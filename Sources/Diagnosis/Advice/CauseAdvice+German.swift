@@ -190,6 +190,13 @@ extension CauseAdvice {
                     + "entfernen Sie vorher gespeicherte. Nach zwei Versuchen hören Sie auf.",
                 "Sehen Sie nach, ob es das Konto gibt, ob es sich anderswo anmeldet und ob der Rechner ein "
                     + "altes Passwort behält.")
+        case .otherAccountConnected:
+            self.init(
+                "Dieser Rechner ist unter anderem Namen schon verbunden",
+                "Trennen Sie alle Laufwerke dieses Servers ('net use', dann 'net use LAUFWERK /delete'), oder melden Sie "
+                    + "sich ab und wieder an; verbinden Sie dann mit nur einem Namen.",
+                "Sehen Sie 'net use' und die gespeicherten Passwörter ('cmdkey /list') an: Windows nimmt nur einen Namen "
+                    + "je Server.")
         case .accountDisabled:
             self.init(
                 "Das Konto ist abgeschaltet",

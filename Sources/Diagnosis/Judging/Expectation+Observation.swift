@@ -61,7 +61,7 @@ extension Expectation {
 
 extension Stage {
     /// Why what comes after this step was not checked.
-    fileprivate func becauseItFailed(_ finding: Finding) -> String {
+    func becauseItFailed(_ finding: Finding) -> String {
         if finding.state == .notChecked {
             return switch finding.suspicion?.cause {
             case .probeCrashed: "the check itself broke off"

@@ -11,6 +11,8 @@ public struct LocalFirewall: Hashable, Sendable {
         case iptables
         /// The older tables for IPv6, `ip6tables-save`.
         case ip6tables
+        /// Windows' own, as a pasted script tells of it.
+        case windows
     }
 
     /// The sources that were read.

@@ -66,6 +66,8 @@ public enum Cause: String, CaseIterable, Sendable {
     case ntlmDisabled = "ntlm-disabled"
     /// See `docs/causes/wrong-credentials.md`.
     case wrongCredentials = "wrong-credentials"
+    /// See `docs/causes/other-account-connected.md`.
+    case otherAccountConnected = "other-account-connected"
     /// See `docs/causes/account-disabled.md`.
     case accountDisabled = "account-disabled"
     /// See `docs/causes/account-expired.md`.

@@ -44,6 +44,7 @@ struct EvidenceWording {
         case "linkTarget": words("leads to", "führt zu")
         case "freeBytes": words("bytes free:", "Bytes frei:")
         case "sizeBytes": words("bytes in all:", "Bytes insgesamt:")
+        case "reported": words("shown:", "gezeigt:")
         case "option", "options": words("option", "Option")
         case "also": words("also:", "außerdem:")
         case "certificateDaysLeft": words("days left for the certificate:", "Tage bis zum Ende des Zertifikats:")
