@@ -13,11 +13,14 @@ struct Diagnose: AsyncParsableCommand {
             A target is a system, system/share, or gateway:NETWORK; also what a computer shows, such as \
             '\\\\server\\share', smb://server/share, or the folder of a mount. Looks at the place, at others as witnesses and \
             at this computer. Without --credentials your own Kerberos ticket is used, when there is one; nobody is asked \
-            for a password.
+            for a password. For somebody else's computer, --script prints what they paste there, and --from-script \
+            reads what it printed, or the error that they were shown.
 
             EXAMPLES
               $ wheretoshare diagnose istsmb3/bioimaging
               $ wheretoshare diagnose istsmb3/bioimaging --as anna --ticket --lang de
+              $ wheretoshare diagnose istsmb3/bioimaging --script windows
+              $ wheretoshare diagnose --from-script mail.txt
 
             EXIT STATUS
               0   the place works, or the person is turned away as the inventory wants it
@@ -30,7 +33,20 @@ struct Diagnose: AsyncParsableCommand {
     @Argument(
         help: ArgumentHelp("The place that cannot be reached.", valueName: "target"),
         completion: .custom { _, _, _ in Completions.targets() })
-    var target: String
+    var target: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Print a script that looks from somebody else's computer.", valueName: "system"))
+    var script: ScriptSystem?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Diagnose from what the script printed or an error that was shown; - reads it from standard input.",
+            valueName: "file"),
+        completion: .file())
+    var fromScript: String?
 
     @Option(
         name: .customLong("as"), help: ArgumentHelp("The account in question; default: your own.", valueName: "user"))
@@ -80,27 +96,39 @@ struct Diagnose: AsyncParsableCommand {
         if noSignIn, credentials != nil {
             throw ValidationError("--no-sign-in and --credentials contradict one another.")
         }
+        guard fromScript == nil else {
+            if script != nil { throw ValidationError("--script and --from-script are two steps: give one of them.") }
+            if noSignIn || credentials != nil {
+                throw ValidationError("--from-script signs nobody in: leave out --credentials and --no-sign-in.")
+            }
+            return
+        }
+        if target == nil { throw ValidationError("Say which place cannot be reached: a target is missing.") }
     }
 
     func run() async throws {
+        if let fromScript { return try diagnosePaste(named: fromScript) }
+        let target = target ?? ""
+        if let script { return try printScript(for: script, meant: target) }
         let start = ContinuousClock.now
         let world = World.current()
         let inventory = try common.readInventory(world)
         let words = CheckWording(wording: common.wording(inventory, world))
-        let run = try diagnosisRun(inventory, world)
+        let run = try diagnosisRun(of: target, inventory, world)
         // A mount that hangs is asked by a process of its own meanwhile.
         let survey = mountSurvey(inventory, world)
         async let mounts = observations(survey, of: run.target.sweepTarget.share?.id)
         var evidence = try await run.evidence(progress: CheckProgress(world.terminal, total: run.count))
         evidence.mounts = await mounts
         expect(&evidence, of: run, inventory, world)
-        let report = report(on: evidence, of: run, since: start)
+        let report = report(
+            on: evidence, vantage: run.vantage, place: run.target.name, at: .now, since: start)
         try end(report, words, world)
     }
 }
 
 extension Diagnose {
-    private func diagnosisRun(_ inventory: Inventory, _ world: World) throws -> DiagnosisRun {
+    private func diagnosisRun(of target: String, _ inventory: Inventory, _ world: World) throws -> DiagnosisRun {
         let (signIn, kind) = try account(world)
         if kind != .none { OwnMemory.hide() }
         let network = NetworkDetection(inventory).network(of: world.addresses())
@@ -181,23 +209,21 @@ extension Diagnose {
         evidence.access = expectation.access(of: account, to: run.target.sweepTarget.share?.id)
     }
 
-    private func report(
-        on evidence: AccessCase, of run: DiagnosisRun, since start: ContinuousClock.Instant
+    func report(
+        on evidence: AccessCase, vantage: Vantage, place: String, at: Moment, since start: ContinuousClock.Instant
     ) -> DiagnosisReport {
-        let at = Moment.now
-        let name = "\(run.target.name) \(run.vantage.name) \(at)"
+        let name = "\(place) \(vantage.name) \(at)"
         let digits = SHA256.hash(data: Array(name.utf8)).prefix(2).map { byte in
             let digits = String(byte, radix: 16, uppercase: true)
             return digits.utf8.count < 2 ? "0" + digits : digits
         }
         return DiagnosisReport(
-            evidence: evidence, diagnosis: evidence.diagnosis(), vantage: run.vantage, at: at,
-            duration: ContinuousClock.now - start, id: "WTD-" + digits.joined(), place: run.target.name,
-            person: person)
+            evidence: evidence, diagnosis: evidence.diagnosis(), vantage: vantage, at: at,
+            duration: ContinuousClock.now - start, id: "WTD-" + digits.joined(), place: place, person: person)
     }
 
     @inline(never)  // In a command that waits, the optimizer of Swift 6.3.1 crashes over it.
-    private func end(_ report: DiagnosisReport, _ words: CheckWording, _ world: World) throws {
+    func end(_ report: DiagnosisReport, _ words: CheckWording, _ world: World) throws {
         let text: String
         if ticket, format == .text {
             text = DiagnosisTicket(report: report, words: words).markdown

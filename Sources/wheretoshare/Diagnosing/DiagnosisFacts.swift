@@ -132,7 +132,8 @@ struct DiagnosisFacts {
             case .known(.absent): say("the kernel cannot mount shares", "der Kernel kann keine Freigaben einhängen")
             case .unknown(let obstacle): unknown(obstacle)
             }
-        let program = client.mountProgram.value == nil ? say(", mount.cifs is missing", ", mount.cifs fehlt") : ""
+        let isProgramMissing = if case .unknown(.missing) = client.mountProgram { true } else { false }
+        let program = isProgramMissing ? say(", mount.cifs is missing", ", mount.cifs fehlt") : ""
         return module + program
     }
 

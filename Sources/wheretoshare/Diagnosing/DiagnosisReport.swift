@@ -14,6 +14,8 @@ struct DiagnosisReport {
     var place: String
     /// The account that is asked about; nil when that is whoever runs the program.
     var person: String?
+    /// Whether the evidence is what somebody pasted, so that nobody here can sign in for them.
+    var isPasted = false
 
     /// The status that the program ends with: that somebody is turned away as intended is well.
     var exitStatus: ExitStatus {

@@ -78,6 +78,10 @@ struct DiagnosisText {
             return say(
                 "Tell the helpdesk: either the rights on the server or the inventory should change.",
                 "Sagen Sie es dem Helpdesk: Entweder die Rechte am Server oder das Inventar gehören geändert.")
+        case .undecided where report.isPasted && diagnosis.cause == nil:
+            return say(
+                "Have the person open it once more, and add the error that is shown then to the paste.",
+                "Lassen Sie die Person es noch einmal öffnen, und fügen Sie den Fehler hinzu, der dann erscheint.")
         case .undecided where diagnosis.cause == nil && !observation.steps.contains { $0.state == .fail }:
             return say(
                 "Sign in: with a Kerberos ticket (kinit), or with --credentials FILE.",
