@@ -32,7 +32,9 @@ struct ScriptQuestion: Hashable {
     /// More ways in are not tried.
     private static let mostGateways = 2
     private static let netBIOSPort: UInt16 = 139
+}
 
+extension ScriptQuestion {
     /// The question about a target.
     /// - Parameters:
     ///   - target: What is asked about.

@@ -49,7 +49,10 @@ struct WindowsScript {
         return "'\(body)'"
     }
 
-    private func list(_ items: [String]) -> String { items.map(quoted).joined(separator: ", ") }
+    /// Texts, each on a line of its own: consoles and mail programs break long ones.
+    private func list(_ items: [String]) -> String {
+        items.isEmpty ? "" : "\n" + items.map { "  " + quoted($0) }.joined(separator: ",\n") + "\n"
+    }
 }
 
 /// Characters that must not be in a script.
