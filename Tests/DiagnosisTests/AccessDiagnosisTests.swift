@@ -241,14 +241,17 @@ private let dropRule = FirewallRule(
         .broken(
             "denied, and nobody knows the groups", .shareDenied, or: [.shareNetworkNotAllowed],
             Sample.question(Sample.refused(.tree, "ACCESS_DENIED"), access: .unknown([Sample.staff]))),
-        .broken("full", .diskFull, Sample.question(
-            Samples.smb(visit: Samples.refused(.write, "DISK_FULL", free: 0)))),
+        .broken(
+            "full", .diskFull,
+            Sample.question(
+                Samples.smb(visit: Samples.refused(.write, "DISK_FULL", free: 0)))),
     ]
 
     static let mounts: [AccessRow] = [
         .broken(
             "the share is well, the mount hangs", .mountHung,
-            Sample.question(mounts: [Sample.mount(.failed, .mountHung)])).seeming(nil),
+            Sample.question(mounts: [Sample.mount(.failed, .mountHung)])
+        ).seeming(nil),
         .broken(
             "the server is down, and so is the mount", .tcpRefused,
             Sample.question(Sample.unreached(.refused), mounts: [Sample.mount(.failed, .mountHung)])),

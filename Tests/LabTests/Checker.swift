@@ -133,8 +133,13 @@ struct Checker: Sendable {
 
     /// Diagnoses one target.
     /// - Parameters:
+    ///   - target: The target, as somebody would write it.
+    ///   - client: Where the program runs.
     ///   - credentials: What the program signs in with; nil for what it finds by itself.
     ///   - tickets: The file in which the person's own Kerberos tickets are; nil for none.
+    ///   - more: Further arguments of the program.
+    /// - Returns: What the program said, and how long it took.
+    /// - Throws: When it could not be run, or said something else than JSON.
     func diagnose(
         _ target: String, from client: LabHost, credentials: String? = nil, tickets: String? = nil,
         arguments more: [String] = []

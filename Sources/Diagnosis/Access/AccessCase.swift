@@ -1,6 +1,6 @@
 public import StorageModel
 
-/// Everything that is known about one question: why can this person not reach that place from here?
+/// Everything that is known about why a person cannot reach a place from here.
 public struct AccessCase: Hashable, Sendable {
     /// From where the person looks, as the inventory knows its networks.
     public enum Standing: Hashable, Sendable {

@@ -29,7 +29,8 @@ extension Weighing {
             return
         }
         let sick = evidence.mounts.filter { $0.verdict == .failed || $0.verdict == .degraded }
-        if let mount = sick.first(where: { $0.verdict == .failed }) ?? sick.first, let named = mount.cause, cause == nil {
+        if let mount = sick.first(where: { $0.verdict == .failed }) ?? sick.first, let named = mount.cause, cause == nil
+        {
             settle(on: named, by: .shareAnswers)
         }
     }

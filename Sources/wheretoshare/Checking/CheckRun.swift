@@ -43,6 +43,7 @@ struct CheckRun {
     ///   - wantsMore: Is told what was seen of each target, with its place in the list, and says whether the others are
     ///     still wanted.
     /// - Returns: What was seen of each target, in their order; nil for those that were called off.
+    /// - Throws: A problem that keeps everything from being looked at.
     func look(progress: CheckProgress, whileWanted wantsMore: (Int, Seen) -> Bool) async throws -> [Seen?] {
         let end = ContinuousClock.now + deadline
         let loop = try Self.eventLoop()

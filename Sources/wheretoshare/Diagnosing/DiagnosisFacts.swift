@@ -17,7 +17,9 @@ struct DiagnosisFacts {
         var lines: [(String, String)] = [(say("Network", "Netz"), standing)]
         guard let situation = report.evidence.situation else { return lines }
         lines.append(("VPN", tunnels(situation)))
-        for route in situation.routes.prefix(4) { lines.append((say("Way to", "Weg zu") + " \(route.address)", way(route))) }
+        for route in situation.routes.prefix(4) {
+            lines.append((say("Way to", "Weg zu") + " \(route.address)", way(route)))
+        }
         lines.append((say("Names", "Namen"), names(situation.names)))
         lines.append((say("Clock", "Uhr"), clock(situation.clock)))
         lines.append(("Kerberos", tickets(situation.kerberos)))
@@ -26,8 +28,11 @@ struct DiagnosisFacts {
         lines.append((say("Clients", "Clients"), clients(situation.smbClient)))
         for mount in report.evidence.mounts.prefix(4) {
             lines.append(
-                (say("Mounted at", "Eingehängt"), "\(mount.target): \(words.verdict(mount.verdict))"
-                    + (mount.cause.map { " (\($0.rawValue))" } ?? "")))
+                (
+                    say("Mounted at", "Eingehängt"),
+                    "\(mount.target): \(words.verdict(mount.verdict))"
+                        + (mount.cause.map { " (\($0.rawValue))" } ?? "")
+                ))
         }
         return lines
     }
@@ -71,7 +76,9 @@ struct DiagnosisFacts {
         guard let settings else { return unknown(names.settings.obstacle) }
         let servers = settings.servers.map(\.description).joined(separator: ", ")
         let hosts = names.hostsEntries.value ?? []
-        let own = hosts.map { say("hosts file line \($0.line): \($0.address)", "hosts-Datei Zeile \($0.line): \($0.address)") }
+        let own = hosts.map {
+            say("hosts file line \($0.line): \($0.address)", "hosts-Datei Zeile \($0.line): \($0.address)")
+        }
         return ([servers.isEmpty ? say("no name server", "kein Nameserver") : servers] + own).joined(separator: "; ")
     }
 
@@ -84,7 +91,9 @@ struct DiagnosisFacts {
                     ? say("kept in time", "wird gestellt") : say("kept by nobody", "wird von niemandem gestellt")
             case .unknown(let obstacle): unknown(obstacle)
             }
-        let apart = skew.map { say("; \(wording.tenths($0)) s from the server's", "; \(wording.tenths($0)) s neben der des Servers") }
+        let apart = skew.map {
+            say("; \(wording.tenths($0)) s from the server's", "; \(wording.tenths($0)) s neben der des Servers")
+        }
         return kept + (apart ?? "")
     }
 
@@ -94,7 +103,9 @@ struct DiagnosisFacts {
         case .unknown(let obstacle): return "\(kerberos.cache.kind.rawValue): \(unknown(obstacle))"
         case .known(let held):
             let name = "\(held.principal)@\(held.realm)".shownOnOneLine
-            guard let ticket = held.grantingTicket else { return say("\(name), no ticket to get others with", "\(name), kein Ticket, mit dem es weitere gibt") }
+            guard let ticket = held.grantingTicket else {
+                return say("\(name), no ticket to get others with", "\(name), kein Ticket, mit dem es weitere gibt")
+            }
             let end = Moment(secondsSince1970: ticket.end)
             return switch ticket.state(at: report.evidence.now) {
             case .valid: say("\(name), until \(end)", "\(name), bis \(end)")
@@ -108,7 +119,9 @@ struct DiagnosisFacts {
         switch reading {
         case .unknown(let obstacle): unknown(obstacle)
         case .known(.unknownHere(let name)):
-            say("'\(name.shownOnOneLine)' is not known on this computer", "'\(name.shownOnOneLine)' ist auf diesem Rechner unbekannt")
+            say(
+                "'\(name.shownOnOneLine)' is not known on this computer",
+                "'\(name.shownOnOneLine)' ist auf diesem Rechner unbekannt")
         case .known(.found(let account)):
             "\(account.name.shownOnOneLine): " + account.groups.prefix(12).map(\.shownOnOneLine).joined(separator: ", ")
                 + (account.groups.count > 12 ? ", …" : "")
@@ -128,7 +141,8 @@ struct DiagnosisFacts {
     private func clients(_ client: SMBClientSituation) -> String {
         let module: String =
             switch client.kernelModule {
-            case .known(.loaded), .known(.available): say("the kernel can mount shares", "der Kernel kann Freigaben einhängen")
+            case .known(.loaded), .known(.available):
+                say("the kernel can mount shares", "der Kernel kann Freigaben einhängen")
             case .known(.absent): say("the kernel cannot mount shares", "der Kernel kann keine Freigaben einhängen")
             case .unknown(let obstacle): unknown(obstacle)
             }
@@ -140,11 +154,14 @@ struct DiagnosisFacts {
     private func unknown(_ obstacle: HostReadingObstacle?) -> String {
         switch obstacle {
         case .notPermitted: say("not known: only root may see it", "nicht bekannt: nur root darf es sehen")
-        case .missing(let what): say("not known: \(what.shownOnOneLine) is missing", "nicht bekannt: \(what.shownOnOneLine) fehlt")
+        case .missing(let what):
+            say("not known: \(what.shownOnOneLine) is missing", "nicht bekannt: \(what.shownOnOneLine) fehlt")
         case .deadline: say("not known: no answer in time", "nicht bekannt: keine Antwort in der Zeit")
         case .system(let errno): say("not known: error \(errno)", "nicht bekannt: Fehler \(errno)")
-        case .tooLarge(let what): say("not known: \(what.shownOnOneLine) is too large", "nicht bekannt: \(what.shownOnOneLine) ist zu groß")
-        case .notUnderstood(let what): say("not understood: \(what.shownOnOneLine)", "nicht verstanden: \(what.shownOnOneLine)")
+        case .tooLarge(let what):
+            say("not known: \(what.shownOnOneLine) is too large", "nicht bekannt: \(what.shownOnOneLine) ist zu groß")
+        case .notUnderstood(let what):
+            say("not understood: \(what.shownOnOneLine)", "nicht verstanden: \(what.shownOnOneLine)")
         case .notAsked, nil: say("not asked", "nicht gefragt")
         }
     }

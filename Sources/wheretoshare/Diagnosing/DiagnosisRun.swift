@@ -75,8 +75,9 @@ struct DiagnosisRun {
         return evidence
     }
 
-    /// Visits other shares of the server where that tells something: after a sign-in that succeeded. An account that was
-    /// refused is not tried again.
+    /// Visits other shares of the server where that tells something, which is after a sign-in that succeeded.
+    ///
+    /// An account that was refused is not tried again.
     private func siblingsSeen(after failure: Stage?, until end: ContinuousClock.Instant) async throws -> [Observation] {
         guard let signIn, let failure, failure > .auth, !siblings.isEmpty else { return [] }
         let run = CheckRun(
@@ -103,10 +104,12 @@ struct DiagnosisRun {
         let provenance = target.expectation.service.provenance
         let targets = hosts.prefix(4).map { CheckTarget(ticketServer: $0, provenance) }
         let run = CheckRun(
-            targets: targets, deadline: min(Self.ticketServerLimit, max(.milliseconds(500), end - .now - Self.reserve / 2)),
+            targets: targets,
+            deadline: min(Self.ticketServerLimit, max(.milliseconds(500), end - .now - Self.reserve / 2)),
             parallel: 1, vantage: vantage)
-        return try await run.look(progress: .silent) { _, seen in !seen.observation.steps.allSatisfy { $0.state == .ok } }
-            .compactMap { $0?.observation }
+        return try await run.look(progress: .silent) { _, seen in !seen.observation.steps.allSatisfy { $0.state == .ok }
+        }
+        .compactMap { $0?.observation }
     }
 }
 

@@ -18,7 +18,8 @@ struct DiagnosisTarget {
             throw CommandProblem(
                 what: "'\(text.shownOnOneLine)' is more than one place",
                 why: "a diagnosis is about one server or one share",
-                next: "wheretoshare check \(text.shownOnOneLine) looks at all of them; then diagnose the one that fails",
+                next:
+                    "wheretoshare check \(text.shownOnOneLine) looks at all of them; then diagnose the one that fails",
                 status: .usage)
         }
         return text

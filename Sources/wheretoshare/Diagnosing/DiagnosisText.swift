@@ -89,7 +89,9 @@ struct DiagnosisText {
         default:
             let advice = diagnosis.cause.map { words.advice(on: $0).person }
             return (advice ?? words.wording(.checkAskWithEvidence)) + " "
-                + say("If it persists, tell the helpdesk \(report.id).", "Bleibt es so, nennen Sie dem Helpdesk \(report.id).")
+                + say(
+                    "If it persists, tell the helpdesk \(report.id).",
+                    "Bleibt es so, nennen Sie dem Helpdesk \(report.id).")
         }
     }
 
@@ -216,8 +218,11 @@ struct DiagnosisText {
     private func footer(explained: Bool) -> String {
         let network = report.vantage.network.map { ", \(words.wording.texts[.networks, $0])" } ?? ""
         let parts = [
-            report.id, report.vantage.name.shownOnOneLine + network, "\(words.wording.tenths(report.duration.seconds)) s",
-            explained ? nil : say("more: --explain · for the helpdesk: --ticket", "mehr: --explain · für den Helpdesk: --ticket"),
+            report.id, report.vantage.name.shownOnOneLine + network,
+            "\(words.wording.tenths(report.duration.seconds)) s",
+            explained
+                ? nil
+                : say("more: --explain · for the helpdesk: --ticket", "mehr: --explain · für den Helpdesk: --ticket"),
         ]
         return parts.compactMap(\.self).joined(separator: " · ")
     }

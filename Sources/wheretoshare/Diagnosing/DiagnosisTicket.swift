@@ -21,7 +21,9 @@ struct DiagnosisTicket {
         ]
         if let person = report.person { lines.append(row(say("For", "Für"), "`\(person.shownOnOneLine)`")) }
         lines += ["", "**\(say("Why", "Warum")):** \(text.why)"]
-        if let cause { lines += ["", "**\(say("What to do", "Was zu tun ist")):** \(words.advice(on: cause).helpdesk)"] }
+        if let cause {
+            lines += ["", "**\(say("What to do", "Was zu tun ist")):** \(words.advice(on: cause).helpdesk)"]
+        }
         lines += ["", "**\(say("Steps", "Schritte")):**", ""]
         lines += diagnosis.observation.steps.map { "- \(text.line(of: $0).drop { $0 == " " })" }
         if !diagnosis.observation.alternatives.isEmpty {

@@ -60,9 +60,13 @@ struct WitnessWording {
                 "the tickets are kept in a way that cannot be read here (\(kind.rawValue))",
                 "die Tickets liegen so, dass sie hier nicht lesbar sind (\(kind.rawValue))")
         case .ticketValid(let end):
-            words("the ticket counts until \(Moment(secondsSince1970: end))", "das Ticket gilt bis \(Moment(secondsSince1970: end))")
+            words(
+                "the ticket counts until \(Moment(secondsSince1970: end))",
+                "das Ticket gilt bis \(Moment(secondsSince1970: end))")
         case .ticketEnded(let end):
-            words("the ticket ended at \(Moment(secondsSince1970: end))", "das Ticket endete um \(Moment(secondsSince1970: end))")
+            words(
+                "the ticket ended at \(Moment(secondsSince1970: end))",
+                "das Ticket endete um \(Moment(secondsSince1970: end))")
         case .ticketServerAnswers(let server):
             words("the ticket server \(server) can be reached", "der Ticketserver \(server) ist erreichbar")
         case .ticketServersSilent(let count):
@@ -70,7 +74,8 @@ struct WitnessWording {
         case .realmUnknown(let realm):
             realm.isEmpty
                 ? words("no realm is configured", "kein Realm ist eingestellt")
-                : words("nothing tells where the servers of \(realm) are", "nichts sagt, wo die Server von \(realm) sind")
+                : words(
+                    "nothing tells where the servers of \(realm) are", "nichts sagt, wo die Server von \(realm) sind")
         case .serviceTicketGiven(let service):
             words("a ticket for \(service) was given", "ein Ticket für \(service) wurde ausgestellt")
         case .serviceTicketRefused(let service):
@@ -109,7 +114,9 @@ struct WitnessWording {
         let text = place.joined(separator: ", ").shownOnOneLine
         return rule.isPolicy
             ? words("the firewall's policy of \(text) stops it", "die Grundregel der Firewall (\(text)) hält es auf")
-            : words("a rule of this computer's firewall stops it (\(text))", "eine Firewallregel dieses Rechners hält es auf (\(text))")
+            : words(
+                "a rule of this computer's firewall stops it (\(text))",
+                "eine Firewallregel dieses Rechners hält es auf (\(text))")
     }
 
     private func words(_ english: String, _ german: String) -> String { wording.language == "de" ? german : english }

@@ -4,8 +4,7 @@ internal import HostFacts
 internal import StorageModel
 
 extension MountSurvey {
-    /// The survey of this computer, for the account that runs the program.
-    /// - Parameter deadline: How long one mount may take to answer.
+    /// The survey of this computer, for the account that runs the program, with a time that one mount may take to answer.
     static func current(
         table: MountTable, plan: MountPlan?, _ known: KnownSources, _ world: World, deadline: Duration
     ) -> MountSurvey {

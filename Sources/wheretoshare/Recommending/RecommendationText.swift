@@ -45,7 +45,8 @@ struct RecommendationText {
         }
         if let place = document.alreadyThere, place.reachesAudience, place.share == way.share {
             layout.headline(wording(.alreadyThere) + ":")
-            layout.place(place.path ?? location(way) ?? place.share, remark: mountRemark(place.mountedAt, way.live.mountCause))
+            layout.place(
+                place.path ?? location(way) ?? place.share, remark: mountRemark(place.mountedAt, way.live.mountCause))
         } else {
             let location = location(way)
             layout.headline(way.headline + (location == nil ? "" : ":"))

@@ -19,7 +19,8 @@ enum Phrase: String, CaseIterable {
     case and, or
 
     // About a way.
-    case mountedHere, mountedHereSick, suggestion, theyNeed, kindsOf, sortNone, alsoHere, reliesOnPeople, uncheckedTotal, uncheckedFile,
+    case mountedHere, mountedHereSick, suggestion, theyNeed, kindsOf, sortNone, alsoHere, reliesOnPeople,
+        uncheckedTotal, uncheckedFile,
         uncheckedFiles
     case messagesFollow, exemptionUntil, splitFor, splitIntro
 
