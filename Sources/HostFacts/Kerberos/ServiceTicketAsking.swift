@@ -98,7 +98,6 @@ public struct ServiceTicketAsking: Sendable {
         ("lient's entry in database has expired", .accountRevoked),
         ("Cannot contact any KDC", .noServerAnswers),
         ("Cannot find KDC", .noServerKnown), ("Cannot resolve network address for KDC", .noServerKnown),
-        ("Cannot resolve servers for KDC", .noServerKnown),
         ("does not specify default realm", .noRealm), ("Cannot determine realm", .noRealm),
         ("Cannot find ticket for requested realm", .noTrust), ("KDC policy rejects transited path", .noTrust),
         ("Improper format of Kerberos configuration file", .configurationUnusable),
@@ -107,7 +106,6 @@ public struct ServiceTicketAsking: Sendable {
         ("Syntax error", .configurationUnusable), ("Missing open brace", .configurationUnusable),
         ("Extra closing brace", .configurationUnusable),
         ("encryption type", .encryptionTypeUnsupported), ("Encryption type", .encryptionTypeUnsupported),
-        ("enctype", .encryptionTypeUnsupported),
         ("Credentials cache permissions incorrect", .ticketsUnreadable),
         ("Bad format in credentials cache", .ticketsUnreadable),
         ("Unsupported credentials cache format version", .ticketsUnreadable),
@@ -116,6 +114,7 @@ public struct ServiceTicketAsking: Sendable {
         ("End of credential cache reached", .ticketsUnreadable), ("No KCM server found", .ticketsUnreadable),
         ("Internal credentials cache error", .ticketsUnreadable), ("Permission denied", .ticketsUnreadable),
         ("No credentials cache found", .noTickets), ("No Kerberos credentials available", .noTickets),
-        ("Credentials cache", .noTickets), ("Matching credential not found", .noTickets),
+        ("Credentials cache", .noTickets), ("Credential cache directory", .noTickets),
+        ("Matching credential not found", .noTickets),
     ]
 }

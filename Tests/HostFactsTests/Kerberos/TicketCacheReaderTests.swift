@@ -5,6 +5,39 @@ import Testing
 
 @testable import HostFacts
 
+/// Whether some memory that this process may write to holds the opposite of some bytes; nil when it cannot be read.
+private func ownMemory(holdsOppositeOf bytes: [UInt8]) -> Bool? {
+    guard let maps = try? BoundedFile.read(HostPath("/proc/self/maps"), limit: 16 << 20) else { return nil }
+    let descriptor = unsafe open("/proc/self/mem", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0, let first = bytes.first else { return nil }
+    defer { close(descriptor) }
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    for line in String(decoding: maps, as: UTF8.self).split(separator: "\n") {
+        let words = line.split(separator: " ")
+        let ends = (words.first ?? "").split(separator: "-").compactMap { Int($0, radix: 16) }
+        guard ends.count == 2, words[1].hasPrefix("rw") else { continue }
+        for start in stride(from: ends[0], to: ends[1], by: chunk.count - bytes.count) {
+            let wanted = min(chunk.count, ends[1] - start)
+            let count = unsafe chunk.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, wanted, start) }
+            guard count >= bytes.count else { continue }
+            let isThere = unsafe chunk.withUnsafeMutableBytes { found -> Bool in
+                guard let start = found.baseAddress else { return false }
+                // What was copied here in the search must not be found again.
+                defer { unsafe memset(start, 0, found.count) }
+                var place = 0
+                while let next = unsafe memchr(start + place, CInt(~first), count - place) {
+                    place = unsafe next - UnsafeMutableRawPointer(start) + 1
+                    guard place - 1 + bytes.count <= count else { return false }
+                    if bytes.indices.allSatisfy({ unsafe found[place - 1 + $0] == ~bytes[$0] }) { return true }
+                }
+                return false
+            }
+            if isThere { return true }
+        }
+    }
+    return false
+}
+
 @Suite struct TicketCacheReaderTests {
     private func reader(_ environment: [String: String] = [:], userID: UInt32 = geteuid()) -> TicketCacheReader {
         TicketCacheReader(userID: userID, userName: "anna", home: "/srv/anna", environment: environment)
@@ -107,6 +140,27 @@ import Testing
                     userID: 65_534, userName: nil, home: nil, environment: ["KRB5CCNAME": file])
                 let found = reader.read(KerberosConfiguration(), until: .now + .seconds(20))
                 #expect(found.tickets == .unknown(.notPermitted))
+            }
+        }
+    }
+
+    // All memory that the process may write to is searched. What is looked for is known here by its opposite alone, so
+    // that the search does not find itself.
+    @Test func noKeyIsLeftInMemory() async throws {
+        try await withTemporaryFolder { folder in
+            let file = try folder.write(
+                bytes: TicketBytes(tickets: [.init(), .init(service: ["cifs", "nas"])]).bytes, to: "cc")
+            let opposite = TicketBytes.key.map { ~$0 }
+            await #expect(processExitsWith: .success) { [file = file as String, opposite = opposite as [UInt8]] in
+                let reader = TicketCacheReader(
+                    userID: geteuid(), userName: nil, home: nil, environment: ["KRB5CCNAME": file])
+                let found = reader.read(KerberosConfiguration(), until: .now + .seconds(20))
+                #expect(found.tickets.value?.tickets.count == 2)
+                #expect(ownMemory(holdsOppositeOf: opposite) == false)
+                // The search finds what is there.
+                let content = try BoundedFile.read(HostPath(file), limit: 1 << 20)
+                #expect(ownMemory(holdsOppositeOf: opposite) == true)
+                #expect(content.count > 100)
             }
         }
     }
