@@ -36,9 +36,12 @@ public struct ResolverFiles: Sendable {
     /// - Returns: What the files say, each with its own reason where it could not be read.
     public func resolution(of host: String, environment: [String: String]) -> NameResolution {
         let settings = settings(environment)
+        let sources = nameSources()
+        // systemd-resolved is asked in one of two ways: as a name server, or by its own name in the list of sources.
+        let asksService =
+            settings.value?.asksThisComputer ?? false || sources.value?.services.contains("resolve") ?? false
         return NameResolution(
-            sources: nameSources(), settings: settings,
-            settingsBehind: settings.value.flatMap { $0.asksThisComputer ? behind() : nil },
+            sources: sources, settings: settings, settingsBehind: asksService ? behind() : nil,
             hostsEntries: hostsEntries(of: host))
     }
 

@@ -4,7 +4,7 @@ public import StorageModel
 /// Reads what this computer knows of itself, as far as it decides whether one target can be reached from here.
 ///
 /// Everything is read at the same time, and nothing is waited for beyond the deadline. No packet is sent, but for what the
-/// user database and `kvno` ask of their servers.
+/// user database and `kvno` ask of their servers. The firewall is asked about the first address alone.
 public struct HostSituationReader: Sendable {
     /// Whose situation it is.
     public enum Person: Hashable, Sendable {

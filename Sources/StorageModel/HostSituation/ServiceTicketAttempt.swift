@@ -45,6 +45,9 @@ public struct ServiceTicketAttempt: Hashable, Sendable {
     /// The service, such as `cifs/nas.example.org`.
     public var service: String
     /// How it ended, or why that is not known.
+    ///
+    /// Where a firewall drops what is sent to the realm's servers, the library waits 15 seconds for each and more, so that
+    /// a deadline may be all that is seen of it.
     public var outcome: HostReading<Outcome>
     /// How long it took.
     public var duration: Duration

@@ -31,7 +31,7 @@ extension FirewallReader {
 
 @Suite struct NftablesTests {
     // The kernel has the rules, and the real program tells of them.
-    @Test(.enabled(if: mayMount, "networks of one's own are not permitted here"))
+    @Test(.enabled(if: mayMakeNetworks, "networks of one's own are not permitted here"))
     func findsRulesThatStopAConnection() async {
         await #expect(processExitsWith: .success) {
             useOwnNetwork()

@@ -92,6 +92,12 @@ import Testing
             #expect(names.settings.value?.searchDomains == ["lab.example"])
             #expect(names.settingsBehind?.value?.servers == addresses("198.51.100.10"))
             #expect(names.hostsEntries.value?.map(\.line) == [1])
+            // Asked by its own name, the service is asked whatever the other file says.
+            try folder.write("nameserver 192.0.2.53\n", to: "resolv.conf")
+            #expect(files.resolution(of: "nas", environment: [:]).settingsBehind == nil)
+            try folder.write("hosts: resolve files\n", to: "nsswitch.conf")
+            let servers = files.resolution(of: "nas", environment: [:]).settingsBehind?.value?.servers
+            #expect(servers == addresses("198.51.100.10"))
         }
     }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import HostFacts
 
 @Suite struct InterfaceReaderTests {
-    @Test(.enabled(if: mayMount, "networks of one's own are not permitted here"))
+    @Test(.enabled(if: mayMakeNetworks, "networks of one's own are not permitted here"))
     func readsInterfacesWithTheirAddresses() async {
         await #expect(processExitsWith: .success) {
             useOwnNetwork()

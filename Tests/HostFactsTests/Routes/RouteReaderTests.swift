@@ -17,7 +17,7 @@ private func plugInHome() {
 
 @Suite struct RouteReaderTests {
     // A home network with a router, a VPN that one network is led into, and what routes can say in place of a way.
-    @Test(.enabled(if: mayMount, "networks of one's own are not permitted here"))
+    @Test(.enabled(if: mayMakeNetworks, "networks of one's own are not permitted here"))
     func tellsWhereAPacketWouldGo() async {
         await #expect(processExitsWith: .success) {
             useOwnNetwork()
@@ -51,7 +51,7 @@ private func plugInHome() {
     }
 
     // VPN programs lead traffic by rules, into a table of their own, and some only for some ports.
-    @Test(.enabled(if: mayMount, "networks of one's own are not permitted here"))
+    @Test(.enabled(if: mayMakeNetworks, "networks of one's own are not permitted here"))
     func followsRules() async {
         await #expect(processExitsWith: .success) {
             useOwnNetwork()
@@ -72,7 +72,7 @@ private func plugInHome() {
         }
     }
 
-    @Test(.enabled(if: mayMount, "networks of one's own are not permitted here"))
+    @Test(.enabled(if: mayMakeNetworks, "networks of one's own are not permitted here"))
     func tellsOfSixAsOfFour() async {
         await #expect(processExitsWith: .success) {
             useOwnNetwork()

@@ -11,6 +11,9 @@ let mayMount: Bool = {
     return effective.flatMap { UInt64($0, radix: 16) }.map { $0 & sysAdmin != 0 } ?? false
 }()
 
+/// Whether this process may make networks of its own, with tunnels in them.
+let mayMakeNetworks = unsafe mayMount && access("/dev/net/tun", R_OK | W_OK) == 0
+
 /// Gives the calling thread mounts of its own, which end with it whatever happens and show nowhere else.
 ///
 /// For exit tests that do not await anything afterwards: another thread of the process still sees the machine's mounts.
