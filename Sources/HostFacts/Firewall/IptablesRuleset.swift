@@ -6,6 +6,7 @@ struct IptablesRuleset {
     struct NotARuleset: Error {}
 
     private(set) var chains: [PacketFilter.Chain] = []
+    private var places: [String: Int] = [:]
     private let connection: OutgoingConnection
 
     /// The tables in which a connection can be stopped, in the order in which it goes through them.
@@ -34,6 +35,7 @@ struct IptablesRuleset {
                     chain.priority = place + (words[0] == "OUTPUT" ? 0 : 10)
                 }
                 if words[1] == "DROP" { chain.policy = .drop }
+                places["\(table) \(words[0])"] = chains.count
                 chains.append(chain)
             case "-":
                 guard let table, Self.tables.contains(table) else { continue }
@@ -46,9 +48,7 @@ struct IptablesRuleset {
     }
 
     private mutating func add(_ words: [String], _ table: String) {
-        guard words.count > 2, words[0] == "-A",
-            let place = chains.firstIndex(where: { $0.table == table && $0.name == words[1] })
-        else { return }
+        guard words.count > 2, words[0] == "-A", let place = places["\(table) \(words[1])"] else { return }
         var fit = PacketFilter.Fit.yes
         var effect: PacketFilter.Effect?
         var isNegated = false
@@ -82,7 +82,7 @@ struct IptablesRuleset {
         case "REJECT": .stop(.reject)
         case "RETURN": .giveBack
         case let target where Self.neutralTargets.contains(target): nil
-        case let target where chains.contains { $0.table == table && $0.name == target }:
+        case let target where places["\(table) \(target)"] != nil:
             jumps ? .jump(target) : .goTo(target)
         default: .unknown
         }

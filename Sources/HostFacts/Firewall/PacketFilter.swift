@@ -56,6 +56,12 @@ struct PacketFilter {
         var policy: FirewallRule.Verdict?
     }
 
+    private struct Name: Hashable {
+        var family: String
+        var table: String
+        var chain: String
+    }
+
     private enum Ending {
         case undecided
         case accepted
@@ -67,6 +73,7 @@ struct PacketFilter {
 
     private let source: LocalFirewall.Source
     private let chains: [Chain]
+    private let places: [Name: Int]
     private var steps = 0
     private(set) var found: [FirewallRule] = []
     private(set) var isCutShort = false
@@ -77,6 +84,10 @@ struct PacketFilter {
     init(_ source: LocalFirewall.Source, chains: [Chain]) {
         self.source = source
         self.chains = chains
+        // Machines that run containers have thousands of chains.
+        places = Dictionary(
+            chains.enumerated().map { (Name(family: $1.family, table: $1.table, chain: $1.name), $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// Finds the rules that may stop the connection.
@@ -134,13 +145,13 @@ struct PacketFilter {
     }
 
     private mutating func follow(_ name: String, from chain: Chain, depth: Int, _ isCertain: inout Bool) -> Ending {
-        let target = chains.first { $0.family == chain.family && $0.table == chain.table && $0.name == name }
-        guard let target, depth < Self.deepest else {
-            if target != nil { isCutShort = true }
+        let place = places[Name(family: chain.family, table: chain.table, chain: name)]
+        guard let place, depth < Self.deepest else {
+            if place != nil { isCutShort = true }
             isCertain = false
             return .undecided
         }
-        return walk(target, depth: depth + 1, &isCertain)
+        return walk(chains[place], depth: depth + 1, &isCertain)
     }
 
     private mutating func add(

@@ -63,6 +63,14 @@ import Testing
             ])
     }
 
+    // As on a machine with very many containers.
+    @Test func manyChainsAreWalkedThrough() throws {
+        let names = (0..<10_000).map { "KUBE-SVC-\($0)" }
+        let chains = names.map { ":\($0) - [0:0]" }.joined(separator: "\n")
+        let jumps = names.map { "-A OUTPUT -j \($0)\n-A \($0) -d 10.0.0.1/32 -j DROP" }.joined(separator: "\n")
+        #expect(try found("\(chains)\n\(jumps)\n-A OUTPUT -p tcp --dport 445 -j REJECT") == ["OUTPUT reject certain"])
+    }
+
     @Test func whatIsCutShortIsNoRuleset() {
         let connection = OutgoingConnection(address: IPAddress(ipv4: 1), port: 445, userID: 0)
         #expect(throws: IptablesRuleset.NotARuleset.self) {
