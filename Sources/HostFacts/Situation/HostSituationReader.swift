@@ -81,8 +81,8 @@ public struct HostSituationReader: Sendable {
         let kerberos = TimedReading { [self] in
             .known(self.kerberos(environment, account: account, until: end))
         }
-        // What a thread found out just before the deadline is still worth having.
-        let last = end + .milliseconds(300)
+        // What a thread found out before it had to end a program is still worth having.
+        let last = end + SpawnedProcess.grace * 2 + .milliseconds(100)
         return HostSituation(
             routes: routes.value(until: last).value ?? unknownRoutes(routes.value(until: last).obstacle),
             interfaces: interfaces.value(until: last),
