@@ -11,8 +11,8 @@ struct SkimmingTests {
         var start: Int
         var end: Int
         var hash: UInt64?
-        var line: Int
-        var lineStart: Int
+        var line = 0
+        var lineStart = 0
     }
 
     @Test func blocksHoldTheWordsAndMarksThatTheirBytesDo() {
@@ -30,8 +30,13 @@ struct SkimmingTests {
             for kinds in [ByteKinds.prose, ByteKinds.table(separator: UInt8(ascii: ","))] {
                 let limit = Int.random(in: 0...bytes.count, using: &dice)
                 let expected = readByBytes(bytes, kinds, upTo: limit)
-                let found = readInBlocks(bytes, kinds, upTo: limit)
-                if found.0 != expected.0 || found.1 != expected.1 {
+                let found = readInBlocks(bytes, kinds, upTo: limit, stopsAtWords: true)
+                // Words that are passed are not told, but they are remembered, and lead as far.
+                let passed = readInBlocks(bytes, kinds, upTo: limit, stopsAtWords: false)
+                let isSame =
+                    found.events == expected && found.words == lastWords(expected) && passed.words == found.words
+                    && passed.events.filter { $0.hash == nil } == expected.filter { $0.hash == nil }
+                guard isSame else {
                     Issue.record("seed \(Self.seed), round \(round), up to \(limit): \(bytes)")
                     return
                 }
@@ -48,21 +53,24 @@ struct SkimmingTests {
         #expect(text.span.eight(at: text.count).bits == 0)
     }
 
-    private func readInBlocks(_ bytes: [UInt8], _ kinds: ByteKinds, upTo limit: Int) -> ([Event], Int) {
+    /// The events, the last of which is the end, and the last two words.
+    private func readInBlocks(
+        _ bytes: [UInt8], _ kinds: ByteKinds, upTo limit: Int, stopsAtWords: Bool
+    ) -> (events: [Event], words: [Event]) {
         let filter = [UInt64](repeating: 0, count: 1 << (WordTable.filterBits - 6))
         var skimming = Skimming(at: 0, after: WordHistory())
         var events: [Event] = []
         while true {
             let stop = skimming.pass(
-                bytes.span, upTo: limit, base: 0, kinds: kinds, filter: filter.span, stopsAtWords: true)
+                bytes.span, upTo: limit, base: 0, kinds: kinds, filter: filter.span, stopsAtWords: stopsAtWords)
             var event = Event(
-                start: skimming.position, end: skimming.position, hash: nil, line: skimming.lines,
-                lineStart: skimming.lineStart)
+                start: skimming.position, end: skimming.position, line: skimming.lines, lineStart: skimming.lineStart)
             switch stop {
-            case .limit: return (events + [event], skimming.position)
+            case .limit: return (events + [event], lastWords(skimming.words))
             case .word:
                 event.start = skimming.wordStart
                 event.hash = skimming.hash
+                skimming.words.add(skimming.hash, from: skimming.wordStart, upTo: skimming.position)
             case .other: skimming.position = end(of: skimming.position, bytes, kinds)
             }
             event.end = skimming.position
@@ -70,7 +78,18 @@ struct SkimmingTests {
         }
     }
 
-    private func readByBytes(_ bytes: [UInt8], _ kinds: ByteKinds, upTo limit: Int) -> ([Event], Int) {
+    private func lastWords(_ words: WordHistory) -> [Event] {
+        [
+            Event(start: words.beforeLastStart, end: words.beforeLastEnd, hash: words.beforeLast),
+            Event(start: words.lastStart, end: words.lastEnd, hash: words.last),
+        ].filter { $0.start >= 0 }
+    }
+
+    private func lastWords(_ events: [Event]) -> [Event] {
+        events.filter { $0.hash != nil }.suffix(2).map { Event(start: $0.start, end: $0.end, hash: $0.hash) }
+    }
+
+    private func readByBytes(_ bytes: [UInt8], _ kinds: ByteKinds, upTo limit: Int) -> [Event] {
         var events: [Event] = []
         var position = 0
         var line = 0
@@ -94,7 +113,7 @@ struct SkimmingTests {
                 events.append(Event(start: start, end: position, hash: nil, line: line, lineStart: lineStart))
             }
         }
-        return (events + [Event(start: position, end: position, line: line, lineStart: lineStart)], position)
+        return events + [Event(start: position, end: position, line: line, lineStart: lineStart)]
     }
 
     /// Where a number, or one letter of what follows it, or a mark ends: in the middle of words, too.

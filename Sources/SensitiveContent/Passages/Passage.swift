@@ -62,7 +62,7 @@ extension Passage {
     public enum Form: Hashable, Sendable {
         /// Sentences and lines; context stands nearby.
         case prose
-        /// Rows of cells that end at the separator, quoted as in RFC 4180; context is the column's header.
+        /// Rows of cells that end at the separator, a mark of ASCII, quoted as in RFC 4180; context is the column's header.
         case table(separator: UInt8)
         /// One value of a record; context is the path of its key, such as `person/dateOfBirth` or `dicom/PatientName`.
         case keyed(path: String)

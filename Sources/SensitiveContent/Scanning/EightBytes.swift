@@ -10,10 +10,6 @@ struct EightBytes: Sendable {
         self.bits = bits
     }
 
-    /// The first of them.
-    @inline(__always)
-    var first: UInt8 { UInt8(truncatingIfNeeded: bits) }
-
     /// One of them.
     @inline(__always)
     subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: bits &>> UInt64(truncatingIfNeeded: index &* 8)) }
@@ -30,19 +26,19 @@ struct EightBytes: Sendable {
     @inline(__always)
     var leadingLetters: Int { leading(bits | 0x20 &* Self.ones, from: 0x61, upTo: 0x7B) }
 
-    /// How many digits it begins with.
-    @inline(__always)
-    var leadingDigits: Int { leading(bits, from: 0x30, upTo: 0x3A) }
-
-    /// How many blanks it begins with.
-    @inline(__always)
-    var leadingBlanks: Int { (bits ^ (0x20 &* Self.ones)).trailingZeroBitCount &>> 3 }
-
     /// A mark where a byte is; behind the first, there may be marks that are wrong.
     @inline(__always)
     func places(of byte: UInt8) -> UInt64 {
         let differences = bits ^ (UInt64(byte) &* Self.ones)
         return (differences &- Self.ones) & ~differences & Self.highs
+    }
+
+    /// A bit for each that is a later byte of a character in UTF-8, the first one lowest.
+    @inline(__always)
+    var laterBytes: UInt64 {
+        let marks = (bits & ~(bits &<< 1) & Self.highs) &>> 7
+        // Each of the eight bits is moved to a place of its own in the highest byte.
+        return (marks &* 0x0102_0408_1020_4080) &>> 56
     }
 
     /// How many bytes from one on, up to another, it begins with; both are ASCII.

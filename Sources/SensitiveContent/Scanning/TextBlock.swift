@@ -57,17 +57,17 @@ struct TextBlock: Sendable {
         return (pairs.0 &+ pairs.1 &<< 2) &+ (pairs.2 &+ pairs.3 &<< 2) &<< 4
     }
 
-    /// The words without bytes that no beginning of a character stands before.
+    /// The words without later bytes of characters that no beginning of one stands before.
     @inline(never)
     private func begun(_ text: Span<UInt8>) -> UInt64 {
-        var begun: UInt64 = 0
-        var isInWord = false
-        for offset in 0..<Self.size where words & 1 << UInt64(offset) != 0 {
-            let isFirst = offset == 0 || words & 1 << UInt64(offset - 1) == 0
-            isInWord = isInWord && !isFirst || ByteKind.of(text.byte(start + offset)) & ByteKind.beginsWord != 0
-            if isInWord { begun |= 1 << UInt64(offset) }
+        var later: UInt64 = 0
+        var shift: UInt64 = 0
+        while shift < 64 {
+            later |= text.eight(at: start &+ Int(truncatingIfNeeded: shift)).laterBytes &<< shift
+            shift &+= 8
         }
-        return begun
+        // Where a run begins with later bytes, adding its first bit carries through all of them.
+        return words & ~(later & ~(later &+ (later & ~(words &<< 1))))
     }
 
     /// So many bits, from the lowest on.
