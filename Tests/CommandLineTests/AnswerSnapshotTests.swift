@@ -54,7 +54,8 @@ import Testing
 
     static let calls: [(name: String, arguments: [String])] = [
         ("help", ["--help"]), ("help-recommend", ["recommend", "--help"]), ("help-why-not", ["why-not", "--help"]),
-        ("help-check", ["check", "--help"]), ("help-scan", ["scan", "--help"]),
+        ("help-diagnose", ["diagnose", "--help"]), ("help-check", ["check", "--help"]),
+        ("help-scan", ["scan", "--help"]),
         ("help-mounts", ["mounts", "--help"]), ("mounts-deadline", ["mounts", "--deadline", "0"]),
         ("help-diagnose", ["diagnose", "--help"]), ("diagnose-deadline", ["diagnose", "nas02", "--deadline", "0"]),
         ("diagnose-group", ["diagnose", "group:bioimaging"]), ("diagnose-stranger", ["diagnose", "//nas99/grp"]),

@@ -188,7 +188,8 @@ import Testing
                 #expect(bare["question"].keys.contains(key) && !bare["question"][key].exists)
             }
             #expect(
-                bare["recommended"]["live"].keys == ["verdict", "checkedAt", "cause", "freeBytes", "mountedAt"])
+                bare["recommended"]["live"].keys
+                    == ["verdict", "checkedAt", "cause", "freeBytes", "mountedAt", "mountCause"])
             for answer in [bare, full] {
                 for way in answer["excluded"].list {
                     #expect(way.keys == ["method", "name", "state", "because", "wouldNeed"])

@@ -65,6 +65,19 @@ import Testing
         Row("M1 nothing there", sight(nil, nil, nil), .failed, .notMounted),
         Row("M1 not mounted", sight(nil, planned(), nil), .failed, .notMounted, repair: "sudo mount /mnt/x"),
         Row(
+            "M10 the server's name has no address", sight(nil, planned { $0.isHostKnown = false }, nil), .failed,
+            .mountNameUnresolved),
+        Row(
+            "M10 the name is known", sight(nil, planned { $0.isHostKnown = true }, nil), .failed, .notMounted,
+            repair: "sudo mount /mnt/x"),
+        Row(
+            "M6 the unit failed",
+            sight(nil, planned(careful + ["x-systemd.automount"]) { $0.failedResult = "timeout" }, nil),
+            .failed, .automountFailed),
+        Row(
+            "M1 the unit of a plain mount failed", sight(nil, planned { $0.failedResult = "exit-code" }, nil), .failed,
+            .notMounted, repair: "sudo mount /mnt/x"),
+        Row(
             "M1 a path with a blank and a quote", sight(nil, planned(), nil, path: "/mnt/a 'b'"), .failed, .notMounted,
             repair: #"sudo mount '/mnt/a '\''b'\'''"#),
         Row("M1 a path nobody can type", sight(nil, planned(), nil, path: "/mnt/\u{1B}[2J"), .failed, .notMounted),
@@ -155,6 +168,16 @@ import Testing
             .failed, .mountDead, repair: "sudo umount -l /mnt/x && sudo mount /mnt/x",
             also: "mount-read-only, mount-options-outdated, boot-stall-risk"),
     ]
+
+    @Test func whoMayNotMountIsTold() {
+        func alternatives(_ options: [String], _ person: MountSighting.Person?) -> [Cause] {
+            Self.sight(nil, Self.planned(options), nil, person: person).observation().alternatives
+        }
+        #expect(alternatives(Self.careful, Self.anna) == [.mountNotPermitted])
+        #expect(alternatives(Self.careful + ["user"], Self.anna) == [])
+        #expect(alternatives(Self.careful, .init(user: 0, groups: [])) == [])
+        #expect(alternatives(Self.careful, nil) == [])
+    }
 
     @Test(arguments: rows) func aMountIsJudged(_ row: Row) {
         let observation = row.sighting.observation()

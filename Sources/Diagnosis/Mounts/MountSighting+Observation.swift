@@ -33,7 +33,17 @@ extension MountSighting {
         steps[place].evidence += repair
         var space: Observation.Space?
         if case .answered(_, let seen) = touch { space = seen }
-        return Observation(target: path, verdict: verdict, cause: cause, steps: steps, space: space)
+        return Observation(
+            target: path, verdict: verdict, cause: cause, alternatives: mayNotMount(cause) ? [.mountNotPermitted] : [],
+            steps: steps, space: space)
+    }
+
+    /// Whether the person could not mount it even if all else were well: only the administrator may, unless the line
+    /// lets others (mount(8), options `user`, `users`, `owner` and `group`).
+    private func mayNotMount(_ cause: Cause?) -> Bool {
+        guard cause == .notMounted, let planned, let person, person.user != 0 else { return false }
+        let options = MountOptions(planned.options)
+        return !["user", "users", "owner", "group"].contains(where: options.has)
     }
 
     /// Something about the entry, and how bad it is.
@@ -64,6 +74,11 @@ extension MountSighting {
                 add(.fstabError, true, "credentialsMissing", file)
             } else if planned.isTypeSupported == false {
                 add(.cifsModuleMissing, true, "unsupported", planned.kind.rawValue)
+            } else if planned.isHostKnown == false {
+                add(.mountNameUnresolved, true, "fstabLine", "\(planned.line)")
+            } else if let result = planned.failedResult {
+                let isAutomatic = MountOptions(planned.options).has("x-systemd.automount")
+                add(isAutomatic ? .automountFailed : .notMounted, true, "unitResult", result)
             } else {
                 add(.notMounted, true, "fstabLine", "\(planned.line)")
             }

@@ -74,11 +74,16 @@ public struct MountSighting: Hashable, Sendable {
         public var hasPoint: Bool?
         /// Whether the kernel can mount this type; nil when that is not known.
         public var isTypeSupported: Bool?
+        /// Whether the server's name has an address; nil when nobody looked it up.
+        public var isHostKnown: Bool?
+        /// How the service manager's try ended, when it did not succeed, such as `exit-code`.
+        public var failedResult: String?
 
         /// Puts the parts together.
         public init(
             line: Int, kind: Kind, source: String, options: [String], isSourceMounted: Bool = true,
-            credentials: Credentials? = nil, hasPoint: Bool? = nil, isTypeSupported: Bool? = nil
+            credentials: Credentials? = nil, hasPoint: Bool? = nil, isTypeSupported: Bool? = nil,
+            isHostKnown: Bool? = nil, failedResult: String? = nil
         ) {
             self.line = line
             self.kind = kind
@@ -88,6 +93,8 @@ public struct MountSighting: Hashable, Sendable {
             self.credentials = credentials
             self.hasPoint = hasPoint
             self.isTypeSupported = isTypeSupported
+            self.isHostKnown = isHostKnown
+            self.failedResult = failedResult
         }
     }
 

@@ -59,6 +59,7 @@ struct EvidenceWording {
         case "refusedFor": words("refused for", "abgewiesen wegen")
         case "signal": words("ended by signal", "beendet von Signal")
         case "status": words("status", "Status")
+        case "unitResult": words("the service manager's result:", "Ergebnis des Dienstverwalters:")
         case "unsupported": words("the kernel cannot mount", "der Kernel kann nicht einhängen:")
         case "version": words("version", "Version")
         case "waits": words("waiting since an earlier look:", "wartet seit einem früheren Blick:")

@@ -5,7 +5,7 @@ internal import HostFacts
 internal import StorageModel
 
 /// The command `mounts`, which looks at the shares that are mounted on this computer.
-struct Mounts: ParsableCommand {
+struct Mounts: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check the shares that are mounted here, or should be, and name what is wrong.",
         discussion: """
@@ -64,7 +64,7 @@ struct Mounts: ParsableCommand {
         if paths.contains("") { throw ValidationError("A path is not empty.") }
     }
 
-    func run() throws {
+    func run() async throws {
         let start = ContinuousClock.now
         let world = World.current()
         let inventory = try common.readInventory(world)
@@ -77,8 +77,10 @@ struct Mounts: ParsableCommand {
                 what: "there is no table of file systems '\(fstab.shownOnOneLine)'", why: "no such file exists",
                 next: "correct --fstab, or leave it out for /etc/fstab")
         }
-        let survey = MountSurvey.current(
+        var survey = MountSurvey.current(
             table: try MountTable.current(), plan: plan, KnownSources(inventory), world, deadline: .seconds(deadline))
+        try await survey.askAboutMissing(
+            within: .seconds(deadline), provenance: inventory.institution.contact.provenance)
         var observations = survey.sightings(of: try paths.map(Self.absolute)).map { $0.observation() }
         if paths.isEmpty {
             observations += (plan?.problems ?? []).filter(\.isAboutServer).map {

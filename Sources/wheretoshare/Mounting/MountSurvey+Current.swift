@@ -14,6 +14,12 @@ extension MountSurvey {
             isSupported: { [types = FileSystemTypes.current()] in types.canMount($0) }, ask: { asking.ask($0) })
     }
 
+    /// The entries that should be mounted and are not.
+    var missing: [MountPlan.Entry] {
+        let points = Set(table.mounts.map(\.point))
+        return (plan?.entries ?? []).filter { $0.networkSource != nil && !points.contains($0.point) }
+    }
+
     /// What is found of the mounts, made or planned, in which a share is seen.
     func observations(of share: ShareID) -> [Observation] {
         let sources = known.sources(of: share)

@@ -10,6 +10,10 @@ struct MountSurvey: Sendable {
     let person: MountSighting.Person
     /// Whether the kernel can mount a type; nil when that is not known.
     var isSupported: @Sendable (String) -> Bool? = { _ in nil }
+    /// Which hosts have an address; those that nobody looked up are not in it.
+    var knownHosts: [String: Bool] = [:]
+    /// What the service manager did not manage to mount.
+    var units = MountUnits()
     /// Asks what may never answer.
     let ask: @Sendable ([PlaceAsking.Inquiry]) -> [PlaceAsking.Reply]
 
@@ -84,7 +88,8 @@ struct MountSurvey: Sendable {
         let isMounted = mounted.flatMap { place in entry.networkSource.map { known.isSame(place, $0) } } ?? true
         return MountSighting.Planned(
             line: entry.line, kind: entry.type.hasPrefix("nfs") ? .nfs : .smb, source: entry.source,
-            options: entry.options, isSourceMounted: isMounted, isTypeSupported: isSupported(entry.type))
+            options: entry.options, isSourceMounted: isMounted, isTypeSupported: isSupported(entry.type),
+            isHostKnown: entry.networkSource.flatMap { knownHosts[$0.host] }, failedResult: units.failures[entry.point])
     }
 
     private func isSameShare(_ one: Mount, _ other: Mount) -> Bool {
