@@ -68,3 +68,16 @@ public struct Inventory: Hashable, Sendable {
     /// The tag that stands for content nobody declared or looked at.
     public var unknownTag: TagID? { vocabulary.tags.first { $0.standsForUnknown }?.id }
 }
+
+extension Inventory {
+    /// A group and those that it is part of, the nearest first.
+    public func lineage(of group: Group) -> [Group] {
+        var line: [Group] = []
+        var next: Group? = group
+        while let current = next, line.count <= groups.count {
+            line.append(current)
+            next = current.partOf.flatMap { id in groups.first { $0.id == id } }
+        }
+        return line
+    }
+}

@@ -269,6 +269,12 @@ private let dropRule = FirewallRule(
     @Test(arguments: rights) func theRights(row: AccessRow) { row.check() }
     @Test(arguments: mounts) func theMounts(row: AccessRow) { row.check() }
 
+    /// What spoke for something else is not repeated for the root cause.
+    @Test func onlyWhatSpeaksForTheCauseIsNamed() {
+        let question = Sample.question(Sample.noName, internalName, standing: home, situation: homeSituation)
+        #expect(question.diagnosis().support == [.noTunnel, .onOutsideNetwork("outside")])
+    }
+
     /// Without a word of this computer, the answer is what the check alone says.
     @Test(arguments: path + signIn)
     func withoutASituationNothingIsInvented(row: AccessRow) {

@@ -18,21 +18,7 @@ extension LabSlowTests {
         }
 
         @Test(arguments: DirectoryRow.grouped) func aSignInHasItsCause(_ group: DirectoryRow.Group) async throws {
-            let lab = try await LabNetwork.shared()
-            try await lab.add(.directory)
-            try await withTemporaryFolder { folder in
-                var credentials: [String] = []
-                for (number, row) in group.rows.enumerated() {
-                    let file = folder.at("sign-in-\(number)")
-                    try await DirectoryTests.makeCredentials(row.means, file, lab)
-                    credentials.append(file)
-                }
-                func look() async throws {
-                    for (row, file) in zip(group.rows, credentials) { try await diagnose(row, file, lab) }
-                }
-                guard let name = group.fault else { return try await look() }
-                try await lab.with(try #require(Fault.named(name))) { try await look() }
-            }
+            try await group.withEachRow(diagnose)
         }
 
         private func diagnose(_ row: DirectoryRow, _ file: String, _ lab: LabNetwork) async throws {

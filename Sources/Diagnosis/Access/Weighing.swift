@@ -25,6 +25,7 @@ struct Weighing {
             for other in [cause].compactMap(\.self) + rivals where other != settled { note(other, witness) }
         }
         ruledOut.removeAll { $0.cause == settled }
+        if cause != settled { support = [] }
         cause = settled
         rivals = []
         support(with: witness)

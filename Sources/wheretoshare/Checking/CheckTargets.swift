@@ -112,13 +112,9 @@ struct CheckTargets {
     }
 
     private func shares(of group: GroupID) throws(CommandProblem) -> [ShareID] {
-        var shares: [ShareID] = []
-        var next = inventory.groups.first { $0.id == group }
         // Members of a part have what the whole has.
-        while let current = next {
-            shares += current.shares.filter { !shares.contains($0) }
-            next = inventory.groups.first { $0.id == current.partOf }
-        }
+        let line = inventory.groups.first { $0.id == group }.map(inventory.lineage) ?? []
+        let shares = line.flatMap(\.shares).reduce(into: [ShareID]()) { if !$0.contains($1) { $0.append($1) } }
         guard !shares.isEmpty else {
             throw CommandProblem(
                 what: "the group '\(group)' has no share that could be checked", why: "the inventory gives it none",

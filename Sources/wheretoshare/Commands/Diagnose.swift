@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Crypto
 internal import Diagnosis
 internal import HostFacts
 internal import Probing
@@ -212,14 +211,10 @@ extension Diagnose {
     func report(
         on evidence: AccessCase, vantage: Vantage, place: String, at: Moment, since start: ContinuousClock.Instant
     ) -> DiagnosisReport {
-        let name = "\(place) \(vantage.name) \(at)"
-        let digits = SHA256.hash(data: Array(name.utf8)).prefix(2).map { byte in
-            let digits = String(byte, radix: 16, uppercase: true)
-            return digits.utf8.count < 2 ? "0" + digits : digits
-        }
         return DiagnosisReport(
             evidence: evidence, diagnosis: evidence.diagnosis(), vantage: vantage, at: at,
-            duration: ContinuousClock.now - start, id: "WTD-" + digits.joined(), place: place, person: person)
+            duration: ContinuousClock.now - start,
+            id: QuotableID.text("WTD", of: "\(place) \(vantage.name) \(at)", bytes: 2), place: place, person: person)
     }
 
     @inline(never)  // In a command that waits, the optimizer of Swift 6.3.1 crashes over it.

@@ -11,7 +11,7 @@ struct AccessExpectation {
     /// nothing: only an account that is in some group of the inventory is said to be in none of those that count.
     func access(of account: HostAccount?, to share: ShareID?) -> AccessCase.ExpectedAccess {
         guard let share else { return .notAsked }
-        let open = inventory.groups.filter { lineage(of: $0).contains { $0.shares.contains(share) } }
+        let open = inventory.groups.filter { inventory.lineage(of: $0).contains { $0.shares.contains(share) } }
         let own = Set((account?.groups ?? []).map { $0.lowercased() })
         func isMember(_ group: Group) -> Bool { group.accountGroups.contains { own.contains($0.lowercased()) } }
         if let group = open.first(where: isMember) { return .granted(group.id) }
@@ -38,16 +38,5 @@ struct AccessExpectation {
         return demands.contains { demand in
             system.methods.contains { $0.capabilities[demand.id]?.value == .enforced }
         }
-    }
-
-    /// The group and those that it is part of.
-    private func lineage(of group: Group) -> [Group] {
-        var line: [Group] = []
-        var next: Group? = group
-        while let current = next, line.count <= inventory.groups.count {
-            line.append(current)
-            next = current.partOf.flatMap { id in inventory.groups.first { $0.id == id } }
-        }
-        return line
     }
 }

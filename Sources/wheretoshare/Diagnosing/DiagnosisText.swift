@@ -6,6 +6,7 @@ struct DiagnosisText {
     let report: DiagnosisReport
     let words: CheckWording
 
+    private var wording: Wording { words.wording }
     private var diagnosis: AccessDiagnosis { report.diagnosis }
     private var observation: Observation { diagnosis.observation }
     private var witnesses: WitnessWording { WitnessWording(wording: words.wording) }
@@ -17,20 +18,21 @@ struct DiagnosisText {
         let who = report.person.map { "'\($0.shownOnOneLine)'" }
         switch diagnosis.outcome {
         case .works where observation.verdict == .degraded:
-            return say("\(place) can be used, with a flaw", "\(place) ist benutzbar, mit einem Mangel")
-        case .works: return say("\(place) can be used from here", "\(place) ist von hier aus benutzbar")
+            return wording.say("\(place) can be used, with a flaw", "\(place) ist benutzbar, mit einem Mangel")
+        case .works: return wording.say("\(place) can be used from here", "\(place) ist von hier aus benutzbar")
         case .worksAgainstInventory:
-            return say(
+            return wording.say(
                 "\(place) opens for \(who ?? "this account"), and by the inventory it should not",
                 "\(place) öffnet sich für \(who ?? "dieses Konto") und sollte es laut Inventar nicht")
         case .deniedAsIntended:
-            return say(
+            return wording.say(
                 "\(place) is closed to \(who ?? "this account"), and that is right",
                 "\(place) ist für \(who ?? "dieses Konto") geschlossen, und das ist richtig so")
         case .undecided:
             return observation.steps.contains { $0.state == .fail }
-                ? say("What is wrong with \(place) is not understood", "Was mit \(place) nicht stimmt, ist unklar")
-                : say(
+                ? wording.say(
+                    "What is wrong with \(place) is not understood", "Was mit \(place) nicht stimmt, ist unklar")
+                : wording.say(
                     "\(place) answers; whether you may use it was not tried",
                     "\(place) antwortet; ob Sie hineindürfen, wurde nicht probiert")
         case .broken: return brokenHeadline(place)
@@ -40,14 +42,14 @@ struct DiagnosisText {
     private func brokenHeadline(_ place: String) -> String {
         switch observation.steps.first(where: { $0.state == .fail })?.stage {
         case .dns, .tcp, .negotiate, .tls, .http, .rdp:
-            say("\(place) cannot be reached from here", "\(place) ist von hier aus nicht erreichbar")
-        case .auth: say("The sign-in to \(place) does not succeed", "Die Anmeldung an \(place) gelingt nicht")
+            wording.say("\(place) cannot be reached from here", "\(place) ist von hier aus nicht erreichbar")
+        case .auth: wording.say("The sign-in to \(place) does not succeed", "Die Anmeldung an \(place) gelingt nicht")
         case nil where diagnosis.cause.map(Self.ofMounts.contains) == true:
-            say(
+            wording.say(
                 "\(place) answers, but it is not well mounted here",
                 "\(place) antwortet, ist hier aber nicht richtig eingehängt")
-        case nil: say("\(place) cannot be used from here", "\(place) ist von hier aus nicht benutzbar")
-        default: say("\(place) cannot be opened", "\(place) lässt sich nicht öffnen")
+        case nil: wording.say("\(place) cannot be used from here", "\(place) ist von hier aus nicht benutzbar")
+        default: wording.say("\(place) cannot be opened", "\(place) lässt sich nicht öffnen")
         }
     }
 
@@ -71,25 +73,25 @@ struct DiagnosisText {
         switch diagnosis.outcome {
         case .works where diagnosis.cause == nil: return ""
         case .deniedAsIntended:
-            return say(
+            return wording.say(
                 "If you need it, ask a member of one of those groups, who can ask for you; nothing is broken.",
                 "Wenn Sie es brauchen, bitten Sie ein Mitglied einer dieser Gruppen darum; nichts ist kaputt.")
         case .worksAgainstInventory:
-            return say(
+            return wording.say(
                 "Tell the helpdesk: either the rights on the server or the inventory should change.",
                 "Sagen Sie es dem Helpdesk: Entweder die Rechte am Server oder das Inventar gehören geändert.")
         case .undecided where report.isPasted && diagnosis.cause == nil:
-            return say(
+            return wording.say(
                 "Have the person open it once more, and add the error that is shown then to the paste.",
                 "Lassen Sie die Person es noch einmal öffnen, und fügen Sie den Fehler hinzu, der dann erscheint.")
         case .undecided where diagnosis.cause == nil && !observation.steps.contains { $0.state == .fail }:
-            return say(
+            return wording.say(
                 "Sign in: with a Kerberos ticket (kinit), or with --credentials FILE.",
                 "Melden Sie sich an: mit einem Kerberos-Ticket (kinit) oder mit --credentials DATEI.")
         default:
             let advice = diagnosis.cause.map { words.advice(on: $0).person }
             return (advice ?? words.wording(.checkAskWithEvidence)) + " "
-                + say(
+                + wording.say(
                     "If it persists, tell the helpdesk \(report.id).",
                     "Bleibt es so, nennen Sie dem Helpdesk \(report.id).")
         }
@@ -108,7 +110,8 @@ struct DiagnosisText {
     /// The text; with all that is known when it is asked for.
     func text(width: Int, isColored: Bool, explained: Bool) -> String {
         let labels = [
-            words.wording(.labelWhy), words.wording(.checkLabelNext), words.wording(.checkLabelWho), say("Or", "Oder"),
+            words.wording(.labelWhy), words.wording(.checkLabelNext), words.wording(.checkLabelWho),
+            wording.say("Or", "Oder"),
         ]
         var layout = TextLayout(width: width, labels: labels, isColored: isColored)
         layout.headline(headline)
@@ -137,12 +140,12 @@ struct DiagnosisText {
             layout.gap()
             layout.paragraph(
                 "",
-                say("By itself it would look like: ", "Für sich allein sähe es aus wie: ")
+                wording.say("By itself it would look like: ", "Für sich allein sähe es aus wie: ")
                     + "\(words.advice(on: seemed).title) (\(seemed.rawValue))")
         }
         if !diagnosis.ruledOut.isEmpty {
             layout.gap()
-            layout.headline(say("Ruled out", "Ausgeschlossen"))
+            layout.headline(wording.say("Ruled out", "Ausgeschlossen"))
             for out in diagnosis.ruledOut {
                 layout.paragraph(
                     "", "\(words.advice(on: out.cause).title) (\(out.cause.rawValue)): \(witnesses.text(out.witness))")
@@ -151,7 +154,7 @@ struct DiagnosisText {
         let others = report.evidence.witnesses + report.evidence.gateways + report.evidence.ticketServers
         if !others.isEmpty {
             layout.gap()
-            layout.headline(say("Other places, seen from here", "Andere Orte, von hier aus gesehen"))
+            layout.headline(wording.say("Other places, seen from here", "Andere Orte, von hier aus gesehen"))
             for other in others {
                 let cause = other.cause.map { " (\($0.rawValue))" } ?? ""
                 layout.line("  \(mark(other.verdict)) \(other.target): \(words.verdict(other.verdict))\(cause)")
@@ -160,12 +163,12 @@ struct DiagnosisText {
         let facts = DiagnosisFacts(report, words).lines
         if !facts.isEmpty {
             layout.gap()
-            layout.headline(say("This computer", "Dieser Rechner"))
+            layout.headline(wording.say("This computer", "Dieser Rechner"))
             layout.pairs(facts)
         }
         if let cause = diagnosis.cause {
             layout.gap()
-            layout.paragraph(say("Desk", "Desk"), words.advice(on: cause).helpdesk)
+            layout.paragraph(wording.say("Desk", "Desk"), words.advice(on: cause).helpdesk)
         }
     }
 
@@ -177,7 +180,8 @@ struct DiagnosisText {
         let seen = evidenceWords.sentence(step)
         let text =
             step.state == .notChecked
-            ? say("not checked", "nicht geprüft") + because : seen.isEmpty ? say("fine", "in Ordnung") : seen
+            ? wording.say("not checked", "nicht geprüft") + because
+            : seen.isEmpty ? wording.say("fine", "in Ordnung") : seen
         return "  \(sign) \(words.stage(step.stage)): \(text)\(time)"
     }
 
@@ -222,7 +226,8 @@ struct DiagnosisText {
             "\(words.wording.tenths(report.duration.seconds)) s",
             explained
                 ? nil
-                : say("more: --explain · for the helpdesk: --ticket", "mehr: --explain · für den Helpdesk: --ticket"),
+                : wording.say(
+                    "more: --explain · for the helpdesk: --ticket", "mehr: --explain · für den Helpdesk: --ticket"),
         ]
         return parts.compactMap(\.self).joined(separator: " · ")
     }
@@ -234,9 +239,5 @@ struct DiagnosisText {
         case .failed: "✗"
         case .unknown: "?"
         }
-    }
-
-    private func say(_ english: String, _ german: String) -> String {
-        words.wording.language == "de" ? german : english
     }
 }

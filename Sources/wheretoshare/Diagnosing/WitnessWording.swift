@@ -9,39 +9,40 @@ struct WitnessWording {
     func text(_ witness: Witness) -> String {
         switch witness {
         case .onInsideNetwork(let network):
-            words("this computer is on the network '\(name(network))'", "dieser Rechner ist im Netz „\(name(network))“")
+            wording.say(
+                "this computer is on the network '\(name(network))'", "dieser Rechner ist im Netz „\(name(network))“")
         case .onOutsideNetwork(let network):
             network.map {
-                words(
+                wording.say(
                     "this computer is on '\(name($0))', from where the place cannot be reached",
                     "dieser Rechner ist im Netz „\(name($0))“, von dem aus der Ort nicht erreichbar ist")
             }
-                ?? words(
+                ?? wording.say(
                     "this computer is on a network that nobody knows", "dieser Rechner ist in einem unbekannten Netz")
-        case .tunnelUp(let interface): words("the VPN is up (\(interface))", "das VPN steht (\(interface))")
-        case .noTunnel: words("no VPN is up", "kein VPN ist verbunden")
+        case .tunnelUp(let interface): wording.say("the VPN is up (\(interface))", "das VPN steht (\(interface))")
+        case .noTunnel: wording.say("no VPN is up", "kein VPN ist verbunden")
         case .routeLeaves(let address, let interface, let kind, let gateway): route(address, interface, kind, gateway)
         case .claimedLocally(let address, let interface, let neighbours):
-            words(
+            wording.say(
                 "the local network \(neighbours) on \(interface) takes \(address) for a neighbour",
                 "das lokale Netz \(neighbours) an \(interface) hält \(address) für einen Nachbarn")
         case .routeForbids(let address):
-            words(
+            wording.say(
                 "the routes of this computer forbid \(address)", "die Routen dieses Rechners verbieten \(address)")
         case .firewallRule(let rule): firewall(rule)
-        case .answers(let target): words("\(target) answers", "\(target) antwortet")
+        case .answers(let target): wording.say("\(target) answers", "\(target) antwortet")
         case .nothingAnswers(let count):
-            words("none of \(count) other places answers", "keiner von \(count) anderen Orten antwortet")
+            wording.say("none of \(count) other places answers", "keiner von \(count) anderen Orten antwortet")
         case .gatewayAnswers(let target):
-            words("the way in can be reached (\(target))", "der Zugang ist erreichbar (\(target))")
+            wording.say("the way in can be reached (\(target))", "der Zugang ist erreichbar (\(target))")
         case .hostsFile(let line, let address):
-            words(
+            wording.say(
                 "line \(line) of this computer's hosts file says \(address)",
                 "Zeile \(line) der hosts-Datei dieses Rechners sagt \(address)")
         case .asksNameServers(let servers):
-            words("asked: \(list(servers))", "gefragt wurden: \(list(servers))")
+            wording.say("asked: \(list(servers))", "gefragt wurden: \(list(servers))")
         case .asksNoNameServers:
-            words("this computer asks no name servers", "dieser Rechner fragt keine Nameserver")
+            wording.say("this computer asks no name servers", "dieser Rechner fragt keine Nameserver")
         default: signIn(witness)
         }
     }
@@ -49,48 +50,49 @@ struct WitnessWording {
     private func signIn(_ witness: Witness) -> String {
         switch witness {
         case .clocksAgree(let seconds):
-            words("the clocks agree (\(tenths(seconds)) s)", "die Uhren stimmen überein (\(tenths(seconds)) s)")
+            wording.say("the clocks agree (\(tenths(seconds)) s)", "die Uhren stimmen überein (\(tenths(seconds)) s)")
         case .clocksDiffer(let seconds):
-            words(
+            wording.say(
                 "this computer's clock is \(minutes(seconds)) \(seconds > 0 ? "behind" : "ahead of") the server's",
                 "die Uhr dieses Rechners geht \(minutes(seconds)) \(seconds > 0 ? "nach" : "vor")")
-        case .noTickets: words("there is no Kerberos ticket", "es gibt kein Kerberos-Ticket")
+        case .noTickets: wording.say("there is no Kerberos ticket", "es gibt kein Kerberos-Ticket")
         case .ticketsUnreadable(let kind):
-            words(
+            wording.say(
                 "the tickets are kept in a way that cannot be read here (\(kind.rawValue))",
                 "die Tickets liegen so, dass sie hier nicht lesbar sind (\(kind.rawValue))")
         case .ticketValid(let end):
-            words(
+            wording.say(
                 "the ticket counts until \(Moment(secondsSince1970: end))",
                 "das Ticket gilt bis \(Moment(secondsSince1970: end))")
         case .ticketEnded(let end):
-            words(
+            wording.say(
                 "the ticket ended at \(Moment(secondsSince1970: end))",
                 "das Ticket endete um \(Moment(secondsSince1970: end))")
         case .ticketServerAnswers(let server):
-            words("the ticket server \(server) can be reached", "der Ticketserver \(server) ist erreichbar")
+            wording.say("the ticket server \(server) can be reached", "der Ticketserver \(server) ist erreichbar")
         case .ticketServersSilent(let count):
-            words("none of \(count) ticket servers answers", "keiner von \(count) Ticketservern antwortet")
+            wording.say("none of \(count) ticket servers answers", "keiner von \(count) Ticketservern antwortet")
         case .realmUnknown(let realm):
             realm.isEmpty
-                ? words("no realm is configured", "kein Realm ist eingestellt")
-                : words(
+                ? wording.say("no realm is configured", "kein Realm ist eingestellt")
+                : wording.say(
                     "nothing tells where the servers of \(realm) are", "nichts sagt, wo die Server von \(realm) sind")
         case .serviceTicketGiven(let service):
-            words("a ticket for \(service) was given", "ein Ticket für \(service) wurde ausgestellt")
+            wording.say("a ticket for \(service) was given", "ein Ticket für \(service) wurde ausgestellt")
         case .serviceTicketRefused(let service):
-            words("a ticket for \(service) was refused", "ein Ticket für \(service) wurde verweigert")
+            wording.say("a ticket for \(service) was refused", "ein Ticket für \(service) wurde verweigert")
         case .memberOf(let group):
-            words("the account is in the group '\(group)'", "das Konto ist in der Gruppe „\(group)“")
+            wording.say("the account is in the group '\(group)'", "das Konto ist in der Gruppe „\(group)“")
         case .inNoneOf(let groups):
-            words(
+            wording.say(
                 "the account is in none of the groups that may open it: \(list(groups))",
                 "das Konto ist in keiner der Gruppen, die es öffnen dürfen: \(list(groups))")
         case .mountAnswers(let path):
-            words("it is mounted at \(path), and that answers", "es ist unter \(path) eingehängt, und das antwortet")
-        case .shareAnswers: words("the share itself answers", "die Freigabe selbst antwortet")
+            wording.say(
+                "it is mounted at \(path), and that answers", "es ist unter \(path) eingehängt, und das antwortet")
+        case .shareAnswers: wording.say("the share itself answers", "die Freigabe selbst antwortet")
         case .clientSpeaks(let oldest, let newest):
-            words(
+            wording.say(
                 "the clients here speak \(oldest) to \(newest)", "die Clients hier sprechen \(oldest) bis \(newest)")
         default: ""
         }
@@ -99,12 +101,12 @@ struct WitnessWording {
     private func route(_ address: IPAddress, _ interface: String, _ kind: InterfaceKind, _ gateway: IPAddress?)
         -> String
     {
-        let by = gateway.map { words(" by way of \($0)", " über \($0)") } ?? ""
+        let by = gateway.map { wording.say(" by way of \($0)", " über \($0)") } ?? ""
         return kind.isTunnel
-            ? words(
+            ? wording.say(
                 "traffic to \(address) goes through the VPN (\(interface))",
                 "Verkehr zu \(address) geht durch das VPN (\(interface))")
-            : words(
+            : wording.say(
                 "traffic to \(address) leaves through \(interface)\(by), not through the VPN",
                 "Verkehr zu \(address) geht über \(interface)\(by) hinaus, nicht durch das VPN")
     }
@@ -113,13 +115,12 @@ struct WitnessWording {
         let place = ["\(rule.family) \(rule.table) \(rule.chain)"] + (rule.handle.map { ["handle \($0)"] } ?? [])
         let text = place.joined(separator: ", ").shownOnOneLine
         return rule.isPolicy
-            ? words("the firewall's policy of \(text) stops it", "die Grundregel der Firewall (\(text)) hält es auf")
-            : words(
+            ? wording.say(
+                "the firewall's policy of \(text) stops it", "die Grundregel der Firewall (\(text)) hält es auf")
+            : wording.say(
                 "a rule of this computer's firewall stops it (\(text))",
                 "eine Firewallregel dieses Rechners hält es auf (\(text))")
     }
-
-    private func words(_ english: String, _ german: String) -> String { wording.language == "de" ? german : english }
     private func name(_ network: NetworkID) -> String { wording.texts[.networks, network] }
     private func list(_ items: [some CustomStringConvertible]) -> String {
         items.prefix(4).map(\.description).joined(separator: ", ") + (items.count > 4 ? ", …" : "")

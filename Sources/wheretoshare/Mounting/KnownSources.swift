@@ -4,7 +4,8 @@ internal import StorageModel
 
 /// Which places on file servers an inventory knows.
 struct KnownSources: Sendable {
-    private var shares: [(share: ShareID, source: NetworkSource)] = []
+    /// Each share under each name of its host.
+    private(set) var shares: [(share: ShareID, source: NetworkSource)] = []
     private var systems: [String: SystemID] = [:]
 
     init(_ inventory: Inventory) {

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import FoundationEssentials
 internal import Glibc
 internal import HostFacts
@@ -27,12 +26,7 @@ struct DecisionStore {
     ///
     /// Whatever else an answer depends on is part of the id, so that no answer takes the place of a different one.
     static func id(of document: RecommendationDocument) throws -> String {
-        let digest = SHA256.hash(data: Array(try JSON.encode(Identity(document)).utf8))
-        return "WTS-"
-            + digest.prefix(4).map { byte in
-                let digits = String(byte, radix: 16, uppercase: true)
-                return digits.utf8.count < 2 ? "0" + digits : digits
-            }.joined()
+        QuotableID.text("WTS", of: try JSON.encode(Identity(document)), bytes: 4)
     }
 
     /// What an answer depends on, without the words of a language.

@@ -18,22 +18,7 @@ struct MountedShares {
             sources = []
             return
         }
-        var sources: [(share: ShareID, source: NetworkSource)] = []
-        for system in inventory.systems {
-            let hosts = [system.host?.value].compactMap { $0 } + system.hostAliases
-            for share in system.shares {
-                for host in hosts {
-                    let isExport = share.name.value.hasPrefix("/")
-                    sources.append(
-                        (
-                            share.id,
-                            NetworkSource(
-                                service: isExport ? .nfs : .smb, host: host, share: share.name.value,
-                                folder: share.folder)
-                        ))
-                }
-            }
-        }
+        let sources = KnownSources(inventory).shares
         self.sources = sources
         var points: [ShareID: String] = [:]
         for (share, source) in sources where points[share] == nil {

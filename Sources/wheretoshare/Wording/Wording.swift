@@ -12,11 +12,14 @@ struct Wording {
 
     /// A sentence of the program with its blanks filled; languages it does not speak are answered in English.
     func callAsFunction(_ phrase: Phrase, _ values: String...) -> String {
-        let template = language == "de" ? phrase.german : phrase.english
+        let template = say(phrase.english, phrase.german)
         return template.fillingPlaceholders { name in
             Int(name).flatMap { values.indices.contains($0) ? values[$0] : nil }
         }
     }
+
+    /// Words that are needed at one place alone; languages that the program does not speak are answered in English.
+    func say(_ english: String, _ german: String) -> String { language == "de" ? german : english }
 
     /// A size as this language writes it.
     func size(_ bytes: UInt64) -> String {
