@@ -22,7 +22,7 @@ export PREFIX DESTDIR FILTER
 
 # What the Swift toolchain and the program need on Debian 12, and what the tests examine the program with.
 DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libarchive-dev libc-ares-dev libc6-dev libcurl4 libexpat1-dev \
-	libgcc-12-dev libncurses6 libseccomp-dev libsmbclient-dev libsqlite3-0 libstdc++-12-dev libxml2 make pkg-config zlib1g
+	libgcc-12-dev libncurses6 libseccomp-dev libsmbclient-dev libsqlite3-dev libstdc++-12-dev libxml2 make pkg-config zlib1g
 DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc dnsmasq-base fish iproute2 libarchive-tools libfaketime \
 	libnss-winbind man-db mandoc nftables ocserv openconnect openssl p7zip-full poppler-utils prometheus pst-utils python3 \
 	python3-jsonschema python3-samba python3-stdnum python3-yaml samba samba-ad-dc samba-ad-provision smbclient tesseract-ocr \
@@ -35,7 +35,7 @@ IMPORT_CHECK := --explicit-target-dependency-import-check error
 # The same flags for everything that is built for speed, so that bench and install share one build.
 RELEASE := -c release --static-swift-stdlib
 LIBRARIES := StorageModel SharingPolicy Diagnosis SensitiveContent InventoryFiles ProcessLimits HostFacts WorkerWire ScanWire \
-	FileScanning Probing
+	FileScanning Probing CheckHistory
 SWIFT_FILES := Package.swift Sources Tests
 DOCUMENTS := docs README.md CHANGELOG.md LICENSE SECURITY.md
 

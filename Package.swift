@@ -15,6 +15,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -59,6 +60,9 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
+        // What checks found, kept.
+        .target(
+            name: "CheckHistory", dependencies: ["StorageModel", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // C libraries and calls that Swift's own modules leave out.
         .systemLibrary(name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
@@ -95,8 +99,8 @@ let package = Package(
         .executableTarget(
             name: "wheretoshare",
             dependencies: [
-                "Diagnosis", "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ScanWire", "SensitiveContent",
-                "SharingPolicy", "StorageModel",
+                "CheckHistory", "Diagnosis", "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ScanWire",
+                "SensitiveContent", "SharingPolicy", "StorageModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -112,6 +116,11 @@ let package = Package(
         .testTarget(
             name: "InventoryFilesTests", dependencies: ["InventoryFiles", "StorageModel", "TestKit"],
             exclude: ["Fixtures"]),
+        .testTarget(
+            name: "CheckHistoryTests",
+            dependencies: [
+                "CheckHistory", "StorageModel", "TestKit", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "StorageModel", "TestKit"]),
         .testTarget(
             name: "SensitiveContentTests",

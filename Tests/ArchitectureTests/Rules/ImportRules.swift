@@ -13,7 +13,7 @@ let importRules: [ImportRule] = [
     ImportRule(
         module: "StorageModel",
         importers: [
-            "Diagnosis", "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ScanWire", "SensitiveContent",
+            "CheckHistory", "Diagnosis", "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ScanWire", "SensitiveContent",
             "SharingPolicy", "WorkerWire", "wheretoshare", "wheretoshare-scan", "wheretoshare-smb",
         ],
         reason: "it holds the nouns that everything else speaks of, and itself needs nothing"
@@ -48,6 +48,11 @@ let importRules: [ImportRule] = [
         module: "Diagnosis",
         importers: ["wheretoshare"],
         reason: "it judges values alone; whoever gathers evidence must not know what it will mean"
+    ),
+    ImportRule(
+        module: "CheckHistory",
+        importers: ["wheretoshare"],
+        reason: "it remembers values; whoever finds or judges them must not depend on what was found before"
     ),
     ImportRule(
         module: "WorkerWire",
@@ -122,6 +127,11 @@ let importRules: [ImportRule] = [
         reason: "YAML is how the inventory happens to be written, and its parser meets hostile input"
     ),
     ImportRule(
+        module: "GRDB",
+        importers: ["CheckHistory"],
+        reason: "how the history is stored is one room's business; all others are handed values"
+    ),
+    ImportRule(
         module: "Crypto",
         importers: ["FileScanning", "InventoryFiles", "wheretoshare", "wheretoshare-smb"],
         reason: "digests name an inventory's revision, a decision and a file's content; nothing else needs cryptography"
@@ -145,13 +155,13 @@ let importRules: [ImportRule] = [
     // The system.
     ImportRule(
         module: "FoundationEssentials",
-        importers: ["HostFacts", "InventoryFiles", "StorageModel", "wheretoshare"],
+        importers: ["CheckHistory", "HostFacts", "InventoryFiles", "StorageModel", "wheretoshare"],
         reason: "a decision needs values and the standard library only"
     ),
     ImportRule(
         module: "Foundation",
         importers: [],
-        reason: "it is 40 MB of tables to load, and so far only Yams asks for them; import FoundationEssentials"
+        reason: "it is 40 MB of tables to load, and so far only Yams and GRDB ask for them; import FoundationEssentials"
     ),
     ImportRule(
         module: "FoundationNetworking",
@@ -161,8 +171,8 @@ let importRules: [ImportRule] = [
     ImportRule(
         module: "Glibc",
         importers: [
-            "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ProcessLimits", "wheretoshare",
-            "wheretoshare-scan", "wheretoshare-smb",
+            "CheckHistory", "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ProcessLimits",
+            "wheretoshare", "wheretoshare-scan", "wheretoshare-smb",
         ],
         reason: "the centre computes from values alone; whoever asks the system is an edge"
     ),

@@ -1,0 +1,97 @@
+import CheckHistory
+import FoundationEssentials
+import GRDB
+import StorageModel
+import TestKit
+import Testing
+
+@Suite struct HistoryFileTests {
+    @Test func aDamagedFileIsMovedAside() throws {
+        try withTemporaryFolder { folder in
+            let path = try folder.write("this is no database, whatever its name says", to: "history.sqlite")
+            let first = try HistoryFile.openForRecording(path, today: day(0).day)
+            #expect(first.movedAside == "\(path).corrupt-\(day(0).day)")
+            #expect(try first.history.record(run(day(0), ["a": nil])).isNew)
+            let aside = try Data(contentsOf: URL(filePath: first.movedAside ?? ""))
+            #expect(aside.starts(with: Array("this is no".utf8)))
+        }
+    }
+
+    @Test func aFileThatIsDamagedInTheMiddleIsFoundOutOnRecording() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.at("history.sqlite")
+            do {
+                let history = try folder.history()
+                for number in 0..<20 {
+                    let causes = Dictionary(uniqueKeysWithValues: (0..<200).map { ("s\($0)", Cause?.none) })
+                    _ = try history.record(run(day(Int64(number)), causes))
+                }
+            }
+            var bytes = Array(try Data(contentsOf: URL(filePath: path)))
+            for place in 4_096..<bytes.count { bytes[place] = UInt8(truncatingIfNeeded: place &* 31) }
+            try Data(bytes).write(to: URL(filePath: path))
+            let opening = try HistoryFile.openForRecording(path, today: day(20).day)
+            #expect(opening.movedAside != nil)
+            #expect(try opening.history.record(run(day(20), ["a": nil])).isNew)
+        }
+    }
+
+    @Test func aFileOfALaterVersionIsLeftAlone() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.at("history.sqlite")
+            _ = try folder.history()
+            try DatabaseQueue(path: path).write { db in
+                try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('99: something new')")
+            }
+            #expect(throws: HistoryError.self) {
+                try HistoryFile.openForRecording(path, today: day(0).day)
+            }
+            let error = #expect(throws: HistoryError.self) { try HistoryFile.openForReading(path) }
+            #expect(error?.kind == .newer)
+            #expect(error?.why == "a later version of wheretoshare wrote it")
+        }
+    }
+
+    @Test func whereNothingWasRecordedThereIsNoHistory() throws {
+        try withTemporaryFolder { folder in
+            let error = #expect(throws: HistoryError.self) { try HistoryFile.openForReading(folder.at("none")) }
+            #expect(error?.kind == .absent)
+        }
+    }
+
+    @Test func aSecondRunAtTheSameTimeIsToldSo() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.at("history.sqlite")
+            let first = try HistoryLock(for: path)
+            let error = #expect(throws: HistoryError.self) { _ = try HistoryLock(for: path) }
+            #expect(error?.kind == .busy)
+            #expect(error?.what == "another run records in the history '\(path)' at the moment")
+            first.release()
+            _ = try HistoryLock(for: path)
+        }
+    }
+
+    /// A file of the first schema, with what a run left there, is brought up to date and goes on.
+    @Test func aFileOfTheFirstSchemaGoesOn() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.at("history.sqlite")
+            do {
+                let history = try folder.history()
+                _ = try history.record(run(day(0), ["a": nil, "b": nil]))
+                _ = try history.record(run(day(1), ["a": .tcpDropped, "b": nil]))
+            }
+            do {
+                let queue = try DatabaseQueue(path: path)
+                try queue.write { db in
+                    try db.execute(
+                        sql: "DROP TABLE day; DELETE FROM grdb_migrations WHERE identifier LIKE '2:%'")
+                }
+                try queue.close()
+            }
+            let before = try HistoryFile.openForReading(path)
+            #expect(try before.standings().count == 2)
+            let history = try HistoryFile.openForRecording(path, today: day(2).day).history
+            #expect(try history.record(run(day(2), ["a": nil, "b": nil])).changes.map(\.kind) == [.recovered])
+        }
+    }
+}
