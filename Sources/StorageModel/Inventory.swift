@@ -24,6 +24,8 @@ public struct Inventory: Hashable, Sendable {
     public var exemptions: [Exemption]
     /// Expected answers.
     public var cases: [PolicyCase]
+    /// How its places are checked.
+    public var checks: CheckPolicy
     /// What it looks for in files of its own.
     public var detectors: [ContentDetector]
     /// Values in files that everybody may know.
@@ -38,7 +40,8 @@ public struct Inventory: Hashable, Sendable {
         institution: Institution, vocabulary: Vocabulary, sources: [Source], systems: [StorageSystem],
         groups: [Group], networks: [Network], rules: [Rule], invariants: [Invariant] = [],
         impossibilities: [Impossibility] = [], exemptions: [Exemption] = [], cases: [PolicyCase] = [],
-        detectors: [ContentDetector] = [], publicValues: [PublicValues] = [], texts: [Texts], revision: String
+        detectors: [ContentDetector] = [], publicValues: [PublicValues] = [], texts: [Texts],
+        checks: CheckPolicy = CheckPolicy(), revision: String
     ) {
         self.institution = institution
         self.vocabulary = vocabulary
@@ -54,6 +57,7 @@ public struct Inventory: Hashable, Sendable {
         self.detectors = detectors
         self.publicValues = publicValues
         self.texts = texts
+        self.checks = checks
         self.revision = revision
     }
 

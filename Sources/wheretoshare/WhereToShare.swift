@@ -54,7 +54,7 @@ struct CommandRouter: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wheretoshare", version: ProgramVersion.release,
         subcommands: [
-            Recommend.self, WhyNot.self, Explain.self, Scan.self, Check.self, Mounts.self, Diagnose.self,
+            Recommend.self, WhyNot.self, Explain.self, Scan.self, Check.self, History.self, Mounts.self, Diagnose.self,
             InventoryCommand.self, PolicyCommand.self, AskPlace.self, AskAccount.self,
         ])
 

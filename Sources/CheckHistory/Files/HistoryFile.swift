@@ -39,6 +39,13 @@ public struct HistoryFile: Sendable {
         }
     }
 
+    /// Takes the right to record in the history at a path; its folder is made when it is not there.
+    /// - Throws: `HistoryError` with the kind `busy` when another run has it.
+    public static func lock(_ path: String) throws(HistoryError) -> HistoryLock {
+        makeFolder(of: path)
+        return try HistoryLock(for: path)
+    }
+
     /// Opens a history to read in.
     /// - Throws: `HistoryError` with the kind `absent` when nothing was recorded yet.
     public static func openForReading(_ path: String) throws(HistoryError) -> HistoryFile {

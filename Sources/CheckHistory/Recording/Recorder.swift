@@ -10,7 +10,14 @@ struct Recorder {
 
     init(_ run: RecordedRun) { self.run = run }
 
-    mutating func record(in db: Database) throws -> RunReceipt {
+    /// Writes the run.
+    /// - Parameters:
+    ///   - db: The database, in a transaction.
+    ///   - followsLate: Whether a run that is earlier than the last of its vantage counts as the next one; it does when
+    ///     a clock was set back, and not when it comes late from elsewhere.
+    /// - Returns: What became of the run.
+    /// - Throws: What the database reports.
+    mutating func record(in db: Database, followsLate: Bool = true) throws -> RunReceipt {
         var receipt = RunReceipt(isNew: false, isEarlierThanLast: false, previousEnd: nil, changes: [])
         let key = run.key
         guard try Int64.fetchOne(db, sql: "SELECT id FROM run WHERE key = ?", arguments: [key]) == nil else {
@@ -29,13 +36,16 @@ struct Recorder {
                 run.endedAt.secondsSince1970, key, receipt.isEarlierThanLast ? 1 : 0,
             ])
         let id = db.lastInsertedRowID
-        for result in run.results { try record(result, run: id, vantage: vantage, in: db) }
-        try recordDependencies(run: id, vantage: vantage, in: db)
+        let follows = followsLate || !receipt.isEarlierThanLast
+        for result in run.results { try record(result, run: id, vantage: vantage, follows: follows, in: db) }
+        if follows { try recordDependencies(run: id, vantage: vantage, in: db) }
         receipt.changes = changes
         return receipt
     }
 
-    private mutating func record(_ result: RecordedResult, run id: Int64, vantage: Int64, in db: Database) throws {
+    private mutating func record(
+        _ result: RecordedResult, run id: Int64, vantage: Int64, follows: Bool, in db: Database
+    ) throws {
         let seen = result.observation
         let target: Int64 = try names.number(of: seen.target, in: db)
         let cause = try names.number(of: seen.cause?.rawValue, in: db)
@@ -59,6 +69,7 @@ struct Recorder {
                 try names.number(of: look.cause?.rawValue, in: db),
             ])
         }
+        guard follows else { return }
         try follow(
             PlaceLook(
                 name: seen.target, target: target, vantage: vantage, vantageName: run.vantage, run: id, at: result.at,

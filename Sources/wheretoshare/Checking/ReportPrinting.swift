@@ -10,13 +10,14 @@ struct ReportPrinting {
     let format: CheckFormat
 
     /// Prints or writes the report.
-    /// - Throws: The status of the report, unless all is well.
+    /// - Throws: The problem, if there is one; else the status of the report, unless all is well.
     @inline(never)  // In a command that waits, the optimizer of Swift 6.3.1 crashes over it.
-    func end(common: CommonOptions, terminal: TerminalFacts, result: ResultFile?) throws {
+    func end(common: CommonOptions, terminal: TerminalFacts, result: ResultFile?, unless problem: CommandProblem? = nil) throws {
         let text = try text(
             width: common.width(terminal), isColored: result == nil && common.isColored(terminal),
             withSteps: common.verbose)
         if let result { try result.write(text) } else { try Output.result(text) }
+        if let problem { throw problem }
         if format == .nagios {
             let status = NagiosText(report).status
             if status != 0 { throw ExitCode(status) }

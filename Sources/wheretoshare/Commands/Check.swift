@@ -16,6 +16,7 @@ struct Check: AsyncParsableCommand {
             EXAMPLES
               $ wheretoshare check
               $ wheretoshare check istsmb3/bioimaging --credentials ~/.wheretoshare-credentials
+              $ wheretoshare check --record --jitter 60 --credentials /etc/wheretoshare/check.keytab
               $ wheretoshare check --credentials /etc/wheretoshare/check.keytab --format prometheus \
             --output /var/lib/prometheus/node-exporter/wheretoshare.prom
 
@@ -68,6 +69,25 @@ struct Check: AsyncParsableCommand {
         completion: .file())
     var output: String?
 
+    @Flag(
+        name: .long,
+        help: ArgumentHelp(
+            "Put the run into the history, after looking again at what does not work; one run at a time."))
+    var record = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "With --record: wait up to so many seconds, at random, before the run.", valueName: "s"))
+    var jitter: Int?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The history; default: $STATE_DIRECTORY/history.sqlite, or that of your account.", valueName: "file"),
+        completion: .file())
+    var history: String?
+
     @OptionGroup(title: "General") var common: CommonOptions
 
     func validate() throws {
@@ -80,6 +100,12 @@ struct Check: AsyncParsableCommand {
                 "--only-stage \(stage.rawValue) needs --credentials, because somebody has to sign in.")
         }
         if let vantage, vantage.isEmpty { throw ValidationError("--vantage takes a name that is not empty.") }
+        if !record, jitter != nil || history != nil {
+            throw ValidationError("\(jitter != nil ? "--jitter" : "--history") goes together with --record.")
+        }
+        guard (0...3_600).contains(jitter ?? 0) else {
+            throw ValidationError("--jitter takes seconds from 0 to 3600.")
+        }
         if write, credentials == nil {
             throw ValidationError("--write needs --credentials, because somebody has to sign in.")
         }
@@ -92,10 +118,32 @@ struct Check: AsyncParsableCommand {
         let words = CheckWording(wording: common.wording(inventory, world))
         let result = try output.map(ResultFile.init)
         let run = try checkRun(of: inventory, world)
+        if record { return try await recordedRun(run, of: inventory, words, result, world) }
         let report = try await run.report(
             institution: inventory.institution.id, progress: CheckProgress(world.terminal, total: run.targets.count))
         try ReportPrinting(report: report, words: words, format: format)
             .end(common: common, terminal: world.terminal, result: result)
+    }
+
+    /// A run that goes into the history.
+    ///
+    /// That it cannot is told after its result, and hides nothing of it.
+    private func recordedRun(
+        _ run: CheckRun, of inventory: Inventory, _ words: CheckWording, _ result: ResultFile?, _ world: World
+    ) async throws {
+        let path = try HistoryLocation.find(named: history, in: world)
+        let record = CheckRecord(path: path, inventory: inventory, wording: words.wording, today: world.today)
+        let lock = try RecordingLock(path)
+        let wait = jitter ?? inventory.checks.jitterSeconds
+        if wait > 0 { try await Task.sleep(for: .milliseconds(Int.random(in: 0...wait * 1_000))) }
+        let begun = Moment.now
+        let looked = try await run.looked(institution: inventory.institution.id, policy: inventory.checks) { count in
+            CheckProgress(world.terminal, total: count)
+        }
+        let problem = lock.problem ?? record.record(looked, begunAt: begun)
+        try ReportPrinting(report: looked.report, words: words, format: format)
+            .end(common: common, terminal: world.terminal, result: result, unless: problem)
+        withExtendedLifetime(lock) {}
     }
 
     /// The run that was asked for.

@@ -13,7 +13,8 @@ let importRules: [ImportRule] = [
     ImportRule(
         module: "StorageModel",
         importers: [
-            "CheckHistory", "Diagnosis", "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ScanWire", "SensitiveContent",
+            "CheckHistory", "Diagnosis", "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ScanWire",
+            "SensitiveContent",
             "SharingPolicy", "WorkerWire", "wheretoshare", "wheretoshare-scan", "wheretoshare-smb",
         ],
         reason: "it holds the nouns that everything else speaks of, and itself needs nothing"
