@@ -12,7 +12,9 @@ struct ReportPrinting {
     /// Prints or writes the report.
     /// - Throws: The problem, if there is one; else the status of the report, unless all is well.
     @inline(never)  // In a command that waits, the optimizer of Swift 6.3.1 crashes over it.
-    func end(common: CommonOptions, terminal: TerminalFacts, result: ResultFile?, unless problem: CommandProblem? = nil) throws {
+    func end(common: CommonOptions, terminal: TerminalFacts, result: ResultFile?, unless problem: CommandProblem? = nil)
+        throws
+    {
         let text = try text(
             width: common.width(terminal), isColored: result == nil && common.isColored(terminal),
             withSteps: common.verbose)

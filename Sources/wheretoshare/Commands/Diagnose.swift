@@ -120,8 +120,9 @@ struct Diagnose: AsyncParsableCommand {
         var evidence = try await run.evidence(progress: CheckProgress(world.terminal, total: run.count))
         evidence.mounts = await mounts
         expect(&evidence, of: run, inventory, world)
-        let report = report(
+        var report = report(
             on: evidence, vantage: run.vantage, place: run.target.name, at: .now, since: start)
+        report.lastWorked = RememberedPlaces.lastWorked(run.target.name, world)
         try end(report, words, world)
     }
 }

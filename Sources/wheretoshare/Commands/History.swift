@@ -3,9 +3,27 @@ internal import CheckHistory
 internal import HostFacts
 internal import StorageModel
 
-/// The command `history`, which tells what checks found over time.
+/// The command `history`, which tells what checks found over time, or merges what others did.
 struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
+        abstract: "Tell what changed, since when, and how often.",
+        discussion: """
+            EXAMPLES
+              $ wheretoshare history
+              $ wheretoshare history istsmb3/bioimaging --since 2026-10-01
+              $ wheretoshare history import outside-1.sqlite
+
+            Without 'import', 'show' is meant.
+
+            \(ExitStatus.help)
+            """,
+        subcommands: [HistoryShow.self, HistoryImport.self], defaultSubcommand: HistoryShow.self)
+}
+
+/// The command `history show`.
+struct HistoryShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Tell what changed, since when, and how often.",
         discussion: """
             Tells what `check --record` recorded: what broke and recovered, how much of the time places could be used, what runs \
@@ -15,7 +33,6 @@ struct History: ParsableCommand {
               $ wheretoshare history
               $ wheretoshare history istsmb3/bioimaging --since 2026-10-01
               $ wheretoshare history --since 2026-01-01 --format csv > availability.csv
-              $ wheretoshare history import outside-1.sqlite outside-2.jsonl
 
             EXIT STATUS
               0   everything is well by the last look
@@ -23,8 +40,7 @@ struct History: ParsableCommand {
               2   the inventory or the input cannot be used
               3   there is no history, or it cannot be read
               64  the command line was not understood
-            """,
-        subcommands: [HistoryImport.self])
+            """)
 
     @Argument(
         help: ArgumentHelp("What to tell of; everything without it.", valueName: "target"),

@@ -68,7 +68,7 @@ struct RecommendOptions: ParsableArguments {
         if live { OwnMemory.hide() }
         let world = World.current()
         let answer = try await Answer(request, common, world, looksIntoFiles: !noScan)
-        let document = (live ? try await lookedAt(answer, world) : answer.document)
+        let document = (live ? try await lookedAt(answer, world) : remembered(answer, world))
             .knowingMounts(answer.policy.inventory, world)
         let text = RecommendationText(
             document: document, wording: answer.wording, width: common.width(world.terminal),
@@ -87,6 +87,13 @@ struct RecommendOptions: ParsableArguments {
 }
 
 extension RecommendOptions {
+    /// The answer in the light of what the last recorded run saw.
+    @inline(never)  // In a command that waits, the optimizer of Swift 6.3.1 crashes over it.
+    private func remembered(_ answer: Answer, _ world: World) -> RecommendationDocument {
+        let places = RememberedPlaces.current(world, answer.policy.inventory).places(of: answer.document)
+        return places.isEmpty ? answer.document : answer.document.knowing(places, answer.wording)
+    }
+
     /// The answer in the light of what its places do just now.
     private func lookedAt(_ answer: Answer, _ world: World) async throws -> RecommendationDocument {
         let signIn = try credentials.map(SignInFile.forCommand) ?? world.ownTickets.map { .ticketCache(path: $0) }

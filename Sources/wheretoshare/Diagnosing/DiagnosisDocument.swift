@@ -117,6 +117,7 @@ struct DiagnosisDocument: Encodable {
             }
         let others = report.evidence.witnesses + report.evidence.gateways + report.evidence.ticketServers
         self.witnesses = others.map(Witness.init)
+        lastWorked = report.lastWorked?.at.description
         ticket = DiagnosisTicket(report: report, words: words).markdown
     }
 

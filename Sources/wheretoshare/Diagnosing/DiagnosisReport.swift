@@ -14,6 +14,8 @@ struct DiagnosisReport {
     var place: String
     /// The account that is asked about; nil when that is whoever runs the program.
     var person: String?
+    /// When the place was last seen to work, and from where; nil when nobody remembers.
+    var lastWorked: (at: Moment, from: String)?
     /// Whether the evidence is what somebody pasted, so that nobody here can sign in for them.
     var isPasted = false
 

@@ -121,6 +121,13 @@ struct DiagnosisText {
         for (place, rival) in observation.alternatives.enumerated() {
             layout.paragraph(place == 0 ? labels[3] : "", alternative(rival))
         }
+        if let worked = report.lastWorked, observation.verdict == .failed {
+            layout.paragraph(
+                "",
+                say(
+                    "It last worked on \(worked.at.local), seen from \(worked.from.shownOnOneLine).",
+                    "Zuletzt ging es am \(worked.at.local), gesehen von \(worked.from.shownOnOneLine)."))
+        }
         if explained { explain(in: &layout) }
         layout.gap()
         layout.footer(footer(explained: explained))

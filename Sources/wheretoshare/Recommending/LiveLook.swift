@@ -52,7 +52,7 @@ extension Observation {
 
 extension RecommendationDocument {
     /// The best way, the other open ones and those for parts of the audience.
-    fileprivate var waysThatAreOpen: [Way] {
+    var waysThatAreOpen: [Way] {
         [recommended].compactMap(\.self) + alternatives + split.compactMap(\.recommended)
     }
 
@@ -66,11 +66,12 @@ extension RecommendationDocument {
             var way = way
             guard let place = byTarget[way.place] ?? byTarget[way.system] else { return way }
             way.live.checkedAt = place.checkedAt
-            way.live.freeBytes = place.freeBytes
+            way.live.freeBytes = place.freeBytes ?? byTarget[way.system]?.freeBytes
             // Before somebody has connected the VPN, that nothing answers says nothing about the place.
             guard place.verdict != Verdict.failed.rawValue || !way.isBehindClosedDoor else { return way }
             way.live.verdict = place.verdict
             way.live.cause = place.cause
+            way.live.since = place.since
             return way
         }
         var document = self

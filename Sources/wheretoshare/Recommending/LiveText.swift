@@ -11,7 +11,11 @@ struct LiveText {
     func lines(_ document: RecommendationDocument) -> [String] {
         guard let way = document.recommended, way.live.checkedAt != nil else { return [] }
         var lines: [String] = []
-        if way.isDown { lines.append(wording(.liveDown, down(way).asSentence)) }
+        if way.isDown {
+            let since = way.live.since.flatMap { Moment(rfc3339: $0) }
+            let phrase = since.map { wording(.liveDownSince, down(way).asSentence, place(way), $0.recentLocal) }
+            lines.append(phrase ?? wording(.liveDown, down(way).asSentence))
+        }
         if way.isClosedToAsker, let advice = cause(way).map(CheckWording(wording: wording).advice) {
             lines.append(wording(.liveYours, advice.title.asSentence, advice.person))
         }
@@ -50,6 +54,8 @@ struct LiveText {
             .liveVerdict, way.share ?? way.system, CheckWording(wording: wording).verdict(verdict), moment.localTime)
         return way.live.freeBytes.map { "\(words), \(wording(.checkFree, wording.size($0)))" } ?? words
     }
+
+    private func place(_ way: RecommendationDocument.Way) -> String { way.share ?? way.system }
 
     /// What is wrong with a way that does not work, and who has to act.
     func down(_ way: RecommendationDocument.Way) -> String {

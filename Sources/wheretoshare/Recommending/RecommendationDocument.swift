@@ -152,6 +152,8 @@ struct RecommendationDocument: Codable, Hashable {
         @OrNull var checkedAt: String? = nil
         @OrNull var cause: String? = nil
         @OrNull var freeBytes: UInt64? = nil
+        /// Since when it does not work, by the history; left out when nobody remembers.
+        var since: String?
         @OrNull var mountedAt: String? = nil
         /// What is wrong with that mount; null when nothing is, or when nobody asked it.
         @OrNull var mountCause: String? = nil
@@ -165,6 +167,8 @@ struct RecommendationDocument: Codable, Hashable {
         var checkedAt: String
         @OrNull var cause: String? = nil
         @OrNull var freeBytes: UInt64? = nil
+        /// Since when it does not work, by the history; left out when nobody remembers.
+        var since: String?
     }
 
     /// One of the alternatives, for the meantime.

@@ -85,6 +85,12 @@ extension Moment {
         return unsafe Int(local.tm_gmtoff)
     }
 
+    /// The moment as people say it within a day: the time alone, with the day when it was not today.
+    var recentLocal: String {
+        let isToday = local.prefix(10) == Moment.now.local.prefix(10)
+        return isToday ? localTime : local
+    }
+
     /// The moment by this computer's time zone, such as `2026-11-25 02:31`.
     var local: String {
         let shifted = adding(seconds: Int64(localSecondsFromUTC))

@@ -19,7 +19,7 @@ struct HistoryReport {
         ]
         var layout = TextLayout(width: width, labels: labels, isColored: isColored)
         layout.headline(heading)
-        add(view.changes.map { "\(mark($0)) \(words.sentence($0))" }, to: &layout)
+        add(view.changes.map { (mark($0), words.sentence($0)) }, to: &layout)
         if view.changes.isEmpty { layout.line(words.pick("  nothing changed", "  nichts hat sich geändert")) }
         layout.gap()
         add(down, to: &layout)
@@ -38,8 +38,8 @@ struct HistoryReport {
         words.pick("Since \(view.begin.local)", "Seit \(view.begin.local)")
     }
 
-    private func add(_ lines: [String], to layout: inout TextLayout) {
-        for line in lines.prefix(Self.mostLines) { layout.prose(line) }
+    private func add(_ lines: [(mark: String, text: String)], to layout: inout TextLayout) {
+        for line in lines.prefix(Self.mostLines) { layout.paragraph(line.mark, line.text) }
         let rest = lines.count - Self.mostLines
         guard rest > 0 else { return }
         layout.line(
@@ -49,15 +49,16 @@ struct HistoryReport {
     }
 
     /// What is down now and was before, so that it is no change.
-    private var down: [String] {
+    private var down: [(mark: String, text: String)] {
         view.standings.filter { one in
             one.verdict == .failed && one.silence == nil && one.since < view.begin
         }.map { one in
             let name = one.isDependency ? words.dependency(one.target) : one.target
             let reason = one.cause.map { ": \(words.title($0))" } ?? ""
-            return words.pick(
-                "✗ \(name) is still down, since \(one.since.local), from \(one.vantage)\(reason)",
-                "✗ \(name) ist weiter ausgefallen, seit \(one.since.local), von \(one.vantage) aus\(reason)")
+            let text = words.pick(
+                "\(name) is still down, since \(one.since.local), from \(one.vantage)\(reason)",
+                "\(name) ist weiter ausgefallen, seit \(one.since.local), von \(one.vantage) aus\(reason)")
+            return ("✗", text)
         }
     }
 
@@ -152,10 +153,17 @@ struct HistoryReport {
         let down = view.availabilities.reduce(0) { $0 + $1.secondsDown }
         let share = up + down > 0 ? words.percent(Double(up) / Double(up + down)) : "–"
         let runs = view.vantages.reduce(0) { $0 + $1.runs }
-        return words.pick(
-            "\(words.wording.number(places)) places · available \(share) · \(words.wording.number(runs)) runs from "
-                + "\(view.vantages.count) vantages",
-            "\(words.wording.number(places)) Orte · verfügbar \(share) · \(words.wording.number(runs)) Läufe von "
-                + "\(view.vantages.count) Stellen aus")
+        let count = words.wording.number(places)
+        let total = words.wording.number(runs)
+        let from = view.vantages.count
+        let parts = [
+            words.pick(places == 1 ? "1 place" : "\(count) places", places == 1 ? "1 Ort" : "\(count) Orte"),
+            words.pick("available \(share)", "verfügbar \(share)"),
+            words.pick(runs == 1 ? "1 run" : "\(total) runs", runs == 1 ? "1 Lauf" : "\(total) Läufe")
+                + words.pick(
+                    from == 1 ? " from 1 vantage" : " from \(from) vantages",
+                    from == 1 ? " von 1 Stelle aus" : " von \(from) Stellen aus"),
+        ]
+        return parts.joined(separator: " · ")
     }
 }

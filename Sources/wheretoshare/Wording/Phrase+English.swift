@@ -142,6 +142,7 @@ extension Phrase {
         case .outcomeNotAllowed: "not allowed"
         case .outcomeAsk: "ask first"
         case .liveDown: "It does not work just now: {0}"
+        case .liveDownSince: "{1} is down since {2}: {0}"
         case .liveYours: "You cannot open it just now: {0} {1}"
         case .liveDegraded: "It works, but not well: {0}"
         case .liveUnknown: "whether it works right now could not be found out"

@@ -143,6 +143,7 @@ extension Phrase {
         case .outcomeNotAllowed: "nicht erlaubt"
         case .outcomeAsk: "zuerst fragen"
         case .liveDown: "Gerade geht es nicht: {0}"
+        case .liveDownSince: "{1} ist seit {2} ausgefallen: {0}"
         case .liveYours: "Sie können es gerade nicht öffnen: {0} {1}"
         case .liveDegraded: "Es geht, aber nicht gut: {0}"
         case .liveUnknown: "ob es gerade geht, ließ sich nicht feststellen"

@@ -55,7 +55,7 @@ enum Phrase: String, CaseIterable {
     case outcomeAllowed, outcomeConditions, outcomeNotAllowed, outcomeAsk
 
     // How a place does just now.
-    case liveDown, liveYours, liveDegraded, liveUnknown, liveAfterFirst, liveNoRoom, liveMeanwhile,
+    case liveDown, liveDownSince, liveYours, liveDegraded, liveUnknown, liveAfterFirst, liveNoRoom, liveMeanwhile,
         liveMeanwhileUnchecked
     case liveNoOther, liveNoOtherRoom, liveAnswered, liveVerdict, liveCause
 
