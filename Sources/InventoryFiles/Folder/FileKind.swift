@@ -20,6 +20,8 @@ public enum FileKind: String, CaseIterable, Hashable, Sendable {
     case exemptions
     /// `content.yaml`: what is looked for in files.
     case content
+    /// `checks.yaml`: how places are checked.
+    case checks
 
     /// What the file at a path holds, relative to the inventory's folder; nil when an inventory has no file there.
     public init?(path: String) {
@@ -43,7 +45,7 @@ public enum FileKind: String, CaseIterable, Hashable, Sendable {
     /// Whether there is one file of this kind in the inventory's folder itself.
     var hasFile: Bool {
         switch self {
-        case .institution, .groups, .networks, .exemptions, .content: true
+        case .institution, .groups, .networks, .exemptions, .content, .checks: true
         case .systems, .policy, .cases, .texts: false
         }
     }
@@ -52,7 +54,7 @@ public enum FileKind: String, CaseIterable, Hashable, Sendable {
     var hasFolder: Bool {
         switch self {
         case .groups, .systems, .policy, .cases, .texts: true
-        case .institution, .networks, .exemptions, .content: false
+        case .institution, .networks, .exemptions, .content, .checks: false
         }
     }
 
@@ -85,7 +87,7 @@ public enum FileKind: String, CaseIterable, Hashable, Sendable {
     var isRequired: Bool {
         switch self {
         case .institution, .systems, .groups, .networks, .policy, .texts: true
-        case .cases, .exemptions, .content: false
+        case .cases, .exemptions, .content, .checks: false
         }
     }
 
@@ -100,7 +102,8 @@ public enum FileKind: String, CaseIterable, Hashable, Sendable {
         case .exemptions: 5
         case .cases: 6
         case .content: 7
-        case .texts: 8
+        case .checks: 8
+        case .texts: 9
         }
     }
 }

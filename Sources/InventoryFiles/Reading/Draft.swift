@@ -16,6 +16,7 @@ struct Draft {
     var detectors: [ContentDetector] = []
     var publicValues: [PublicValues] = []
     var texts: [Texts] = []
+    var checks = CheckPolicy()
 
     /// The review days of the sources, for statements that name none.
     var reviewDays: [SourceID: CalendarDate] = [:]
@@ -40,7 +41,7 @@ struct Draft {
             institution: institution, vocabulary: vocabulary, sources: sources, systems: systems, groups: groups,
             networks: networks, rules: rules, invariants: invariants, impossibilities: impossibilities,
             exemptions: exemptions, cases: cases, detectors: detectors, publicValues: publicValues, texts: ordered,
-            revision: revision)
+            checks: checks, revision: revision)
     }
 }
 

@@ -11,6 +11,7 @@ extension FileKind {
         case .texts: TextsFile.shape.schema
         case .exemptions: ExemptionsFile.shape.schema
         case .content: ContentFile.shape.schema
+        case .checks: ChecksFile.shape.schema
         }
     }
 
@@ -26,6 +27,7 @@ extension FileKind {
         case .texts: TextsFile.shape.declares
         case .exemptions: ExemptionsFile.shape.declares
         case .content: ContentFile.shape.declares
+        case .checks: ChecksFile.shape.declares
         }
     }
 
@@ -48,6 +50,7 @@ extension FileKind {
             let part = try ContentFile.shape.read(node, reading)
             reading.draft.detectors += part.detectors
             reading.draft.publicValues += part.publicValues
+        case .checks: reading.draft.checks = try ChecksFile.shape.read(node, reading)
         }
     }
 }

@@ -133,6 +133,40 @@ extension InventoryStarter {
 
         """
 
+    static let checks = """
+        # How places are checked night after night (wheretoshare check --record). The file may be left out.
+
+        checks:
+          looks: 3                                    # at most how often a place that does not work is looked at
+          down-after: 2                               # how many of these looks have to find it down
+          pause-seconds: 10                           # between two looks
+          jitter-seconds: 0                           # a run begins within so many seconds, at random
+          missing-after-hours: 26                     # after so many hours without a run one is missing
+          keep-observations-days: 400                 # every single observation; then a summary of each day
+          keep-summaries-days: 1830
+
+        # When work is done on places: what does not work then is recorded, and nobody is called.
+        maintenance: []
+        # - id: patch-day
+        #   systems: [files]                          # with all their shares; or some of them:
+        #   shares: [files/example-group]             # without both, all
+        #   weekly: {day: sunday, hour: 22, minute: 30, minutes: 120}
+        #   reason: updates of the servers
+        # - id: new-disks
+        #   systems: [files]
+        #   once: {first: 2027-03-01, last: 2027-03-02}
+        #   reason: the disks are replaced
+
+        # What is expected not to work, such as file servers from outside: nobody is called for it.
+        expected-outages: []
+        # - id: only-inside
+        #   systems: [files]
+        #   networks: [outside]                       # without it, from everywhere
+        #   until: 2027-12-31                         # the last day; without it, always
+        #   reason: file servers are reached through the VPN
+
+        """
+
     static let exemptions = """
         # Rules that are lifted for a time. The file may be left out.
 

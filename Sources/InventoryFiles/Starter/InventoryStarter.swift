@@ -13,6 +13,7 @@ public enum InventoryStarter {
             "policy/sharing.yaml": policy,
             "exemptions.yaml": exemptions,
             "content.yaml": content,
+            "checks.yaml": checks,
             "cases/sharing.yaml": cases,
             "texts/en.yaml": texts,
         ]

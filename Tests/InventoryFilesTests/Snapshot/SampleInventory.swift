@@ -88,7 +88,7 @@ struct SampleInventory {
             publicValues: [
                 PublicValues(detector: text("detector"), values: texts("value"), provenance: provenance())
             ],
-            texts: [allTexts(), Texts(language: "de", entries: [:])],
+            texts: [allTexts(), Texts(language: "de", entries: [:])], checks: checks(),
             revision: text("revision"))
     }
 }
@@ -96,6 +96,23 @@ struct SampleInventory {
 // MARK: Institution and vocabulary
 
 extension SampleInventory {
+    private mutating func checks() -> CheckPolicy {
+        CheckPolicy(
+            observationDays: number(), summaryDays: number(), failingLooks: number(), looks: number(),
+            pauseSeconds: number(), jitterSeconds: number(), missingHours: number(),
+            windows: [
+                MaintenanceWindow(
+                    id: text("window"), targets: texts("system"),
+                    time: .weekly(weekday: number(), minute: number(), minutes: number()), reason: text("Reason")),
+                MaintenanceWindow(id: text("window"), targets: [], time: .days(day(), day()), reason: text("Reason")),
+            ],
+            outages: [
+                ExpectedOutage(
+                    id: text("outage"), targets: texts("system"), networks: ids("network"), until: day(),
+                    reason: text("Reason"))
+            ])
+    }
+
     private mutating func detector(_ strength: ContentDetector.Strength) -> ContentDetector {
         ContentDetector(
             id: id("detector"), names: ["en": text("name"), "de": text("Name")], tag: id("tag"),

@@ -53,6 +53,16 @@ struct SampleTests {
             case .ipv6: "ipv6"
             }
         }
+        func time(_ value: MaintenanceWindow.Time) -> String {
+            switch value {
+            case .weekly: "weekly"
+            case .days: "days"
+            }
+        }
+        let firstDay = CalendarDate(daysSince1970: 0)
+        let times: [MaintenanceWindow.Time] = [
+            .weekly(weekday: 1, minute: 0, minutes: 1), .days(firstDay, firstDay),
+        ]
         let kinds: [Obligation.Kind] = [.flag, .atMost(unit: ""), .atLeast(unit: ""), .oneOf([])]
         let demands: [ObligationValue] = [.flag, .atMost(0), .atLeast(0), .oneOf([])]
         let members: [AudienceMember] = [
@@ -62,6 +72,7 @@ struct SampleTests {
             .neverAllowed, .carries([], suggestionIsEnough: false), .hasSteps([]), .lacksSteps([]), .outcome([]),
         ]
         return [
+            "MaintenanceWindow.Time": Set(times.map(time)),
             "Obligation.Kind": Set(kinds.map(kind)),
             "Prerequisite.Witness": Set([.account, .networks([])].map(witness)),
             "ObligationValue": Set(demands.map(demand)),

@@ -11,6 +11,7 @@ struct SnapshotEncodingTests {
     private static let goldenDigests: [UInt32: String] = [
         1: "89acca93259d4699b84dfb85632181985bcd68d7591d85ae9dee222f992ff67b",
         2: "158ea692b785d4b852993b0f44b9f0156466746e90b42ca7deb52f06b81d90b6",
+        3: "b134967c5e6c7521c8c43b23fca05921136272345cf957099d78992cf7d5b13b",
     ]
 
     @Test("gives back what was stored", arguments: ["full", "bare"])

@@ -7,7 +7,7 @@ public import StorageModel
 /// that is damaged, a link, or that somebody else owns or may write to is passed over as if it were not there.
 public struct InventoryCache: Sendable {
     /// The version of the encoding; to be raised with every change of it (the tests notice one).
-    public static let formatVersion: UInt32 = 2
+    public static let formatVersion: UInt32 = 3
 
     /// How storing ended.
     public enum Receipt: Hashable, Sendable {

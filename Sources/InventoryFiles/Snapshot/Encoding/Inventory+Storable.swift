@@ -4,7 +4,7 @@ extension Inventory: Storable {
     func store(into encoder: inout SnapshotEncoder) {
         encoder.store(
             institution, vocabulary, sources, systems, groups, networks, rules, invariants, impossibilities, exemptions,
-            cases, detectors, publicValues, texts, revision
+            cases, detectors, publicValues, texts, checks, revision
         )
     }
 
@@ -14,7 +14,7 @@ extension Inventory: Storable {
             groups: decoder.read(), networks: decoder.read(), rules: decoder.read(), invariants: decoder.read(),
             impossibilities: decoder.read(), exemptions: decoder.read(), cases: decoder.read(),
             detectors: decoder.read(),
-            publicValues: decoder.read(), texts: decoder.read(), revision: decoder.read()
+            publicValues: decoder.read(), texts: decoder.read(), checks: decoder.read(), revision: decoder.read()
         )
     }
 }
