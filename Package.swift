@@ -119,7 +119,8 @@ let package = Package(
         .testTarget(
             name: "CheckHistoryTests",
             dependencies: [
-                "CheckHistory", "StorageModel", "TestKit", .product(name: "GRDB", package: "GRDB.swift"),
+                "CheckHistory", "Diagnosis", "StorageModel", "TestKit",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "StorageModel", "TestKit"]),
         .testTarget(
@@ -135,8 +136,8 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "HostFacts", "InventoryFiles", "SharingPolicy", "StorageModel", "TestKit", "wheretoshare",
-                "wheretoshare-scan",
+                "CheckHistory", "HostFacts", "InventoryFiles", "SharingPolicy", "StorageModel", "TestKit",
+                "wheretoshare", "wheretoshare-scan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Snapshots"]
@@ -167,7 +168,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Evaluation", exclude: ["compare.py"]),
-        .executableTarget(name: "bench", path: "Tests/Benchmarks", exclude: ["Checks/pool.c"]),
+        .executableTarget(
+            name: "bench", dependencies: ["CheckHistory", "StorageModel"], path: "Tests/Benchmarks",
+            exclude: ["Checks/pool.c"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -7,7 +7,7 @@ import Foundation
 struct Bench {
     /// What can be measured.
     private enum Subject: String, CaseIterable {
-        case answers, checks, scans
+        case answers, checks, history, scans
     }
 
     static func main() throws {
@@ -32,6 +32,7 @@ struct Bench {
             switch subject {
             case .answers: try AnswerBench(meter: meter).print()
             case .checks: try CheckBench(meter: meter).print()
+            case .history: try HistoryBench(meter: meter).print()
             case .scans: try ScanBench(meter: meter).print()
             }
         }

@@ -127,7 +127,9 @@ import Testing
         print('balanced' if not check.open and not check.external else (check.open, check.external))
         """
 
-    @Test(arguments: ["institution", "systems", "groups", "networks", "policy", "cases", "texts", "exemptions", "checks"])
+    @Test(arguments: [
+        "institution", "systems", "groups", "networks", "policy", "cases", "texts", "exemptions", "checks",
+    ])
     func `each kind of file has a schema`(_ kind: String) async throws {
         try await withProgram { program in
             let schema = try JSONValue(try await program(["inventory", "schema", kind]).stdout)

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Glibc
 
 extension HistoryError {
     /// What an error of the database means for the file at a path.
@@ -27,9 +28,19 @@ extension HistoryError {
             next = "try again when that one has ended"
         case .SQLITE_IOERR:
             kind = .full
-            why = "its disk reports an error, or is full"
-            next = "look whether the disk of '\(path)' is full or broken, then run it again"
+            why = "its disk reports an error"
+            next = "look whether the disk of '\(path)' is broken, then run it again"
+            if Self.isFull(path) {
+                why = "no space is left on its disk"
+                next = "free some space, then run it again; nothing that was recorded before is lost"
+            }
         default: break
         }
+    }
+    /// Whether there is hardly any space on the disk of a file.
+    private static func isFull(_ path: String) -> Bool {
+        var facts = statvfs()
+        guard unsafe statvfs(path, &facts) == 0 else { return false }
+        return facts.f_bavail * UInt(facts.f_frsize) < 65_536
     }
 }

@@ -12,6 +12,13 @@ extension HistoryFile {
         /// How many of the new ones came late: before a run of the same vantage that was known; they are kept, and change
         /// nothing of what was told.
         public var late = 0
+
+        /// Puts the numbers together.
+        public init(new: Int = 0, known: Int = 0, late: Int = 0) {
+            self.new = new
+            self.known = known
+            self.late = late
+        }
     }
 
     /// Records runs of other vantages, the first one first; those that are known change nothing.

@@ -27,7 +27,8 @@ public struct RecordedRun: Hashable, Sendable {
     /// A number by which the same run is known again, wherever it comes from.
     ///
     /// It follows from what the lines of `check --format jsonl` tell, so that a run which was recorded here and then
-    /// comes once more as such a file is one run (FNV-1a, 64 bits).
+    /// comes once more as such a file is one run (FNV-1a, 64 bits). Two runs within one second that found the same are
+    /// one run, too.
     public var key: Int64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         func add(_ text: String) {

@@ -31,8 +31,8 @@ public struct SpaceTrend: Hashable, Sendable {
 
     /// The trend through points.
     ///
-    /// The slope is the median of the slopes between all pairs of points (Theil and Sen), so that one day on which
-    /// somebody cleaned up or moved a large folder does not decide. A forecast needs a week.
+    /// The slope is the median of the slopes between all pairs of points (Theil and Sen), so that some days on which a
+    /// large folder was there or elsewhere do not decide. A forecast needs a week.
     public init?(target: String, size: UInt64, points: [Point]) {
         guard let first = points.first, let last = points.last else { return nil }
         self.target = target
