@@ -1,3 +1,4 @@
+import CheckHistory
 import Glibc
 import TestKit
 import Testing
@@ -81,6 +82,9 @@ import Testing
                     """)
             close(lock)
             #expect(try await program(command, environment: places).exitStatus == 1)
+            // Two of three looks are enough, and both are kept.
+            let kept = try HistoryFile.openForReading(path).runs()
+            #expect(kept.map { $0.results.map(\.looks.count) } == [[2, 2]])
         }
     }
 
@@ -142,6 +146,20 @@ import Testing
             #expect(live["verdict"].text == "failed")
             #expect(live["cause"].text == "tcp-refused")
             #expect(live["since"].text?.hasSuffix("Z") == true)
+            // What was well when another vantage looked is remembered with its moment.
+            let healthy = try JSONValue(
+                try await program(["check", "files", "--format", "jsonl"], environment: places).stdout)
+            let line = healthy.description.replacing("\"failed\"", with: "\"healthy\"")
+                .replacing("\"tcp-refused\"", with: "null").replacing(
+                    #/"at":"2[^"]*"/#, with: "\"at\":\"2026-01-02T03:04:05Z\"")
+            let file = try program.home.write(line + "\n", to: "earlier.jsonl")
+            #expect(
+                try await program(["history", "import", file], environment: places).stdout == "1 new runs, 0 known\n")
+            let diagnosis = try await program(["diagnose", "files", "--no-sign-in"], environment: places)
+            #expect(diagnosis.stdout.contains("It last worked on 2026-01-02 03:04, seen from "))
+            let document = try await program(
+                ["diagnose", "files", "--no-sign-in", "--format", "json"], environment: places)
+            #expect(try JSONValue(document.stdout)["lastWorked"].text == "2026-01-02T03:04:05Z")
         }
     }
 

@@ -152,8 +152,8 @@ struct RecommendationDocument: Codable, Hashable {
         @OrNull var checkedAt: String? = nil
         @OrNull var cause: String? = nil
         @OrNull var freeBytes: UInt64? = nil
-        /// Since when it does not work, by the history; left out when nobody remembers.
-        var since: String?
+        /// Since when it does not work, by the history; null when nobody remembers.
+        @OrNull var since: String? = nil
         @OrNull var mountedAt: String? = nil
         /// What is wrong with that mount; null when nothing is, or when nobody asked it.
         @OrNull var mountCause: String? = nil
@@ -167,8 +167,8 @@ struct RecommendationDocument: Codable, Hashable {
         var checkedAt: String
         @OrNull var cause: String? = nil
         @OrNull var freeBytes: UInt64? = nil
-        /// Since when it does not work, by the history; left out when nobody remembers.
-        var since: String?
+        /// Since when it does not work, by the history; null when nobody remembers.
+        @OrNull var since: String? = nil
     }
 
     /// One of the alternatives, for the meantime.

@@ -17,24 +17,30 @@ extension CheckRun {
         institution: String, policy: CheckPolicy, progress: (Int) -> CheckProgress
     ) async throws -> Looked {
         let start = ContinuousClock.now
+        let rule = LookRule(failing: policy.failingLooks, of: policy.looks)
         var seen = try await look(progress: progress(targets.count)) { _, _ in true }
-        var looks: [Int: [Look]] = [:]
-        for number in 1..<max(1, policy.looks) {
-            let open = targets.indices.filter { place in
-                seen[place].map { $0.observation.isWorthAnotherLook || looks[place] != nil } ?? false
-                    && !Self.isDecided(looks[place] ?? seen[place].map { [Look($0)] } ?? [], policy)
-            }
+        var all: [Int: [Seen]] = [:]
+        for (place, seen) in seen.enumerated() where seen?.observation.isWorthAnotherLook ?? false {
+            all[place] = seen.map { [$0] }
+        }
+        while true {
+            let open = all.filter { !rule.isDecided($0.value.map(\.observation.verdict)) }.keys.sorted()
             guard !open.isEmpty else { break }
             try await Task.sleep(for: .seconds(policy.pauseSeconds))
             var again = self
             again.targets = open.map { targets[$0] }
             let next = try await again.look(progress: progress(open.count)) { _, _ in true }
             for (place, next) in zip(open, next) {
-                guard let next, let before = seen[place] else { continue }
-                if number == 1 || looks[place] == nil { looks[place] = [Look(before)] }
-                looks[place, default: []].append(Look(next))
-                seen[place] = Self.telling(looks[place] ?? [], before, next, policy)
+                // A look that was called off would be called off again.
+                guard let next else {
+                    all[place] = nil
+                    continue
+                }
+                all[place, default: []].append(next)
             }
+        }
+        for (place, looks) in all {
+            if let one = rule.telling(looks.map(\.observation.verdict)) { seen[place] = looks[one] }
         }
         var entries = zip(targets, seen).compactMap { target, seen in
             seen.map { CheckReport.Entry(system: target.system, observation: $0.observation, at: $0.at) }
@@ -42,26 +48,13 @@ extension CheckRun {
         for (place, observation) in Observations(entries.map(\.observation)).relating().enumerated() {
             entries[place].observation = observation
         }
-        let named = looks.map { (targets[$0.key].expectation.target, $0.value) }
+        let named = all.filter { $0.value.count > 1 }
+            .map { (targets[$0.key].expectation.target, $0.value.map { Look($0) }) }
         return Looked(
             report: CheckReport(
                 entries: entries, vantage: vantage, institution: institution, duration: ContinuousClock.now - start,
                 endedAt: .now),
             looks: Dictionary(named) { first, _ in first })
-    }
-
-    /// Whether more looks would change nothing.
-    private static func isDecided(_ looks: [Look], _ policy: CheckPolicy) -> Bool {
-        let failing = looks.count { $0.verdict == .failed }
-        let left = policy.looks - looks.count
-        return failing >= policy.failingLooks || failing + left < policy.failingLooks
-    }
-
-    /// What counts after another look: the last look that says what most say.
-    private static func telling(_ looks: [Look], _ before: Seen, _ next: Seen, _ policy: CheckPolicy) -> Seen {
-        let isDown = looks.count { $0.verdict == .failed } >= policy.failingLooks
-        if isDown { return next.observation.verdict == .failed ? next : before }
-        return next.observation.verdict == .failed && before.observation.verdict != .failed ? before : next
     }
 }
 
