@@ -6,6 +6,19 @@ import TestKit
 import Testing
 
 @Suite struct HistoryFileTests {
+    @Test func onlyItsOwnerCanReadIt() throws {
+        try withTemporaryFolder { folder in
+            let history = try folder.history("deep/below/history.sqlite")
+            _ = try history.record(run(day(0), ["a": nil]))
+            for name in ["history.sqlite", "history.sqlite-wal", "history.sqlite-shm"] {
+                let facts = try FileManager.default.attributesOfItem(atPath: folder.at("deep/below/\(name)"))
+                #expect(facts[.posixPermissions] as? Int == 0o600, "\(name)")
+            }
+            let facts = try FileManager.default.attributesOfItem(atPath: folder.at("deep"))
+            #expect(facts[.posixPermissions] as? Int == 0o700)
+        }
+    }
+
     @Test func aDamagedFileIsMovedAside() throws {
         try withTemporaryFolder { folder in
             let path = try folder.write("this is no database, whatever its name says", to: "history.sqlite")

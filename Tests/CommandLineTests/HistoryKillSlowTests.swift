@@ -40,8 +40,10 @@ import Testing
                 // What is printed was recorded before.
                 if run.stdout.contains("2 places: ") { recorded.append("run-\(number)") }
                 if run.exitStatus != 1 { killed += 1 }
+                // Other tests run beside this one: as many are killed as are not.
+                whole = max(1_000, whole * (run.exitStatus == 1 ? 95 : 105) / 100)
             }
-            #expect(killed > 20, "too few of the programs were killed in the middle")
+            #expect(killed > 50, "too few of the programs were killed in the middle")
             let opening = try HistoryFile.openForRecording(path, today: CalendarDate(daysSince1970: 20_000))
             #expect(opening.movedAside == nil)
             let known = Set(try opening.history.vantages().map(\.vantage))

@@ -189,7 +189,7 @@ import Testing
             }
             #expect(
                 bare["recommended"]["live"].keys
-                    == ["verdict", "checkedAt", "cause", "freeBytes", "mountedAt", "mountCause"])
+                    == ["verdict", "checkedAt", "cause", "freeBytes", "since", "mountedAt", "mountCause"])
             for answer in [bare, full] {
                 for way in answer["excluded"].list {
                     #expect(way.keys == ["method", "name", "state", "because", "wouldNeed"])

@@ -112,8 +112,7 @@ public struct HistoryFile: Sendable {
         }
         let what = "nothing can be recorded in the history '\(path)'"
         do {
-            let old = umask(0o077)
-            defer { umask(old) }
+            makeFile(path)
             let history = HistoryFile(
                 path: path, queue: try DatabaseQueue(path: path, configuration: configuration))
             if try history.queue.read(Schema.migrator.hasBeenSuperseded) { throw history.newer(what) }
@@ -135,6 +134,12 @@ public struct HistoryFile: Sendable {
                 }
             }
         }
+    }
+
+    /// Begins a file that only its owner can read; what SQLite puts beside it gets the same permissions.
+    private static func makeFile(_ path: String) {
+        let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     private static func makeFolder(of path: String) {
