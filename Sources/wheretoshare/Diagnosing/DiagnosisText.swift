@@ -124,7 +124,7 @@ struct DiagnosisText {
         if let worked = report.lastWorked, observation.verdict == .failed {
             layout.paragraph(
                 "",
-                say(
+                wording.say(
                     "It last worked on \(worked.at.local), seen from \(worked.from.shownOnOneLine).",
                     "Zuletzt ging es am \(worked.at.local), gesehen von \(worked.from.shownOnOneLine)."))
         }
