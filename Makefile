@@ -23,9 +23,9 @@ export PREFIX DESTDIR FILTER
 # What the Swift toolchain and the program need on Debian 12, and what the tests examine the program with.
 DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libarchive-dev libc-ares-dev libc6-dev libcurl4 libexpat1-dev \
 	libgcc-12-dev libncurses6 libseccomp-dev libsmbclient-dev libsqlite3-dev libstdc++-12-dev libxml2 make pkg-config zlib1g
-DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc dnsmasq-base fish iproute2 libarchive-tools libfaketime \
-	libnss-winbind man-db mandoc nftables ocserv openconnect openssl p7zip-full poppler-utils prometheus pst-utils python3 \
-	python3-jsonschema python3-samba python3-stdnum python3-yaml samba samba-ad-dc samba-ad-provision smbclient tesseract-ocr \
+DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc chromium chromium-driver dnsmasq-base fish iproute2 libarchive-tools libfaketime \
+	libnss-winbind man-db mandoc msmtp nftables ocserv openconnect openssl p7zip-full poppler-utils prometheus pst-utils python3 \
+	python3-aiosmtpd python3-jsonschema python3-pip python3-samba python3-selenium python3-stdnum python3-yaml samba samba-ad-dc samba-ad-provision smbclient tesseract-ocr \
 	tesseract-ocr-deu tesseract-ocr-eng winbind xrdp zsh zstd
 # What the benchmarks compare the program with.
 DEBIAN_BENCH_PACKAGES := gcc groff iproute2 nmap poppler-utils ripgrep samba smbclient util-linux
@@ -35,7 +35,7 @@ IMPORT_CHECK := --explicit-target-dependency-import-check error
 # The same flags for everything that is built for speed, so that bench and install share one build.
 RELEASE := -c release --static-swift-stdlib
 LIBRARIES := StorageModel SharingPolicy Diagnosis SensitiveContent InventoryFiles ProcessLimits HostFacts WorkerWire ScanWire \
-	FileScanning Probing CheckHistory
+	FileScanning Probing CheckHistory Mailing
 SWIFT_FILES := Package.swift Sources Tests
 DOCUMENTS := docs README.md CHANGELOG.md LICENSE SECURITY.md
 
@@ -118,6 +118,17 @@ setup() {
     fi
 }
 
+# get_axe: what tells of a page whether everybody can use it; Debian does not package it, and the wheel of the Python
+# package has it as one file.
+get_axe() {
+    local folder=$(STATE)/axe
+    [ -e $$folder/axe_core_python/axe.min.js ] && return
+    mkdir -p $$folder
+    { python3 -m pip download --disable-pip-version-check -q --no-deps -d $$folder axe-core-python==0.1.0 \
+        && python3 -m zipfile -e $$folder/axe_core_python-0.1.0-py3-none-any.whl $$folder; } </dev/null >&2 \
+        || problem 'axe-core could not be downloaded' 'pip says why above' 'see whether PyPI can be reached, and run make again'
+}
+
 # quietly NAME COMMAND…: runs a build with its output in a log. A line every ten seconds shows that it goes on; the
 # compiler's messages are shown when it does not succeed.
 quietly() {
@@ -189,6 +200,7 @@ check-fast: lint ## the part of check that takes seconds; the commit hook runs i
 
 define TEST
 setup $(DEBIAN_PACKAGES) $(DEBIAN_TEST_PACKAGES)
+get_axe
 [ -x .build/debug/wheretoshare ] || echo 'Building the tests; the first time this takes a few minutes.' >&2
 # This builds the program, too.
 touch $(STATE)/built-debug.begun

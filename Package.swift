@@ -39,7 +39,12 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
-        .target(name: "ProcessLimits"),
+        .target(
+            name: "ProcessLimits",
+            dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .target(name: "HostFacts", dependencies: ["ProcessLimits", "StorageModel"]),
         .target(name: "WorkerWire", dependencies: ["StorageModel"]),
         .target(name: "ScanWire", dependencies: ["SensitiveContent", "StorageModel", "WorkerWire"]),
@@ -63,6 +68,9 @@ let package = Package(
         // What checks found, kept.
         .target(
             name: "CheckHistory", dependencies: ["StorageModel", .product(name: "GRDB", package: "GRDB.swift")]),
+
+        // Letters to people.
+        .target(name: "Mailing", dependencies: ["ProcessLimits", "StorageModel"]),
 
         // C libraries and calls that Swift's own modules leave out.
         .systemLibrary(name: "CAres", pkgConfig: "libcares", providers: [.apt(["libc-ares-dev"])]),
@@ -99,7 +107,8 @@ let package = Package(
         .executableTarget(
             name: "wheretoshare",
             dependencies: [
-                "CheckHistory", "Diagnosis", "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ScanWire",
+                "CheckHistory", "Diagnosis", "FileScanning", "HostFacts", "InventoryFiles", "Mailing", "Probing",
+                "ScanWire",
                 "SensitiveContent", "SharingPolicy", "StorageModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -122,6 +131,7 @@ let package = Package(
                 "CheckHistory", "Diagnosis", "StorageModel", "TestKit",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(name: "MailingTests", dependencies: ["Mailing", "StorageModel", "TestKit"]),
         .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "StorageModel", "TestKit"]),
         .testTarget(
             name: "SensitiveContentTests",
@@ -140,7 +150,7 @@ let package = Package(
                 "wheretoshare", "wheretoshare-scan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Snapshots"]
+            exclude: ["Scripts", "Snapshots"]
         ),
         .testTarget(
             name: "FileScanningTests",

@@ -54,8 +54,8 @@ struct CommandRouter: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wheretoshare", version: ProgramVersion.release,
         subcommands: [
-            Recommend.self, WhyNot.self, Explain.self, Scan.self, Check.self, History.self, Mounts.self, Diagnose.self,
-            InventoryCommand.self, PolicyCommand.self, AskPlace.self, AskAccount.self,
+            Recommend.self, WhyNot.self, Explain.self, Scan.self, Check.self, History.self, Report.self, Mounts.self,
+            Diagnose.self, InventoryCommand.self, PolicyCommand.self, AskPlace.self, AskAccount.self,
         ])
 
     private static let mostArguments = 4_000

@@ -6,10 +6,8 @@ import Testing
     static let targets: Set<String> = Set(importRules.flatMap(\.importers)).union(ownModules)
     static let ownModules: Set = [
         "CArchive", "CAres", "CExpat", "CLinux", "CSMBClient", "CSandbox", "CheckHistory", "Diagnosis", "FileScanning",
-        "HostFacts",
-        "InventoryFiles", "Probing", "ProcessLimits", "ScanWire", "SensitiveContent", "SharingPolicy", "StorageModel",
-        "WorkerWire",
-        "wheretoshare", "wheretoshare-scan", "wheretoshare-smb",
+        "HostFacts", "InventoryFiles", "Mailing", "Probing", "ProcessLimits", "ScanWire", "SensitiveContent",
+        "SharingPolicy", "StorageModel", "WorkerWire", "wheretoshare", "wheretoshare-scan", "wheretoshare-smb",
     ]
     static let otherModules = Set(importRules.map(\.module)).subtracting(ownModules.map(moduleName))
 

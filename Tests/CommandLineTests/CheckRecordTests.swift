@@ -25,7 +25,7 @@ import Testing
             #expect(run.stdout.split(separator: "\n").count == 2)
             let notes = run.stderr.split(separator: "\n")
             #expect(notes.count == 2)
-            #expect(notes.allSatisfy { $0.hasPrefix("note: ") && $0.contains(" is down since ") })
+            #expect(notes.allSatisfy { $0.hasPrefix("note: ") && $0.contains(" has been down since ") })
             // The same again is no news.
             let second = try await program(["check", "--record", "--vantage", "here"], environment: places)
             #expect(second.exitStatus == 1 && second.stderr.isEmpty)
@@ -50,7 +50,7 @@ import Testing
             let there = program.home.at("there/history.sqlite")
             _ = try await program(
                 ["check", "--record", "--vantage", "there", "--history", there], environment: places)
-            for expected in ["1 new runs, 0 known\n", "0 new runs, 1 known\n"] {
+            for expected in ["1 new run, 0 known\n", "0 new runs, 1 known\n"] {
                 let merged = try await program(["history", "import", there], environment: places)
                 #expect(merged.stdout == expected)
             }
@@ -156,7 +156,7 @@ import Testing
                     #/"at":"2[^"]*"/#, with: "\"at\":\"2026-01-02T03:04:05Z\"")
             let file = try program.home.write(line + "\n", to: "earlier.jsonl")
             #expect(
-                try await program(["history", "import", file], environment: places).stdout == "1 new runs, 0 known\n")
+                try await program(["history", "import", file], environment: places).stdout == "1 new run, 0 known\n")
             let diagnosis = try await program(["diagnose", "files", "--no-sign-in"], environment: places)
             #expect(diagnosis.stdout.contains("It last worked on 2026-01-02 03:04, seen from "))
             let document = try await program(

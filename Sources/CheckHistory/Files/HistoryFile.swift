@@ -70,6 +70,9 @@ public struct HistoryFile: Sendable {
         }
     }
 
+    /// The same history, opened to record in; it is not made when it is not there.
+    public func forRecording() throws(HistoryError) -> HistoryFile { try Self.open(path) }
+
     private static func reading(_ path: String, isImmutable: Bool) throws -> HistoryFile {
         var configuration = Configuration()
         configuration.readonly = true

@@ -32,7 +32,9 @@ struct Pruning {
         try db.execute(
             sql: "DELETE FROM day WHERE day < ?", arguments: [Moment(secondsSince1970: end).day.daysSince1970])
         try db.execute(sql: "DELETE FROM spell WHERE ended < ?", arguments: [end])
-        try db.execute(sql: "DELETE FROM change WHERE at < ?", arguments: [end])
+        // The last change stays, so that no number is given twice: readers are told what comes after one.
+        try db.execute(
+            sql: "DELETE FROM change WHERE at < ? AND id < (SELECT max(id) FROM change)", arguments: [end])
         try db.execute(sql: "DELETE FROM run WHERE ended < ? AND mark >= 2", arguments: [end])
     }
 

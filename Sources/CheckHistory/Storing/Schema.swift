@@ -10,6 +10,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1: runs, observations, spells and changes", migrate: createTables)
         migrator.registerMigration("2: summaries of days", migrate: addDays)
+        migrator.registerMigration("3: what readers of reports were told", migrate: addReaders)
         return migrator
     }
 
@@ -111,6 +112,24 @@ enum Schema {
                     size INTEGER,
                     free INTEGER,
                     PRIMARY KEY (day, target, vantage)
+                ) STRICT, WITHOUT ROWID;
+                """)
+    }
+
+    private static func addReaders(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE reader (
+                    id INTEGER PRIMARY KEY,
+                    name TEXT NOT NULL UNIQUE,
+                    change INTEGER NOT NULL,
+                    at INTEGER NOT NULL
+                ) STRICT;
+                CREATE TABLE condition (
+                    reader INTEGER NOT NULL REFERENCES reader,
+                    name TEXT NOT NULL,
+                    since INTEGER NOT NULL,
+                    PRIMARY KEY (reader, name)
                 ) STRICT, WITHOUT ROWID;
                 """)
     }

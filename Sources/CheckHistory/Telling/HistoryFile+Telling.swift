@@ -43,28 +43,31 @@ extension HistoryFile {
     /// A change is told at the moment when it was seen. Reports that follow each other without a gap tell each change once.
     public func changes(after begin: Moment, through end: Moment) throws(HistoryError) -> [Change] {
         try read { db in
-            let names = try Names.all(db)
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT target, vantage, at, kind, state, cause, previous_cause, previous_since, consequences
-                    FROM change WHERE at > ? AND at <= ? ORDER BY at, id
-                    """, arguments: [begin.secondsSince1970, end.secondsSince1970])
-            var all: [Change] = []
-            while let row = try rows.next() {
-                guard let target = names[row[0]], let vantage = names[row[1]], let kind = Change.Kind(code: row[3])
-                else { continue }
-                let state = StateBits(code: row[4])
-                all.append(
-                    Change(
-                        kind: kind, target: target, vantage: vantage, at: Moment(secondsSince1970: row[2]),
-                        verdict: state.verdict, cause: Self.cause(row[5], names),
-                        previousCause: Self.cause(row[6], names),
-                        previousSince: (row[7] as Int64?).map { Moment(secondsSince1970: $0) },
-                        isOfDependency: state.isDependency, consequences: row[8]))
-            }
-            return all
+            try Self.changes(db, "at > ? AND at <= ? ORDER BY at, id", [begin.secondsSince1970, end.secondsSince1970])
         }
+    }
+
+    static func changes(_ db: Database, _ condition: String, _ arguments: StatementArguments) throws -> [Change] {
+        let names = try Names.all(db)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT target, vantage, at, kind, state, cause, previous_cause, previous_since, consequences
+                FROM change WHERE \(condition)
+                """, arguments: arguments)
+        var all: [Change] = []
+        while let row = try rows.next() {
+            let state = StateBits(code: row[4])
+            guard let target = names[row[0]], let vantage = names[row[1]], let kind = Change.Kind(code: row[3])
+            else { continue }
+            all.append(
+                Change(
+                    kind: kind, target: target, vantage: vantage, at: Moment(secondsSince1970: row[2]),
+                    verdict: state.verdict, cause: cause(row[5], names), previousCause: cause(row[6], names),
+                    previousSince: (row[7] as Int64?).map { Moment(secondsSince1970: $0) },
+                    isOfDependency: state.isDependency, consequences: row[8]))
+        }
+        return all
     }
 
     /// When each vantage looked last, in the order of their names.

@@ -1,3 +1,4 @@
+internal import ProcessLimits
 internal import StorageModel
 
 /// Asks web servers and TLS gateways through curl, which knows certificates, TLS and HTTP better than we ever would.
@@ -44,7 +45,7 @@ struct WebProbe {
             arguments += shared + [base + page]
         }
         do {
-            let ending = try await OutsideProgram(name: "curl").run(arguments, until: deadline)
+            let ending = try await SystemCommand(.named("curl")).run(arguments, until: deadline)
             var answer = WebAnswer(
                 reports: CurlReport.reports(in: ending.messages), pages: Array(ending.output.utf8), of: service.kind)
             answer.duration = .now - start

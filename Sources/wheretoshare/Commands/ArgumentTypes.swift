@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import InventoryFiles
+public import Mailing
 public import SharingPolicy
 public import StorageModel
 
@@ -10,3 +11,5 @@ extension Outcome: ExpressibleByArgument {}
 extension MethodStatus: ExpressibleByArgument {}
 extension FileKind: ExpressibleByArgument {}
 extension Stage: ExpressibleByArgument {}
+extension Owner: ExpressibleByArgument {}
+extension MailServer.Protection: ExpressibleByArgument {}

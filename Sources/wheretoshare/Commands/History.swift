@@ -66,7 +66,7 @@ struct HistoryShow: ParsableCommand {
     func run() throws {
         let world = World.current()
         let inventory = try common.readInventory(world)
-        let begin = try begin(world.today)
+        let begin = try DayArgument.begin(of: since, default: targets.isEmpty ? -1 : -30, world.today)
         let history = try place.open(world)
         let wanted = try wanted(history)
         let view = try place.reading {
@@ -85,26 +85,6 @@ struct HistoryShow: ParsableCommand {
         case .csv: try Output.result(HistoryDocument(view).table)
         }
         try view.exitStatus.end()
-    }
-
-    /// The beginning of the day from which on it is told, by the local clock.
-    private func begin(_ today: CalendarDate) throws(CommandProblem) -> Moment {
-        let day: CalendarDate
-        switch since {
-        case nil: day = today.adding(days: targets.isEmpty ? -1 : -30)
-        case "yesterday": day = today.adding(days: -1)
-        case "today": day = today
-        case .some(let text):
-            guard let named = CalendarDate(text) else {
-                throw CommandProblem(
-                    what: "'\(text.shownOnOneLine)' is not a day",
-                    why: "a day is written like 2026-11-22 and must exist; 'yesterday' and 'today' are words for two",
-                    next: "correct --since", status: .usage)
-            }
-            day = named
-        }
-        let start = Moment(day)
-        return start.adding(seconds: -Int64(start.localSecondsFromUTC))
     }
 
     /// The places that are meant: a system stands for itself and all shares on it.
@@ -154,6 +134,35 @@ struct HistoryPlace: ParsableArguments {
         } catch {
             throw CommandProblem(error)
         }
+    }
+}
+
+/// A day on the command line.
+enum DayArgument {
+    /// The beginning of a day by the local clock.
+    /// - Parameters:
+    ///   - text: A day, `yesterday` or `today`; nil for the default.
+    ///   - days: How many days from today the default is.
+    ///   - today: Today.
+    /// - Returns: The moment at which it begins.
+    /// - Throws: When the text is no day.
+    static func begin(of text: String?, default days: Int, _ today: CalendarDate) throws(CommandProblem) -> Moment {
+        let day: CalendarDate
+        switch text {
+        case nil: day = today.adding(days: days)
+        case "yesterday": day = today.adding(days: -1)
+        case "today": day = today
+        case .some(let text):
+            guard let named = CalendarDate(text) else {
+                throw CommandProblem(
+                    what: "'\(text.shownOnOneLine)' is not a day",
+                    why: "a day is written like 2026-11-22 and must exist; 'yesterday' and 'today' are words for two",
+                    next: "correct --since", status: .usage)
+            }
+            day = named
+        }
+        let start = Moment(day)
+        return start.adding(seconds: -Int64(start.localSecondsFromUTC))
     }
 }
 

@@ -58,7 +58,9 @@ struct HistoryImport: ParsableCommand {
             merging.late > 0 ? words.pick(", \(merging.late) of them late", ", davon \(merging.late) verspätet") : ""
         try Output.result(
             words.pick(
-                "\(merging.new) new runs\(late), \(merging.known) known",
-                "\(merging.new) neue Läufe\(late), \(merging.known) bekannte"))
+                "\(merging.new) new \(merging.new == 1 ? "run" : "runs")\(late), \(merging.known) known",
+                merging.new == 1
+                    ? "1 neuer Lauf\(late), \(merging.known) bekannte"
+                    : "\(merging.new) neue Läufe\(late), \(merging.known) bekannte"))
     }
 }

@@ -24,13 +24,16 @@ struct HistoryReport {
         layout.gap()
         add(down, to: &layout)
         layout.gap()
-        for one in view.missing { layout.paragraph(labels[0], missing(one)) }
-        for one in view.differences { layout.paragraph(labels[1], difference(one)) }
-        for one in view.runningFull { layout.paragraph(labels[2], full(one)) }
-        for one in view.slowDowns.prefix(Self.mostLines) { layout.paragraph(labels[3], slow(one)) }
+        for one in view.missing { layout.paragraph(labels[0], words.missing(one, within: view.missingHours)) }
+        for one in view.differences { layout.paragraph(labels[1], words.difference(one)) }
+        for one in view.runningFull {
+            layout.paragraph(
+                labels[2], words.runsFull(one) + "  " + Sparkline.text(one.points.map { Double($0.free) }))
+        }
+        for one in view.slowDowns.prefix(Self.mostLines) { layout.paragraph(labels[3], words.slower(one)) }
         if view.targets != nil { addPlaces(to: &layout) }
         layout.gap()
-        layout.footer(sum)
+        layout.footer(words.sum(of: view))
         return layout.text
     }
 
@@ -52,14 +55,7 @@ struct HistoryReport {
     private var down: [(mark: String, text: String)] {
         view.standings.filter { one in
             one.verdict == .failed && one.silence == nil && one.since < view.begin
-        }.map { one in
-            let name = one.isDependency ? words.dependency(one.target) : one.target
-            let reason = one.cause.map { ": \(words.title($0))" } ?? ""
-            let text = words.pick(
-                "\(name) is still down, since \(one.since.local), from \(one.vantage)\(reason)",
-                "\(name) ist weiter ausgefallen, seit \(one.since.local), von \(one.vantage) aus\(reason)")
-            return ("✗", text)
-        }
+        }.map { ("✗", words.stillDown($0)) }
     }
 
     private func mark(_ change: Change) -> String {
@@ -69,39 +65,6 @@ struct HistoryReport {
         case .recovered, .calm: "✓"
         case .unchecked: "?"
         }
-    }
-
-    private func missing(_ one: VantageStanding) -> String {
-        words.pick(
-            "no run from \(one.vantage) since \(one.endedAt.local), although one comes within \(view.missingHours) h",
-            "kein Lauf von \(one.vantage) seit \(one.endedAt.local), obwohl alle \(view.missingHours) h einer kommt")
-    }
-
-    private func difference(_ one: ViewDifference) -> String {
-        func names(_ standings: [Standing]) -> String { words.wording.list(standings.map(\.vantage)) }
-        let reason = one.fails.first?.cause.map { ": \(words.title($0))" } ?? ""
-        return words.pick(
-            "\(one.target) works from \(names(one.works)) and not from \(names(one.fails))\(reason)",
-            "\(one.target) geht von \(names(one.works)) aus und von \(names(one.fails)) aus nicht\(reason)")
-    }
-
-    private func full(_ one: SpaceTrend) -> String {
-        let free = words.wording.size(one.free)
-        let rate = words.wording.size(UInt64(max(0, -one.bytesPerDay)))
-        let day = one.fullOn.map(words.wording.day) ?? ""
-        return words.pick(
-            "\(one.target) runs full on \(day): \(free) free, \(rate) less a day",
-            "\(one.target) ist voraussichtlich am \(day) voll: \(free) frei, täglich \(rate) weniger")
-            + "  " + Sparkline.text(one.points.map { Double($0.free) })
-    }
-
-    private func slow(_ one: SlowDown) -> String {
-        func milliseconds(_ duration: Duration) -> String {
-            "\(words.wording.number(Int(duration.milliseconds.rounded()))) ms"
-        }
-        return words.pick(
-            "\(one.target) takes \(milliseconds(one.now)) instead of \(milliseconds(one.usual)), from \(one.vantage)",
-            "\(one.target) braucht \(milliseconds(one.now)) statt \(milliseconds(one.usual)), von \(one.vantage) aus")
     }
 
     private func addPlaces(to layout: inout TextLayout) {
@@ -116,7 +79,7 @@ struct HistoryReport {
             let own = view.spells.filter { $0.target == one.target && $0.vantage == one.vantage }
             layout.block(DayBars(own, from: view.begin, to: one.at).text)
             if let known = view.availabilities.first(where: { $0.target == one.target && $0.vantage == one.vantage }) {
-                layout.block(availability(known))
+                layout.block(words.availability(known))
                 for (cause, seconds) in known.secondsByCause.sorted(by: { $0.value > $1.value }) {
                     layout.block("\(words.title(cause)): \(words.duration(seconds))")
                 }
@@ -126,44 +89,5 @@ struct HistoryReport {
             }
             if let evidence = one.evidence { layout.block(evidence.shownOnOneLine) }
         }
-    }
-
-    private func availability(_ one: Availability) -> String {
-        guard let share = one.share else { return words.pick("too little is known", "zu wenig ist bekannt") }
-        var parts = [
-            words.percent(share),
-            one.outages == 1
-                ? words.pick("1 outage", "1 Ausfall") : words.pick("\(one.outages) outages", "\(one.outages) Ausfälle"),
-        ]
-        if let longest = one.longestOutage {
-            parts.append(words.pick("the longest \(words.duration(longest))", "der längste \(words.duration(longest))"))
-        }
-        if let mean = one.meanTimeToRepair {
-            parts.append(
-                words.pick(
-                    "repaired after \(words.duration(mean)) on average",
-                    "im Mittel nach \(words.duration(mean)) behoben"))
-        }
-        return parts.joined(separator: ", ")
-    }
-
-    private var sum: String {
-        let places = Set(view.standings.lazy.filter { !$0.isDependency }.map(\.target)).count
-        let up = view.availabilities.reduce(0) { $0 + $1.secondsUp }
-        let down = view.availabilities.reduce(0) { $0 + $1.secondsDown }
-        let share = up + down > 0 ? words.percent(Double(up) / Double(up + down)) : "–"
-        let runs = view.vantages.reduce(0) { $0 + $1.runs }
-        let count = words.wording.number(places)
-        let total = words.wording.number(runs)
-        let from = view.vantages.count
-        let parts = [
-            words.pick(places == 1 ? "1 place" : "\(count) places", places == 1 ? "1 Ort" : "\(count) Orte"),
-            words.pick("available \(share)", "verfügbar \(share)"),
-            words.pick(runs == 1 ? "1 run" : "\(total) runs", runs == 1 ? "1 Lauf" : "\(total) Läufe")
-                + words.pick(
-                    from == 1 ? " from 1 vantage" : " from \(from) vantages",
-                    from == 1 ? " von 1 Stelle aus" : " von \(from) Stellen aus"),
-        ]
-        return parts.joined(separator: " · ")
     }
 }

@@ -12,9 +12,13 @@ struct HistoryText {
     func pick(_ english: String, _ german: String) -> String { isGerman ? german : english }
 
     /// A change, in one sentence.
-    func sentence(_ change: Change) -> String {
+    /// - Parameters:
+    ///   - change: The change.
+    ///   - others: The other vantages from which the same was seen.
+    /// - Returns: The sentence, without a full stop.
+    func sentence(_ change: Change, andFrom others: [String] = []) -> String {
         let place = name(change)
-        let from = pick("from \(change.vantage)", "von \(change.vantage) aus")
+        let from = seen(from: [change.vantage] + others)
         let reason = change.cause.map { ": \(title($0))" } ?? ""
         let time = change.at.local
         let count = change.consequences
@@ -25,7 +29,8 @@ struct HistoryText {
                 "; \(wording.number(count)) Orte fallen deswegen aus") : ""
         switch change.kind {
         case .broke:
-            return pick("\(place) is down since \(time), \(from)", "\(place) ist seit \(time) ausgefallen, \(from)")
+            return pick(
+                "\(place) has been down since \(time), \(from)", "\(place) ist seit \(time) ausgefallen, \(from)")
                 + reason + others
         case .causeChanged:
             return pick(
@@ -33,14 +38,15 @@ struct HistoryText {
                 "\(place) ist weiter ausgefallen, jetzt aus einem anderen Grund, \(from)") + reason
         case .degraded:
             return pick(
-                "\(place) works, but not as it should since \(time), \(from)",
+                "\(place) has worked, but not as it should, since \(time), \(from)",
                 "\(place) geht, aber seit \(time) nicht so, wie es soll, \(from)") + reason
         case .recovered:
-            return pick("\(place) is well again since \(time), \(from)", "\(place) geht seit \(time) wieder, \(from)")
+            return pick(
+                "\(place) has been well again since \(time), \(from)", "\(place) geht seit \(time) wieder, \(from)")
                 + after(change)
         case .improved:
             return pick(
-                "\(place) works again since \(time), but not as it should, \(from)",
+                "\(place) has worked again since \(time), but not as it should, \(from)",
                 "\(place) geht seit \(time) wieder, aber nicht so, wie es soll, \(from)") + reason
         case .unchecked:
             return pick(
@@ -48,12 +54,12 @@ struct HistoryText {
                 "\(place) konnte um \(time) nicht geprüft werden, \(from)") + reason
         case .flapping:
             return pick(
-                "\(place) goes up and down since \(time), \(from)",
+                "\(place) has gone up and down since \(time), \(from)",
                 "\(place) fällt seit \(time) immer wieder aus, \(from)") + reason
         case .calm:
             let now = CheckWording(wording: wording).verdict(change.verdict)
             return pick(
-                "\(place) goes up and down no more since \(time), \(from): \(now)",
+                "\(place) has been steady again since \(time), \(from): \(now)",
                 "\(place) ist seit \(time) wieder beständig, \(from): \(now)")
         }
     }
@@ -64,6 +70,11 @@ struct HistoryText {
         let time = duration(change.at.seconds(since: since))
         let title = change.previousCause.map(self.title)
         return pick(" (after \(time)", " (nach \(time)") + (title.map { ": \($0))" } ?? ")")
+    }
+
+    /// From where something was seen.
+    func seen(from vantages: [String]) -> String {
+        pick("from \(wording.list(vantages))", "von \(wording.list(vantages)) aus")
     }
 
     private func name(_ change: Change) -> String {

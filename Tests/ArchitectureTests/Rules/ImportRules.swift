@@ -13,9 +13,9 @@ let importRules: [ImportRule] = [
     ImportRule(
         module: "StorageModel",
         importers: [
-            "CheckHistory", "Diagnosis", "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ScanWire",
-            "SensitiveContent",
-            "SharingPolicy", "WorkerWire", "wheretoshare", "wheretoshare-scan", "wheretoshare-smb",
+            "CheckHistory", "Diagnosis", "FileScanning", "HostFacts", "InventoryFiles", "Mailing", "Probing",
+            "ScanWire",
+            "SensitiveContent", "SharingPolicy", "WorkerWire", "wheretoshare", "wheretoshare-scan", "wheretoshare-smb",
         ],
         reason: "it holds the nouns that everything else speaks of, and itself needs nothing"
     ),
@@ -61,8 +61,13 @@ let importRules: [ImportRule] = [
         reason: "it is what a supervisor and its workers say to each other, and nobody else's business"
     ),
     ImportRule(
+        module: "Mailing",
+        importers: ["wheretoshare"],
+        reason: "it hands letters over; what stands in them is none of its business"
+    ),
+    ImportRule(
         module: "ProcessLimits",
-        importers: ["FileScanning", "HostFacts", "Probing"],
+        importers: ["FileScanning", "HostFacts", "Mailing", "Probing"],
         reason: "one room knows how many files this process may open, for all who open many or start programs"
     ),
     ImportRule(
@@ -139,12 +144,12 @@ let importRules: [ImportRule] = [
     ),
     ImportRule(
         module: "Subprocess",
-        importers: ["FileScanning", "Probing"],
+        importers: ["FileScanning", "Probing", "ProcessLimits"],
         reason: "only who supervises workers starts programs, in process groups, and knows how to end them"
     ),
     ImportRule(
         module: "SystemPackage",
-        importers: ["FileScanning", "Probing"],
+        importers: ["FileScanning", "Probing", "ProcessLimits"],
         reason: "it names the paths of programs to start, in the way that Subprocess wants them"
     ),
     ImportRule(
@@ -172,7 +177,7 @@ let importRules: [ImportRule] = [
     ImportRule(
         module: "Glibc",
         importers: [
-            "CheckHistory", "FileScanning", "HostFacts", "InventoryFiles", "Probing", "ProcessLimits",
+            "CheckHistory", "FileScanning", "HostFacts", "InventoryFiles", "Mailing", "Probing", "ProcessLimits",
             "wheretoshare", "wheretoshare-scan", "wheretoshare-smb",
         ],
         reason: "the centre computes from values alone; whoever asks the system is an edge"
