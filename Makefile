@@ -27,6 +27,9 @@ DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc chromium ch
 	libnss-winbind man-db mandoc msmtp nftables ocserv openconnect openssl p7zip-full poppler-utils prometheus pst-utils python3 \
 	python3-aiosmtpd python3-jsonschema python3-pip python3-samba python3-selenium python3-stdnum python3-yaml samba samba-ad-dc samba-ad-provision smbclient tesseract-ocr \
 	tesseract-ocr-deu tesseract-ocr-eng winbind xrdp zsh zstd
+# What builds a Debian package and tells its faults, and what `make check-deb` installs it into.
+DEBIAN_PACKAGE_PACKAGES := debhelper dpkg-dev fakeroot lintian
+DEBIAN_PACKAGE_TEST_PACKAGES := debootstrap util-linux
 # What the benchmarks compare the program with.
 DEBIAN_BENCH_PACKAGES := gcc groff iproute2 nmap poppler-utils ripgrep samba smbclient util-linux
 SWIFT_AT_LEAST := 6.2
@@ -52,7 +55,8 @@ SHELL := bash
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test check check-fast lint bench evaluate lab lab-ad soak damage fmt docs install uninstall clean hooks force
+.PHONY: help setup run build test check check-fast lint bench evaluate lab lab-ad soak damage fmt docs install uninstall deb check-deb clean \
+	hooks force
 
 # A git hook runs with these set, and the package manager's own git must not take them for its own.
 unexport GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE GIT_PREFIX
@@ -335,6 +339,30 @@ uninstall: ## remove what install put below PREFIX and DESTDIR, and nothing else
 	lines=$$(cat "$$root/$(INSTALLED)")
 	remove <<<"$$lines"
 	echo "Removed wheretoshare from $$root."
+
+# What is packed is what install lays out; debhelper adds what Debian wants on top.
+deb: $(STATE)/staged ## build a Debian package, and print its path
+	@$(FUNCTIONS)
+	setup $(DEBIAN_PACKAGES) $(DEBIAN_PACKAGE_PACKAGES)
+	tree=$(STATE)/deb
+	rm -rf "$$tree"
+	mkdir -p "$$tree/source"
+	cp -R Packaging/debian Packaging/systemd Packaging/monitoring "$$tree/source/"
+	for unit in Packaging/systemd/wheretoshare-check.{service,timer}; do
+	    cp "$$unit" "$$tree/source/debian/wheretoshare.$${unit##*/}"
+	done
+	(cd "$$tree/source" && STAGE=$$OLDPWD/$(STAGE) dpkg-buildpackage -b -us -uc) >$(STATE)/deb.log 2>&1 || {
+	    cat $(STATE)/deb.log >&2
+	    problem 'the package was not built' 'the messages above say why' 'mend the first of them, and run make deb again'
+	}
+	lintian --fail-on error --suppress-tags bad-distribution-in-changes-file "$$tree"/*.changes >&2 || problem \
+	    'the package has errors' 'lintian says so above' 'mend them in Packaging/debian, and run make deb again'
+	printf '%s\n' "$$tree"/*.deb
+
+check-deb: deb ## install the package on a bare Debian, upgrade and purge it, as root
+	@$(FUNCTIONS)
+	setup $(DEBIAN_PACKAGE_TEST_PACKAGES)
+	exec Packaging/check-deb $(STATE)/deb/*.deb
 
 lab: ## run a network of real file servers, as root: make lab LAB='--fault tcp-dropped'
 	@$(FUNCTIONS)

@@ -55,6 +55,14 @@ struct PrometheusText {
                 if let skew = entry.observation.server?.clockSkewSeconds { add([], skew) }
             })
         families.append(
+            Family("\(probe)_certificate_left_seconds", "How long the certificate is still good, in whole days.") {
+                entry, add in
+                let evidence = entry.observation.steps.flatMap(\.evidence)
+                guard let days = evidence.first(where: { $0.name == "certificateDaysLeft" }).flatMap({ Double($0.value) })
+                else { return }
+                add([], days * 86_400)
+            })
+        families.append(
             Family("\(storage)_size_bytes", "The size of the storage behind a share.") { entry, add in
                 if let space = entry.observation.space { add([], Double(space.size)) }
             })
