@@ -23,10 +23,11 @@ export PREFIX DESTDIR FILTER
 # What the Swift toolchain and the program need on Debian 12, and what the tests examine the program with.
 DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libarchive-dev libc-ares-dev libc6-dev libcurl4 libexpat1-dev \
 	libgcc-12-dev libncurses6 libseccomp-dev libsmbclient-dev libsqlite3-dev libstdc++-12-dev libxml2 make pkg-config zlib1g
-DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc chromium chromium-driver dnsmasq-base fish iproute2 libarchive-tools libfaketime \
-	libnss-winbind man-db mandoc msmtp nftables ocserv openconnect openssl p7zip-full poppler-utils prometheus pst-utils python3 \
-	python3-aiosmtpd python3-jsonschema python3-pip python3-samba python3-selenium python3-stdnum python3-yaml samba samba-ad-dc samba-ad-provision smbclient tesseract-ocr \
-	tesseract-ocr-deu tesseract-ocr-eng winbind xrdp zsh zstd
+DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc chromium chromium-driver dnsmasq-base fish iproute2 \
+	libarchive-tools libfaketime libnss-winbind man-db mandoc msmtp nagios4-core nftables ocserv openconnect openssl p7zip-full \
+	poppler-utils prometheus prometheus-alertmanager prometheus-node-exporter pst-utils python3 python3-aiosmtpd \
+	python3-jsonschema python3-pip python3-samba python3-selenium python3-stdnum python3-yaml samba samba-ad-dc \
+	samba-ad-provision smbclient systemd tesseract-ocr tesseract-ocr-deu tesseract-ocr-eng winbind xrdp zsh zstd
 # What builds a Debian package and tells its faults, and what `make check-deb` installs it into.
 DEBIAN_PACKAGE_PACKAGES := debhelper dpkg-dev fakeroot lintian
 DEBIAN_PACKAGE_TEST_PACKAGES := debootstrap util-linux
@@ -98,7 +99,7 @@ setup() {
             [ -t 0 ] || as_root+=(-n)
         fi
         apt=("$${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300)
-        { "$${apt[@]}" update && "$${apt[@]}" install --no-install-recommends "$${missing[@]}"; } </dev/null >&2 \
+        { "$${apt[@]}" update && without_services "$${as_root[@]}"; } </dev/null >&2 \
             || problem "these packages could not be installed: $${missing[*]}" 'the messages above say why' \
                 "as root, run: apt-get install --no-install-recommends $${missing[*]}"
     fi
@@ -131,6 +132,42 @@ get_axe() {
     { python3 -m pip download --disable-pip-version-check -q --no-deps -d $$folder axe-core-python==0.1.0 \
         && python3 -m zipfile -e $$folder/axe_core_python-0.1.0-py3-none-any.whl $$folder; } </dev/null >&2 \
         || problem 'axe-core could not be downloaded' 'pip says why above' 'see whether PyPI can be reached, and run make again'
+}
+
+# without_services [sudo…]: installs the packages in $$missing. The tests start servers of their own, and nobody asked
+# for a file server or a VPN gateway on this machine: while apt runs, and unless there is a rule already, a policy-rc.d
+# (invoke-rc.d(8)) forbids to start services, and units that are new are not started with the machine either.
+without_services() {
+    local rule=/usr/sbin/policy-rc.d is_ours='' status=0 before
+    if ! [ -e $$rule ]; then
+        printf '#!/bin/sh\n# Of make setup, while it installs packages: nothing is started.\nexit 101\n' \
+            | "$$@" tee $$rule >/dev/null
+        "$$@" chmod 755 $$rule
+        is_ours=yes
+        # Also when somebody interrupts apt.
+        trap "$$* rm -f $$rule" EXIT
+    fi
+    before=$$(enabled_units)
+    "$${apt[@]}" install --no-install-recommends "$${missing[@]}" || status=$$?
+    if [ "$$is_ours" ]; then
+        "$$@" rm -f $$rule
+        trap - EXIT
+    fi
+    # Only where systemd runs; in a container nothing starts them.
+    if [ -d /run/systemd/system ]; then
+        mapfile -t before < <(comm -13 <(printf '%s\n' "$$before") <(enabled_units) | grep .)
+        if (( $${#before[@]} > 0 )); then
+            echo "These came with the packages, and are not started with this machine: $${before[*]}" >&2
+            "$$@" systemctl --quiet disable "$${before[@]}" || status=$$?
+        fi
+    fi
+    return $$status
+}
+
+# enabled_units: the units of services that start with this machine.
+enabled_units() {
+    [ -d /run/systemd/system ] || return 0
+    systemctl list-unit-files --no-legend --state=enabled --type=service,socket,timer,path | awk '{ print $$1 }' | LC_ALL=C sort
 }
 
 # quietly NAME COMMAND…: runs a build with its output in a log. A line every ten seconds shows that it goes on; the
