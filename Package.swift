@@ -160,6 +160,7 @@ let package = Package(
             ],
             exclude: ["Documents"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestKit", "wheretoshare", "wheretoshare-scan"]),
+        .testTarget(name: "PackagingTests", dependencies: ["TestKit", "wheretoshare"]),
 
         // A network of real servers; `make lab` keeps it running, and the tests ask the program about it.
         .target(name: "Lab", dependencies: ["TestKit"], path: "Tests/Lab", exclude: ["Scripts"]),

@@ -57,9 +57,8 @@ struct PrometheusText {
         families.append(
             Family("\(probe)_certificate_left_seconds", "How long the certificate is still good, in whole days.") {
                 entry, add in
-                let evidence = entry.observation.steps.flatMap(\.evidence)
-                guard let days = evidence.first(where: { $0.name == "certificateDaysLeft" }).flatMap({ Double($0.value) })
-                else { return }
+                let days = entry.observation.steps.flatMap(\.evidence).first { $0.name == "certificateDaysLeft" }
+                guard let days = days.flatMap({ Double($0.value) }) else { return }
                 add([], days * 86_400)
             })
         families.append(
