@@ -385,7 +385,7 @@ deb: $(STATE)/staged ## build a Debian package, and print its path
 	rm -rf "$$tree"
 	mkdir -p "$$tree/source"
 	cp -R Packaging/debian Packaging/systemd Packaging/monitoring "$$tree/source/"
-	for unit in Packaging/systemd/wheretoshare-check.{service,timer}; do
+	for unit in Packaging/systemd/*.{service,timer}; do
 	    cp "$$unit" "$$tree/source/debian/wheretoshare.$${unit##*/}"
 	done
 	(cd "$$tree/source" && STAGE=$$OLDPWD/$(STAGE) dpkg-buildpackage -b -us -uc) >$(STATE)/deb.log 2>&1 || {

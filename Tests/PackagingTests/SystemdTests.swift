@@ -5,8 +5,11 @@ import Testing
 @Suite struct SystemdTests {
     private let folder = "Packaging/systemd"
 
-    @Test func theServiceIsShutIn() async throws {
-        let service = "\(repositoryRoot)/\(folder)/wheretoshare-check.service"
+    private static let units = ["check", "report"].flatMap { ["wheretoshare-\($0).service", "wheretoshare-\($0).timer"] }
+
+    @Test(arguments: units.filter { $0.hasSuffix(".service") })
+    func theServiceIsShutIn(unit: String) async throws {
+        let service = "\(repositoryRoot)/\(folder)/\(unit)"
         let run = try await runProgram(
             "/usr/bin/systemd-analyze", ["security", "--offline=true", "--threshold=20", "--no-pager", service])
         #expect(run.exitStatus == 0, "\(run.stdout)\(run.stderr)")
@@ -27,7 +30,7 @@ import Testing
         let program = try builtProduct(named: "wheretoshare")
         return try await withTemporaryFolder { place in
             var paths: [String] = []
-            for name in ["wheretoshare-check.service", "wheretoshare-check.timer"] {
+            for name in Self.units {
                 let text = try change(repositoryText("\(folder)/\(name)"))
                 let here = text.split(separator: "/usr/bin/wheretoshare ", omittingEmptySubsequences: false)
                 paths.append(try place.write(here.joined(separator: program + " "), to: name))
