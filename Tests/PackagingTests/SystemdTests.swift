@@ -5,7 +5,9 @@ import Testing
 @Suite struct SystemdTests {
     private let folder = "Packaging/systemd"
 
-    private static let units = ["check", "report"].flatMap { ["wheretoshare-\($0).service", "wheretoshare-\($0).timer"] }
+    private static let units = ["check", "report"].flatMap {
+        ["wheretoshare-\($0).service", "wheretoshare-\($0).timer"]
+    }
 
     @Test(arguments: units.filter { $0.hasSuffix(".service") })
     func theServiceIsShutIn(unit: String) async throws {
