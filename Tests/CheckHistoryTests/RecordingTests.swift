@@ -95,6 +95,47 @@ import Testing
         }
     }
 
+    /// What breaks four times in a year does not go up and down: the nights in between count.
+    @Test func whatSeveralPlacesDependOnFlapsByLooksAndNotByChanges() throws {
+        try withTemporaryFolder { folder in
+            let history = try folder.history()
+            var kinds: [Change.Kind] = []
+            for number in 0..<200 {
+                let moment = day(Int64(number))
+                let isDown = number % 50 == 10
+                let silence: Silence? = isDown ? .consequence(of: "dns") : nil
+                let places = ["a", "b"].map { result($0, isDown ? .dnsNoAnswer : nil, at: moment, silence: silence) }
+                kinds += try history.record(run(moment, [result("web", at: moment)] + places)).changes.map(\.kind)
+            }
+            #expect(kinds == [Change.Kind](repeating: .broke, count: 4).flatMap { [$0, .recovered] })
+        }
+    }
+
+    /// A reader is told what comes after a mark, also when it is recorded late or nothing has changed before.
+    @Test func aReaderIsToldEverythingOnce() throws {
+        try withTemporaryFolder { folder in
+            let history = try folder.history()
+            _ = try history.record(run(day(1), ["a": nil]))
+            #expect(try history.mark(of: "storage") == nil)
+            let none = try history.news(since: .max)
+            #expect(none.changes.isEmpty)
+            try history.keep(ReaderMark(change: none.through, at: day(1)), of: "storage")
+            _ = try history.record(run(day(2), ["a": .tcpDropped]))
+            _ = try history.merge([
+                run(day(0), from: "outside", ["a": nil]), run(day(1), from: "outside", ["a": .tcpRefused]),
+            ])
+            let mark = try #require(try history.mark(of: "storage"))
+            let news = try history.news(since: mark.change)
+            #expect(news.changes.map(\.vantage) == ["campus-1", "outside"])
+            try history.keep(
+                ReaderMark(change: news.through, at: day(2), conditions: ["slow a": day(2)]), of: "storage")
+            let last = try #require(try history.mark(of: "storage"))
+            #expect(try history.news(since: last.change).changes.isEmpty)
+            #expect(last.conditions == ["slow a": day(2)])
+            #expect(try history.mark(of: "network") == nil)
+        }
+    }
+
     @Test func observationsBecomeSummariesAndSpellsStay() throws {
         try withTemporaryFolder { folder in
             let history = try folder.history()

@@ -82,8 +82,8 @@ struct Recorder {
         if let change = try look.follow(in: db) { changes.append(change) }
     }
 
-    /// What several places depend on is followed like a place: it fails when they fail because of it, and it is well again
-    /// when a run from here no longer says so.
+    /// What several places depend on is followed like a place: it fails when they fail because of it, and it is well
+    /// when a run from here does not say so.
     private mutating func recordDependencies(run id: Int64, vantage: Int64, in db: Database) throws {
         var failing: [String: (count: Int, cause: Cause?)] = [:]
         for result in run.results {
@@ -102,12 +102,17 @@ struct Recorder {
                 in: db)
         }
         guard run.results.contains(where: { $0.observation.verdict != .unknown && $0.silence == nil }) else { return }
+        // Those that have been well for long are followed as well: how often something goes up and down is counted in looks.
         let before = try Row.fetchAll(
             db,
             sql: """
                 SELECT place.target, name.text FROM place JOIN name ON name.id = place.target
-                WHERE vantage = ? AND state = ?
-                """, arguments: [vantage, StateBits(verdict: .failed, isDependency: true).code])
+                WHERE vantage = ? AND state IN (?, ?)
+                """,
+            arguments: [
+                vantage, StateBits(verdict: .failed, isDependency: true).code,
+                StateBits(verdict: .healthy, isDependency: true).code,
+            ])
         for row in before where failing[row[1]] == nil {
             try follow(
                 PlaceLook(

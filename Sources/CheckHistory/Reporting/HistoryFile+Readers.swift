@@ -51,7 +51,7 @@ extension HistoryFile {
         try read { db in
             News(
                 changes: try Self.changes(db, "id > ? ORDER BY id", [number]),
-                through: try Int64.fetchOne(db, sql: "SELECT max(id) FROM change") ?? number)
+                through: try Int64.fetchOne(db, sql: "SELECT max(id) FROM change") ?? 0)
         }
     }
 }

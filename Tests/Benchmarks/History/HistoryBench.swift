@@ -36,6 +36,8 @@ struct HistoryBench {
         let ask = ["history", "--history", path]
         let all = meter.measure(ask, runs: 5)
         let one = meter.measure(ask + ["system7/share3", "--since", "\(now.day.adding(days: -365))"], runs: 5)
+        let text = meter.measure(["report", "--history", path], runs: 5)
+        let page = meter.measure(["report", "--history", path, "--format", "html"], runs: 5)
         let json = meter.measure(ask + ["--format", "json", "--since", "\(now.day.adding(days: -30))"], runs: 5)
         meter.remark(
             """
@@ -47,6 +49,8 @@ struct HistoryBench {
               history \(Int(all.wall)) ms; one place over a year \(Int(one.wall)) ms; all as JSON over 30 days \
             \(Int(json.wall)) ms; memory \(Int(json.memory)) MB
             """)
+        meter.remark(
+            "  report \(Int(text.wall)) ms; as a page \(Int(page.wall)) ms; memory \(Int(page.memory)) MB")
     }
 
     private func run(day: Int, vantage: Int, _ dice: inout some RandomNumberGenerator) -> RecordedRun {
