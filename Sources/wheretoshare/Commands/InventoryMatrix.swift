@@ -107,7 +107,7 @@ struct MatrixTable {
         case .text: text(layout)
         case .markdown: markdown
         case .csv:
-            ([header] + rows).map { $0.map(Self.csvField).joined(separator: ",") }.joined(separator: "\r\n") + "\r\n"
+            SpreadsheetText.table([header] + rows)
         case .html: html
         case .json: try JSON.encode(document)
         }
@@ -134,30 +134,21 @@ struct MatrixTable {
             .joined(separator: "\n")
     }
 
-    private static func csvField(_ text: String) -> String {
-        // A spreadsheet would run a cell that begins like a formula (OWASP, CSV injection).
-        let plain = "=+-@\t\r".contains(text.first ?? " ") ? "'" + text : text
-        guard plain.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return plain }
-        return "\"" + plain.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
-    }
-
     private var html: String {
-        func cells(_ row: [String], _ head: String) -> String {
-            zip(row.indices, row).map { place, cell in
-                place == 0
-                    ? "<th scope=\"row\">\(Self.escaped(cell))</th>"
-                    : "<\(head)>\(Self.escaped(cell))</\(head.prefix(2))>"
-            }.joined()
+        let body = rows.map { row -> Markup in
+            let cells = zip(row.indices, row).map { place, cell -> Markup in
+                place == 0 ? "<th scope=\"row\">\(cell)</th>" : "<td>\(cell)</td>"
+            }
+            return "<tr>\(Markup(cells))</tr>\n"
         }
-        let body = rows.map { "<tr>\(cells($0, "td"))</tr>" }.joined(separator: "\n")
-        let head = header.map { "<th scope=\"col\">\(Self.escaped($0))</th>" }.joined()
-        return """
+        let head = header.map { "<th scope=\"col\">\($0)</th>" as Markup }
+        let page: Markup = """
             <!DOCTYPE html>
             <html lang="\(language)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(Self.escaped(title))</title>
+            <title>\(title)</title>
             <style>
             :root { color-scheme: light dark; }
             body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; }
@@ -168,13 +159,12 @@ struct MatrixTable {
             </head>
             <body>
             <main>
-            <h1>\(Self.escaped(title))</h1>
-            <div class="wide" tabindex="0" role="region" aria-label="\(Self.escaped(title))">
+            <h1>\(title)</h1>
+            <div class="wide" tabindex="0" role="region" aria-label="\(title)">
             <table>
-            <thead><tr>\(head)</tr></thead>
+            <thead><tr>\(Markup(head))</tr></thead>
             <tbody>
-            \(body)
-            </tbody>
+            \(Markup(body))</tbody>
             </table>
             </div>
             <p>\(revision)</p>
@@ -182,18 +172,7 @@ struct MatrixTable {
             </body>
             </html>
             """
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.map { character in
-            switch character {
-            case "&": "&amp;"
-            case "<": "&lt;"
-            case ">": "&gt;"
-            case "\"": "&quot;"
-            default: String(character)
-            }
-        }.joined()
+        return page.text
     }
 
     private struct Document: Codable {

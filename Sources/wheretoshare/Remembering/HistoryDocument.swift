@@ -138,19 +138,7 @@ extension HistoryDocument {
             "target", "vantage", "verdict", "cause", "silence", "since", "at", "last_worked", "availability",
             "seconds_up", "seconds_down", "outages", "longest_outage_seconds", "mean_time_to_repair_seconds",
         ]
-        return ([heading] + places.map(\.columns)).map { columns in
-            columns.map(\.asTableCell).joined(separator: ",") + "\r\n"
-        }.joined()
-    }
-}
-
-extension String {
-    /// The text as a cell; what a spreadsheet would take for a formula is made text.
-    fileprivate var asTableCell: String {
-        let isFormula = first.map { "=+-@\t\r".contains($0) } ?? false
-        let text = isFormula ? "'" + self : self
-        guard text.contains(where: { ",\"\r\n".contains($0) }) || isFormula else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        return SpreadsheetText.table([heading] + places.map(\.columns))
     }
 }
 
