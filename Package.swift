@@ -169,7 +169,8 @@ let package = Package(
             dependencies: ["Lab", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             path: "Tests/LabCommand"),
         .testTarget(
-            name: "LabTests", dependencies: ["Lab", "StorageModel", "TestKit", "wheretoshare", "wheretoshare-smb"]),
+            name: "LabTests",
+            dependencies: ["CheckHistory", "Lab", "StorageModel", "TestKit", "wheretoshare", "wheretoshare-smb"]),
 
         // Prints figures; never part of the tests.
         .executableTarget(
