@@ -98,7 +98,9 @@ public struct MailCarrier: Hashable, Sendable {
             return try await SystemCommand(program, home: home).run(arguments, input: input, until: deadline)
         } catch {
             switch error {
-            case .missing: throw MailProblem(why: "there is no \(name)", next: "install it, or name another one")
+            case .missing:
+                throw MailProblem(
+                    why: "\(name) is not there, or may not be run", next: "install it, or name another one")
             case .deadline:
                 throw MailProblem(why: "\(name) did not end in time", next: "see whether its server answers")
             case .notRun(let reason):

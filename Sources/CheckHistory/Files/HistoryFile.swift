@@ -55,6 +55,12 @@ public struct HistoryFile: Sendable {
                 next: "run: wheretoshare check --record, or name the file with --history")
         }
         let what = "the history '\(path)' cannot be read"
+        var facts = stat()
+        if unsafe stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR {
+            throw HistoryError(
+                kind: .noAccess, what: what, why: "it is a folder",
+                next: "name the file in it, such as '\(path)/\(fileName)'")
+        }
         do {
             let history = try reading(path, isImmutable: false)
             return try history.checked(what)

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Where this program keeps its own files, by the XDG Base Directory Specification.
 public struct StateFolders: Hashable, Sendable {
     /// What must survive: history, recent decisions.
@@ -38,13 +40,21 @@ public struct StateFolders: Hashable, Sendable {
     }
 
     /// The folders for this process; the user database is asked only when HOME does not say.
+    ///
+    /// A home that is not there is none: accounts of the system have such a one so that nothing is put there.
     public static func current() throws(StateFoldersError) -> StateFolders {
-        let environment = ProcessEnvironment.variables(named: variableNames)
-        if absolute(environment["HOME"]) != nil {
+        var environment = ProcessEnvironment.variables(named: variableNames)
+        if let home = absolute(environment["HOME"]) {
+            if !isFolder(home) { environment["HOME"] = nil }
             return try StateFolders(environment: environment)
         }
-        let account = try? Account.current()
-        return try StateFolders(environment: environment, accountHome: account?.home)
+        let home = (try? Account.current())?.home
+        return try StateFolders(environment: environment, accountHome: home.flatMap { isFolder($0) ? $0 : nil })
+    }
+
+    private static func isFolder(_ path: HostPath) -> Bool {
+        var facts = stat()
+        return unsafe stat(path.text, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
     }
 
     private static func absolute(_ value: String?) -> HostPath? {

@@ -7,7 +7,9 @@ public struct StateFoldersError: ExplainedError, Hashable {
     public var what: String { "there is no place for this program's own files" }
 
     /// Why it happened.
-    public var why: String { "neither \(variable) nor HOME is an absolute path, and the account has no home folder" }
+    public var why: String {
+        "neither \(variable) nor HOME is the absolute path of a folder, and the account has no home"
+    }
 
     /// What to do next.
     public var next: String { "set HOME, or set \(variable), to the absolute path of a folder you own" }

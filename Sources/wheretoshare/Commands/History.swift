@@ -69,6 +69,7 @@ struct HistoryShow: ParsableCommand {
         let begin = try DayArgument.begin(of: since, default: targets.isEmpty ? -1 : -30, world.today)
         let history = try place.open(world)
         let wanted = try wanted(history)
+        try place.refuse(unknown: vantage, in: history)
         let view = try place.reading {
             () throws(HistoryError) in
             try HistoryView(
@@ -127,6 +128,21 @@ struct HistoryPlace: ParsableArguments {
         }
     }
 
+    /// Refuses a vantage that nothing came from, which is most likely misspelled.
+    func refuse(unknown vantage: String?, in history: HistoryFile) throws(CommandProblem) {
+        guard let vantage else { return }
+        let known = try reading { () throws(HistoryError) in try history.vantages().map(\.vantage) }
+        guard !known.contains(vantage) else { return }
+        let near = didYouMean(vantage, among: known)
+        let names = (near.isEmpty ? known : near).prefix(5).map { "'\($0.shownOnOneLine)'" }
+        throw CommandProblem(
+            what: "no run came from '\(vantage.shownOnOneLine)'", why: "'\(history.path)' has none of this vantage",
+            next: near.isEmpty
+                ? "it has runs from \(names.joined(separator: ", "))"
+                : "did you mean \(names.joined(separator: " or "))?",
+            status: .usage)
+    }
+
     /// Runs what reads a history.
     func reading<Value>(_ body: () throws(HistoryError) -> Value) throws(CommandProblem) -> Value {
         do throws(HistoryError) {
@@ -160,6 +176,11 @@ enum DayArgument {
                     next: "correct --since", status: .usage)
             }
             day = named
+        }
+        guard day <= today else {
+            throw CommandProblem(
+                what: "there is nothing from '\(day)' on", why: "it is after today, \(today)", next: "correct --since",
+                status: .usage)
         }
         let start = Moment(day)
         return start.adding(seconds: -Int64(start.localSecondsFromUTC))

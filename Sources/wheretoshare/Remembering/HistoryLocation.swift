@@ -12,7 +12,7 @@ enum HistoryLocation {
         if let path = forRecording(named: named, in: world) { return path }
         throw CommandProblem(
             what: "there is no place for the history",
-            why: "neither XDG_STATE_HOME nor HOME is an absolute path, and the account has no home folder",
+            why: "neither XDG_STATE_HOME nor HOME is the absolute path of a folder, and the account has no home",
             next: "name a file with --history", status: .unknown)
     }
 

@@ -31,6 +31,7 @@ struct ReportSource {
             try DayArgument.begin(of: day, default: -1, world.today)
         }
         let history = try reader == nil ? place.open(world) : openForRecording(world)
+        try place.refuse(unknown: vantage, in: history)
         return try place.reading { () throws(HistoryError) in
             let view = try HistoryView(
                 history, targets: nil, vantage: vantage, since: now.adding(seconds: -30 * 86_400), now: now,

@@ -41,7 +41,7 @@ import Testing
         #expect(
             error?.description == """
                 there is no place for this program's own files
-                  why:  neither XDG_CACHE_HOME nor HOME is an absolute path, and the account has no home folder
+                  why:  neither XDG_CACHE_HOME nor HOME is the absolute path of a folder, and the account has no home
                   next: set HOME, or set XDG_CACHE_HOME, to the absolute path of a folder you own
                 """)
     }
