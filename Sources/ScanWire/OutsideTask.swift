@@ -6,6 +6,8 @@ public enum OutsideTask: Hashable, Sendable {
     case pdfFiles
     /// A file that is attached to a PDF, by its number, from 1.
     case pdfFile(UInt32)
+    /// The pictures in a PDF, one in each line, with their pages and sizes.
+    case pdfPictures
     /// The text in the picture of a PDF's page, from 1.
     case pdfPicture(page: UInt32)
     /// The text in a picture.
@@ -28,6 +30,7 @@ public enum OutsideTask: Hashable, Sendable {
         case .pdfText: [["pdf-text"]]
         case .pdfFiles: [["pdf-files"]]
         case .pdfFile(let number): [["pdf-file", "\(number)"]]
+        case .pdfPictures: [["pdf-pictures"]]
         case .pdfPicture(let page): [["pdf-picture", "\(page)"], ["picture-text"]]
         case .picture: [["picture-text"]]
         case .word: [["word-text"]]
@@ -82,6 +85,9 @@ public struct OutsideProgram: Hashable, Sendable {
         OutsideProgram(
             name: "pdf-file", path: "/usr/bin/pdfdetach", package: "poppler-utils",
             arguments: ["-save", "#", "-o", stdout, stdin], folders: popplerFolders),
+        OutsideProgram(
+            name: "pdf-pictures", path: "/usr/bin/pdfimages", package: "poppler-utils", arguments: ["-list", stdin],
+            folders: popplerFolders),
         OutsideProgram(
             name: "pdf-picture", path: "/usr/bin/pdftoppm", package: "poppler-utils",
             arguments: ["-gray", "-r", "300", "-f", "#", "-l", "#", "-scale-to", "4000", "-"],

@@ -29,6 +29,7 @@ extension WireEncoder {
         case .pdfFile(let number):
             append(UInt8(9))
             append(number)
+        case .pdfPictures: append(UInt8(10))
         }
     }
 
@@ -95,6 +96,7 @@ extension WireDecoder {
         case 7: return .fetch(folder: try number(), file: try number())
         case 8: return .pdfFiles
         case 9: return .pdfFile(try number())
+        case 10: return .pdfPictures
         case let other: throw .unknownNumber(UInt64(other))
         }
     }

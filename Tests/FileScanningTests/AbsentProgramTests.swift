@@ -52,6 +52,10 @@ struct AbsentProgramTests {
                 hidden: "/usr/bin/pdfdetach", package: "poppler-utils", name: "a.pdf", kind: "pdf", bytes: attached,
                 state: "partial"),
             Absence(
+                hidden: "/usr/bin/pdfimages", package: "poppler-utils", name: "a.pdf", kind: "pdf",
+                bytes: PortableFile.of([.text([harmless]), .picture(width: 2, height: 2, [1, 2, 3, 4])]),
+                state: "partial"),
+            Absence(
                 hidden: "/usr/bin/pdftoppm", package: "poppler-utils", name: "a.pdf", kind: "pdf", bytes: scan,
                 readsPictures: true),
             Absence(

@@ -34,6 +34,20 @@ import Testing
         #expect(report.bytesRead == 0)
     }
 
+    /// A passport among the pages of a contract.
+    @Test func aPictureAmongPagesOfTextIsSaid() async throws {
+        let text = PortableFile.Page.text([
+            Canary.sentence(1), String(repeating: "A contract has many words. ", count: 3),
+        ])
+        let scan = PortableFile.Page.picture(width: 600, height: 400, [UInt8](repeating: 0x80, count: 240_000))
+        let report = try await scanned(PortableFile.of([text, scan, text]), name: "contract.pdf")
+        #expect(report.state == .partial)
+        #expect(report.reasons == [.pictures])
+        let logo = PortableFile.Page.picture(width: 40, height: 40, [UInt8](repeating: 0x80, count: 1600))
+        let plain = try await scanned(PortableFile.of([text, logo, text]), name: "contract.pdf")
+        #expect(plain.state == .read, "\(plain.gaps)")
+    }
+
     @Test func aLockedOneIsSaid() async throws {
         let bytes = PortableFile.of([.text([Canary.sentence(5)])], locked: true)
         let report = try await scanned(bytes, name: "locked.pdf")
@@ -134,6 +148,17 @@ import Testing
                 #expect(report.state == .read, "\(report.gaps)")
                 #expect(report.accounts == 1, "\(report.path)")
             }
+            // Only the page with the picture is read as one, so nothing of the others is found twice.
+            let text = PortableFile.Page.text([
+                Canary.sentence(1), String(repeating: "Words of a contract. ", count: 3),
+            ])
+            let pixels = picture.suffix(width * height)
+            let mixed = PortableFile.of([text, .picture(width: width, height: height, Array(pixels)), text])
+            let contract = try folder.write(bytes: mixed, to: "contract.pdf")
+            let report = try #require(try await scanned(paths: [contract], options: options).first)
+            #expect(report.state == .read, "\(report.gaps)")
+            #expect(report.accounts == 3)
+            #expect(Set(report.accountPlaces.compactMap(\.passage.page)) == [1, 2, 3])
         }
     }
 }

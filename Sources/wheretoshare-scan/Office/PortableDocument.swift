@@ -16,19 +16,31 @@ enum PortableDocument {
         guard ending != .wantsPassword else { return }
         desk.attempt { () throws(Obstacle) in try PortableRemarks.read(source, to: desk) }
         try PortableAttachments.read(source, to: desk)
+        let most = desk.order.limits.picturePages
         // Fewer than a line of text for each page: the pages are pictures of text, or the program got stuck.
-        guard visible < 8 * max(1, pages) else { return }
-        guard desk.order.readsPictures, pages > 0 else {
-            return desk.miss(pages > 0 || ending == .quiet ? .pictures : .damaged)
+        if visible < 8 * max(1, pages) {
+            guard desk.order.readsPictures, pages > 0 else {
+                return desk.miss(pages > 0 || ending == .quiet ? .pictures : .damaged)
+            }
+            let found = try readPictures(source, pages: Array(1...max(1, min(pages, most))), to: desk)
+            if !found || pages > most { desk.miss(.pictures) }
+        } else {
+            // Among pages of text a scanned one is easily overlooked, and so is an identity card on one of them.
+            let pictured = try PortablePictures.pages(in: source, to: desk)
+            guard desk.order.readsPictures, !pictured.isEmpty else {
+                if !pictured.isEmpty { desk.miss(.pictures) }
+                return
+            }
+            _ = try readPictures(source, pages: Array(pictured.prefix(most)), to: desk)
+            if pictured.count > most { desk.miss(.pictures) }
         }
-        try readPictures(source, pages: pages, to: desk)
     }
 
-    /// Reads the pages as pictures.
-    private static func readPictures(_ source: Source, pages: Int, to desk: Desk) throws(Obstacle) {
-        let most = desk.order.limits.picturePages
+    /// Reads pages as pictures.
+    /// - Returns: Whether there was text in them.
+    private static func readPictures(_ source: Source, pages: [Int], to desk: Desk) throws(Obstacle) -> Bool {
         var isEmpty = true
-        for page in 1...max(1, min(pages, most)) {
+        for page in pages {
             let task = OutsideTask.pdfPicture(page: UInt32(page))
             let ending = try desk.ask(task, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
                 guard case .text(let stream) = answer else { return }
@@ -36,7 +48,7 @@ enum PortableDocument {
             }
             desk.note(ending)
         }
-        if isEmpty || pages > most { desk.miss(.pictures) }
+        return !isEmpty
     }
 }
 
