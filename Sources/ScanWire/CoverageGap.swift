@@ -20,7 +20,7 @@ public struct CoverageGap: Hashable, Sendable {
         case time
         /// It took too much memory.
         case memory
-        /// There are pictures, in which no text was looked for.
+        /// There are pictures, whose text was not read.
         case pictures
         /// Nobody here knows the format; what looks like text in it was read.
         case unknownFormat = "unknown-format"
@@ -59,7 +59,7 @@ public struct CoverageGap: Hashable, Sendable {
             case .overlapping: "its members claim the same bytes, as only a trap does"
             case .time: "it took too long"
             case .memory: "it took too much memory"
-            case .pictures: "it has pictures, in which no text was looked for"
+            case .pictures: "it has pictures, whose text was not read"
             case .unknownFormat: "its format is not known; only what looks like text was read"
             case .needsProgram: "a program that reads it is not installed"
             case .complained: "the program that reads it complained"

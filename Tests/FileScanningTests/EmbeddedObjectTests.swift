@@ -63,7 +63,7 @@ import Testing
             + "{\\nonshppict{\\pict\\wmetafile8 0100090000}}text \(Canary.sentence(1))}"
         let report = try await scanned(rtf, name: "letter.rtf")
         #expect(members(report) == [[], ["picture 1"]])
-        #expect(report.gaps.map(\.description) == ["picture 1: it has pictures, in which no text was looked for"])
+        #expect(report.gaps.map(\.description) == ["picture 1: it has pictures, whose text was not read"])
     }
 
     @Test func whatIsDamagedInRTFIsSaid() async throws {

@@ -34,20 +34,6 @@ import Testing
         #expect(report.bytesRead == 0)
     }
 
-    /// A passport among the pages of a contract.
-    @Test func aPictureAmongPagesOfTextIsSaid() async throws {
-        let text = PortableFile.Page.text([
-            Canary.sentence(1), String(repeating: "A contract has many words. ", count: 3),
-        ])
-        let scan = PortableFile.Page.picture(width: 600, height: 400, [UInt8](repeating: 0x80, count: 240_000))
-        let report = try await scanned(PortableFile.of([text, scan, text]), name: "contract.pdf")
-        #expect(report.state == .partial)
-        #expect(report.reasons == [.pictures])
-        let logo = PortableFile.Page.picture(width: 40, height: 40, [UInt8](repeating: 0x80, count: 1600))
-        let plain = try await scanned(PortableFile.of([text, logo, text]), name: "contract.pdf")
-        #expect(plain.state == .read, "\(plain.gaps)")
-    }
-
     @Test func aLockedOneIsSaid() async throws {
         let bytes = PortableFile.of([.text([Canary.sentence(5)])], locked: true)
         let report = try await scanned(bytes, name: "locked.pdf")
@@ -126,39 +112,5 @@ import Testing
         let report = try await scanned(bytes, name: "attached.pdf")
         #expect(report.state == .partial)
         #expect(report.reasons.contains(.embedded), "\(report.gaps)")
-    }
-
-    @Test func textInPicturesIsReadWhenWanted() async throws {
-        try await withTemporaryFolder { folder in
-            // The picture of a page that was printed.
-            let page = try folder.write(
-                bytes: PortableFile.of([.text([Canary.iban(7), "Kontonummer und Anschrift"])]), to: "page.pdf")
-            let run = try await runProgram(
-                "/usr/bin/pdftoppm", ["-gray", "-r", "150", page, folder.at("page")], in: folder.path)
-            #expect(run.exitStatus == 0, "\(run.stderr)")
-            let picture = try bytes(of: folder.at("page-1.pgm"))
-            let fields = String(decoding: picture.prefix(32), as: UTF8.self).split(whereSeparator: \.isWhitespace)
-            let (width, height) = (try #require(Int(fields[1])), try #require(Int(fields[2])))
-            let scan = PortableFile.of([.picture(width: width, height: height, picture.suffix(width * height))])
-            let path = try folder.write(bytes: scan, to: "scan.pdf")
-            var options = ScanOptions(readsPictures: true)
-            options.limits.picturePages = 2
-            let reports = try await scanned(paths: [path, folder.at("page-1.pgm")], options: options)
-            for report in reports {
-                #expect(report.state == .read, "\(report.gaps)")
-                #expect(report.accounts == 1, "\(report.path)")
-            }
-            // Only the page with the picture is read as one, so nothing of the others is found twice.
-            let text = PortableFile.Page.text([
-                Canary.sentence(1), String(repeating: "Words of a contract. ", count: 3),
-            ])
-            let pixels = picture.suffix(width * height)
-            let mixed = PortableFile.of([text, .picture(width: width, height: height, Array(pixels)), text])
-            let contract = try folder.write(bytes: mixed, to: "contract.pdf")
-            let report = try #require(try await scanned(paths: [contract], options: options).first)
-            #expect(report.state == .read, "\(report.gaps)")
-            #expect(report.accounts == 3)
-            #expect(Set(report.accountPlaces.compactMap(\.passage.page)) == [1, 2, 3])
-        }
     }
 }

@@ -16,39 +16,35 @@ enum PortableDocument {
         guard ending != .wantsPassword else { return }
         desk.attempt { () throws(Obstacle) in try PortableRemarks.read(source, to: desk) }
         try PortableAttachments.read(source, to: desk)
-        let most = desk.order.limits.picturePages
         // Fewer than a line of text for each page: the pages are pictures of text, or the program got stuck.
-        if visible < 8 * max(1, pages) {
-            guard desk.order.readsPictures, pages > 0 else {
-                return desk.miss(pages > 0 || ending == .quiet ? .pictures : .damaged)
-            }
-            let found = try readPictures(source, pages: Array(1...max(1, min(pages, most))), to: desk)
-            if !found || pages > most { desk.miss(.pictures) }
-        } else {
-            // Among pages of text a scanned one is easily overlooked, and so is an identity card on one of them.
-            let pictured = try PortablePictures.pages(in: source, to: desk)
-            guard desk.order.readsPictures, !pictured.isEmpty else {
-                if !pictured.isEmpty { desk.miss(.pictures) }
-                return
-            }
-            _ = try readPictures(source, pages: Array(pictured.prefix(most)), to: desk)
-            if pictured.count > most { desk.miss(.pictures) }
-        }
+        let isPictured = visible < 8 * max(1, pages)
+        guard !isPictured || pages > 0 else { return desk.miss(ending == .quiet ? .pictures : .damaged) }
+        if isPictured, !desk.order.readsPictures { return desk.miss(.pictures) }
+        // Among pages of text a scanned one is easily overlooked, and so is an identity card on one of them.
+        let pictures = try PortablePictures(in: source, to: desk)
+        let wanted = isPictured ? Array(1...pages) : pictures.pages
+        guard !wanted.isEmpty else { return }
+        guard desk.order.readsPictures else { return desk.miss(.pictures) }
+        // Such a page comes out empty, with no other word.
+        if pictures.hasGiants { desk.miss(.pictures, "they are too large") }
+        try readPictures(source, pages: wanted, mustHaveText: isPictured, to: desk)
     }
 
-    /// Reads pages as pictures.
-    /// - Returns: Whether there was text in them.
-    private static func readPictures(_ source: Source, pages: [Int], to desk: Desk) throws(Obstacle) -> Bool {
-        var isEmpty = true
+    /// Reads pages as pictures, as many as may be.
+    private static func readPictures(
+        _ source: Source, pages: [Int], mustHaveText: Bool, to desk: Desk
+    ) throws(Obstacle) {
+        var hasText = false
         for page in pages {
+            guard desk.takesPicture() else { return desk.missFurtherPictures() }
             let task = OutsideTask.pdfPicture(page: UInt32(page))
             let ending = try desk.ask(task, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
                 guard case .text(let stream) = answer else { return }
-                if try PlainText.readPages(stream, from: page, to: desk).visible > 0 { isEmpty = false }
+                if try PlainText.readPages(stream, from: page, to: desk).visible > 0 { hasText = true }
             }
             desk.note(ending)
         }
-        return !isEmpty
+        if mustHaveText, !hasText { desk.miss(.pictures, "no text was found in them") }
     }
 }
 

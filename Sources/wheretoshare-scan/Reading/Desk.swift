@@ -19,6 +19,8 @@ final class Desk {
 
     private var unpackedBytes: UInt64 = 0
     private var memberCount = 0
+    private var pictureCount = 0
+    private let start = ContinuousClock.now
     private var toldGaps: Set<CoverageGap> = []
     /// Names as they are told.
     private var maskedNames: [String: String] = [:]
@@ -114,6 +116,23 @@ final class Desk {
         guard unpackedBytes <= order.limits.unpackedBytes else { throw Obstacle(.tooLarge) }
         guard soFar <= 16 << 20 || soFar / order.limits.expansion <= UInt64(max(1, size)) else { throw Obstacle(.bomb) }
     }
+
+    // MARK: Pictures
+
+    /// Whether text may be looked for in another picture; each answer counts as one.
+    ///
+    /// So many are read for one file, whatever they lie in, and until so much of its time is over that what was found
+    /// by then can still be told.
+    func takesPicture() -> Bool {
+        let whole = order.lifeLimit
+        guard pictureCount < order.limits.picturePages, start.duration(to: .now) < max(whole / 2, whole - .seconds(300))
+        else { return false }
+        pictureCount += 1
+        return true
+    }
+
+    /// Notes that pictures came after those that could be read.
+    func missFurtherPictures() { miss(.pictures, "those after the first \(pictureCount)") }
 
     // MARK: Outside programs
 

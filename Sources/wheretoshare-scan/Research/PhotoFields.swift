@@ -14,6 +14,7 @@ enum PhotoFields {
             }
         }
         guard desk.order.readsPictures else { return desk.miss(.pictures) }
+        guard desk.takesPicture() else { return desk.missFurtherPictures() }
         let ending = try desk.ask(.picture, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
             if case .text(let stream) = answer {
                 try PlainText.read(try HeadedStream(stream, atLeast: 1), .prose, to: desk)

@@ -88,7 +88,7 @@ struct Scan: AsyncParsableCommand {
                 format: format,
                 text: ScanText(
                     words: words, width: common.width(world.terminal), isColored: common.isColored(world.terminal),
-                    showsHints: common.verbose),
+                    showsHints: common.verbose, readsPictures: ocr),
                 progress: ScanProgressLine(world.terminal, total: total)))
         let program = try SiblingProgram.path(of: "wheretoshare-scan", which: "looks into files")
         let cache = noCache ? nil : world.scanCache(of: program)

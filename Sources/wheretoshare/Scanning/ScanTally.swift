@@ -29,7 +29,7 @@ struct ScanTally {
     /// How many files have hints and nothing more.
     private(set) var filesWithHints = 0
 
-    /// Whether there are pictures in which no text was looked for.
+    /// Whether there are pictures whose text was not read.
     private(set) var hasUnreadPictures = false
 
     /// Whether every file was read from its beginning to its end.

@@ -11,6 +11,8 @@ struct ScanText {
     let isColored: Bool
     /// Whether hints are shown that do not count by themselves.
     let showsHints: Bool
+    /// Whether text was looked for in pictures.
+    let readsPictures: Bool
 
     private var wording: Wording { words.wording }
 
@@ -51,7 +53,7 @@ struct ScanText {
         if tally.filesWithHints > 0, !showsHints {
             layout.prose(wording(.scanHints, wording.number(tally.filesWithHints)))
         }
-        if tally.hasUnreadPictures { layout.prose(wording(.scanPictures)) }
+        if tally.hasUnreadPictures, !readsPictures { layout.prose(wording(.scanPictures)) }
         layout.prose(wording(tally.isComplete ? .scanCaution : .scanCautionPartial))
         if let sandbox, !sandbox.isFull { layout.prose(wording(.scanSandbox, "\(sandbox)")) }
         return layout.text

@@ -76,7 +76,7 @@ struct ScanWording {
         case .overlapping: "Einträge beanspruchen dieselben Bytes, wie es nur eine Falle tut"
         case .time: "hat zu lange gedauert"
         case .memory: "hat zu viel Speicher gebraucht"
-        case .pictures: "hat Bilder, in denen kein Text gesucht wurde"
+        case .pictures: "hat Bilder, deren Text nicht gelesen wurde"
         case .unknownFormat: "das Format ist nicht bekannt; gelesen wurde nur, was wie Text aussieht"
         case .needsProgram: "ein Programm, das es liest, ist nicht installiert"
         case .complained: "das Programm, das es liest, hat sich beschwert"

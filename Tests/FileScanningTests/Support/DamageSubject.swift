@@ -98,6 +98,12 @@ struct DamageSubject: Sendable {
                 name: "a.ppt", bytes: compound { $0.add("PowerPoint Document", slide + padding) }, needsProgram: true),
             DamageSubject(
                 name: "a.pdf", bytes: PortableFile.of([.text([Canary.sentence(1)])], author: "x"), needsProgram: true),
+            DamageSubject(
+                name: "mixed.pdf",
+                bytes: PortableFile.of([
+                    .text([Canary.sentence(1)]),
+                    .picture(width: 130, height: 130, [UInt8](repeating: 0x80, count: 16_900)),
+                ]), needsProgram: true),
         ]
     }()
 

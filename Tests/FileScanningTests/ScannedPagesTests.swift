@@ -1,0 +1,188 @@
+import FileScanning
+import ScanWire
+import SensitiveContent
+import StorageModel
+import TestKit
+import Testing
+
+/// Pages of a PDF that are pictures: said to be unread, or read as pictures are, each program in a jail of its own.
+@Suite struct ScannedPagesTests {
+    @Test func picturesAreNotTakenForNothing() async throws {
+        let picture = PortableFile.Page.picture(width: 100, height: 100, [UInt8](repeating: 0x80, count: 10_000))
+        let report = try await scanned(PortableFile.of([picture]), name: "scan.pdf")
+        #expect(report.state == .unreadable)
+        #expect(report.reasons == [.pictures])
+        #expect(report.bytesRead == 0)
+    }
+
+    /// A passport among the pages of a contract.
+    @Test func aPictureAmongPagesOfTextIsSaid() async throws {
+        let report = try await scanned(PortableFile.of([contract(1), blank(600, 400), contract(2)]), name: "a.pdf")
+        #expect(report.state == .partial)
+        #expect(report.gaps.map(\.description) == ["it has pictures, whose text was not read"])
+        #expect(report.accounts == 2)
+        // A line of text, cut out of a screen.
+        let line = try await scanned(PortableFile.of([contract(1), blank(400, 40)]), name: "a.pdf")
+        #expect(line.reasons == [.pictures])
+        let plain = try await scanned(PortableFile.of([contract(1), blank(40, 40), contract(2)]), name: "a.pdf")
+        #expect(plain.state == .read, "\(plain.gaps)")
+    }
+
+    /// Nearly all documents name the kinds of their pictures, whether they have any or not.
+    @Test func aNameThatOnlyBeginsAlikeIsNoPicture() async throws {
+        let named = PortableFile.of([contract(1)], extra: "/X << /ProcSet [/PDF /Text /ImageC] >>")
+        #expect(try await scanned(named, name: "a.pdf").state == .read)
+    }
+
+    @Test func eachPageOfAScanIsReadWhenWanted() async throws {
+        try await withTemporaryFolder { folder in
+            let scan = try await folder.scan([[7], [8]])
+            let reports = try await scanned(
+                paths: [scan, folder.at("page-1.pgm")], options: ScanOptions(readsPictures: true))
+            for report in reports { #expect(report.state == .read, "\(report.path): \(report.gaps)") }
+            #expect(reports.map(\.accounts) == [2, 1])
+            #expect(Set(reports[0].accountPlaces.compactMap(\.passage.page)) == [1, 2])
+            let unread = try #require(try await scanned(paths: [scan]).first)
+            // Cairo's fields are all that was read.
+            #expect(unread.state == .partial)
+            #expect(unread.reasons == [.pictures])
+            #expect(unread.findings.isEmpty)
+        }
+    }
+
+    /// Only the page with the picture is read as one, so nothing of the others is found twice.
+    @Test func pagesOfTextAndScansAreBothRead() async throws {
+        try await withTemporaryFolder { folder in
+            let scan = try await folder.scan([[7]])
+            let first = try folder.write(bytes: PortableFile.of([contract(1)]), to: "first.pdf")
+            let last = try folder.write(bytes: PortableFile.of([contract(2)]), to: "last.pdf")
+            let whole = folder.at("whole.pdf")
+            try await folder.run("/usr/bin/pdfunite", [first, scan, last, whole])
+            let packed = try folder.write(
+                bytes: ZipArchive.of([("in/whole.pdf", try bytes(of: whole))]), to: "whole.zip")
+            let reports = try await scanned(paths: [whole, packed], options: ScanOptions(readsPictures: true))
+            for report in reports {
+                #expect(report.state == .read, "\(report.path): \(report.gaps)")
+                #expect(report.accounts == 3, "\(report.path)")
+                #expect(report.accountPlaces.compactMap(\.passage.page).sorted() == [1, 2, 3])
+            }
+            let unread = try #require(try await scanned(paths: [whole]).first)
+            #expect(unread.state == .partial)
+            #expect(unread.accounts == 2)
+        }
+    }
+
+    /// What office machines write: the picture, and the text that they saw in it, which may be wrong.
+    @Test func aScanWithATextOfItsOwnIsReadInPart() async throws {
+        try await withTemporaryFolder { folder in
+            _ = try await folder.scan([[7]])
+            try await folder.run(
+                "/usr/bin/tesseract", [folder.at("page-1.pgm"), folder.at("searchable"), "-l", "deu+eng", "pdf"])
+            let report = try #require(try await scanned(paths: [folder.at("searchable.pdf")]).first)
+            #expect(report.state == .partial)
+            #expect(report.reasons == [.pictures])
+            #expect(report.accounts == 1)
+        }
+    }
+
+    @Test func whatIsBeyondTheBoundIsSaid() async throws {
+        try await withTemporaryFolder { folder in
+            let scan = try await folder.scan([[7], [8]])
+            var options = ScanOptions(readsPictures: true)
+            options.limits.picturePages = 1
+            let report = try #require(try await scanned(paths: [scan], options: options).first)
+            #expect(report.state == .partial)
+            #expect(
+                report.gaps.map(\.description)
+                    == ["it has pictures, whose text was not read (those after the first 1)"])
+            #expect(report.accounts == 1)
+            // What lies in an archive counts together.
+            let picture = try bytes(of: folder.at("page-1.pgm"))
+            let pair = try folder.write(
+                bytes: ZipArchive.of([("a.pgm", picture), ("b.pdf", try bytes(of: scan))]), to: "pair.zip")
+            let both = try #require(try await scanned(paths: [pair], options: options).first)
+            #expect(both.accounts == 1)
+            #expect(both.gaps.map(\.members) == [["b.pdf"]])
+            #expect(both.reasons == [.pictures])
+        }
+    }
+
+    @Test func aPictureWithoutTextIsNotTakenForNothing() async throws {
+        let report = try await scanned(
+            PortableFile.of([blank(300, 300)]), name: "a.pdf", options: ScanOptions(readsPictures: true))
+        #expect(report.state == .unreadable)
+        #expect(
+            report.gaps.map(\.description) == ["it has pictures, whose text was not read (no text was found in them)"])
+    }
+
+    @Test(arguments: [true, false])
+    func tenThousandPagesEnd(readsPictures: Bool) async throws {
+        var options = ScanOptions(readsPictures: readsPictures)
+        options.limits.picturePages = 1
+        let pages = [contract(1)] + [PortableFile.Page](repeating: blank(2, 2), count: 9_999)
+        let report = try await scanned(PortableFile.of(pages), name: "a.pdf", options: options)
+        #expect(report.state == .partial)
+        #expect(report.reasons == [.pictures])
+        #expect(report.findings.contains { $0.detector == "iban" })
+        let texts = [PortableFile.Page](repeating: contract(1), count: 9_999) + [blank(200, 200)]
+        let contracts = try await scanned(PortableFile.of(texts), name: "a.pdf", options: options)
+        #expect(contracts.state == (readsPictures ? .read : .partial), "\(contracts.gaps)")
+    }
+
+    /// A picture that says that it has ten thousand million pixels.
+    @Test(arguments: [true, false])
+    func aGiantIsSaid(readsPictures: Bool) async throws {
+        let giant = PortableFile.Page.picture(width: 100_000, height: 100_000, [1, 2, 3])
+        let options = ScanOptions(readsPictures: readsPictures)
+        for pages in [[giant], [contract(1), giant]] {
+            let report = try await scanned(PortableFile.of(pages), name: "a.pdf", options: options)
+            #expect(report.state == (pages.count == 1 ? .unreadable : .partial), "\(report.gaps)")
+            #expect(report.accounts == pages.count - 1)
+        }
+    }
+
+    @Test func aLockedOrCutScanIsSaid() async throws {
+        try await withTemporaryFolder { folder in
+            let options = ScanOptions(readsPictures: true)
+            let locked = PortableFile.of([blank(300, 300)], locked: true)
+            let report = try await scanned(locked, name: "a.pdf", options: options)
+            #expect(report.state == .unreadable)
+            #expect(report.reasons.contains(.encrypted), "\(report.gaps)")
+            let scan = try bytes(of: try await folder.scan([[7], [8]]))
+            let cut = try await scanned(Array(scan.prefix(scan.count * 2 / 3)), name: "a.pdf", options: options)
+            #expect(cut.state != .read)
+        }
+    }
+
+    private func contract(_ number: Int) -> PortableFile.Page {
+        .text([Canary.sentence(number), String(repeating: "A contract has many words. ", count: 3)])
+    }
+
+    private func blank(_ width: Int, _ height: Int) -> PortableFile.Page {
+        .picture(width: width, height: height, [UInt8](repeating: 0x80, count: width * height))
+    }
+}
+
+extension TemporaryFolder {
+    /// A scan of pages with these accounts, packed by Cairo; the pages lie beside it as `page-1.pgm` and so on.
+    fileprivate func scan(_ accounts: [[Int]]) async throws -> String {
+        let printed = try write(
+            bytes: PortableFile.of(accounts.map { .text($0.map(Canary.iban) + ["Kontonummer und Anschrift"]) }),
+            to: "printed.pdf")
+        try await run("/usr/bin/pdftoppm", ["-gray", "-r", "150", printed, at("page")])
+        let pages = try accounts.indices.map { index in
+            let picture = try bytes(of: at("page-\(index + 1).pgm"))
+            let fields = String(decoding: picture.prefix(32), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+            let (width, height) = (try #require(Int(fields[1])), try #require(Int(fields[2])))
+            return PortableFile.Page.picture(width: width, height: height, picture.suffix(width * height))
+        }
+        let plain = try write(bytes: PortableFile.of(pages), to: "plain.pdf")
+        try await run("/usr/bin/pdftocairo", ["-pdf", plain, at("scan.pdf")])
+        return at("scan.pdf")
+    }
+
+    fileprivate func run(_ program: String, _ arguments: [String]) async throws {
+        let run = try await runProgram(program, arguments, in: path)
+        try #require(run.exitStatus == 0, "\(program): \(run.stderr)")
+    }
+}
