@@ -33,6 +33,13 @@ import Testing
             ["a": "gateway:vpn", "b": "gateway:vpn"]
         ),
         ([("gateway:vpn", .vpnDown), ("a", .tcpDropped), ("b", nil)], false, [:]),
+        // Without the VPN, the names of the inside are unknown; what is open to the world has its own problems.
+        (
+            [("gateway:vpn", nil), ("a", .dnsInternalOnly), ("b", .dnsInternalOnly), ("cloud", .httpUnhealthy)], true,
+            ["a": "vantage", "b": "vantage"]
+        ),
+        ([("a", .dnsInternalOnly), ("cloud", nil)], true, [:]),
+        ([("a", .dnsInternalOnly), ("b", .dnsInternalOnly)], false, [:]),
     ]
 
     @Test(arguments: rows.indices)

@@ -60,6 +60,10 @@ public struct Dependencies: Hashable, Sendable {
             }
             blame(gateway.target, for: behind)
         }
+        // Names of the inside that nobody outside knows: it is the VPN of this computer, and not each place.
+        if isOutside, systems(failed.filter { $0.cause == .dnsInternalOnly }) > 1 {
+            blame(Self.vantage, for: failed.filter { $0.cause.map(Self.outside.contains) ?? false })
+        }
         // All shares of a server fail alike: it is the server.
         for (system, shares) in Dictionary(grouping: judged.filter { $0.target.contains("/") }, by: \.systemName) {
             guard shares.count > 1, let cause = shares.first?.cause, Self.ofServer.contains(cause),

@@ -35,6 +35,12 @@ struct NetworkDetection {
         return demanded ? prerequisitesMet(on: network) > 0 : network != inventory.fallbackNetwork
     }
 
+    /// Whether a vantage is on no network of the inside; one on no network at all is where computers fall back to.
+    func isOutside(_ network: NetworkID?) -> Bool {
+        guard let network = network ?? inventory.fallbackNetwork else { return false }
+        return !isInside(network)
+    }
+
     private func matches(_ pattern: String, _ interface: String) -> Bool {
         pattern.hasSuffix("*") ? interface.hasPrefix(pattern.dropLast()) : interface == pattern
     }

@@ -61,7 +61,7 @@ extension RecordedRun {
         vantage: String, network: NetworkID?, begunAt begun: Moment, endedAt: Moment, results: [RecordedResult],
         _ inventory: Inventory
     ) {
-        let isOutside = network.map { !NetworkDetection(inventory).isInside($0) } ?? false
+        let isOutside = NetworkDetection(inventory).isOutside(network)
         let silencing = Silencing(
             policy: inventory.checks,
             culprits: Dependencies(results.map(\.observation), isOutside: isOutside).culprits, network: network,
