@@ -52,23 +52,12 @@ struct CheckText {
     }
 
     private var troubles: [(Trouble, [CheckReport.Entry])] {
-        let culprits = Dependencies(
-            report.entries.map(\.observation), isOutside: report.vantage.isOutside && report.subject == .places
-        ).culprits
         var order: [Trouble] = []
         var entries: [Trouble: [CheckReport.Entry]] = [:]
         for entry in report.entries where entry.observation.verdict != .healthy {
-            let culprit = culprits[entry.observation.target]
-            let trouble =
-                if report.vantage.isOutside, let culprit, culprit.isDoor {
-                    Trouble(
-                        verdict: entry.observation.verdict, account: words.behindDoor(culprit, from: report.vantage),
-                        cause: .vpnDown)
-                } else {
-                    Trouble(
-                        verdict: entry.observation.verdict, account: words.account(of: entry),
-                        cause: entry.observation.cause, system: entry.system)
-                }
+            let trouble = Trouble(
+                verdict: entry.observation.verdict, account: words.account(of: entry),
+                cause: entry.observation.cause, system: entry.system)
             if entries[trouble] == nil { order.append(trouble) }
             entries[trouble, default: []].append(entry)
         }
@@ -135,9 +124,4 @@ struct CheckText {
         return words.wording(
             .checkSum, words.wording.number(report.entries.count), verdicts, vantage, seconds)
     }
-}
-
-extension String {
-    /// Whether a culprit is what leads inside: this computer's line with its VPN, or a gateway.
-    fileprivate var isDoor: Bool { self == Dependencies.vantage || hasPrefix("gateway:") }
 }

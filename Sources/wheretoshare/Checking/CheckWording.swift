@@ -35,27 +35,6 @@ struct CheckWording {
             who: observation.cause.map { owner($0.owner) } ?? "")
     }
 
-    /// What is said of places that nobody reaches from outside before the VPN is up.
-    func behindDoor(_ door: String, from vantage: Vantage) -> Account {
-        let advice = advice(on: .vpnDown)
-        let isGateway = door != Dependencies.vantage
-        return Account(
-            title: advice.title,
-            why: vantage.network.map { network in
-                let name = wording.texts[.networks, network]
-                return wording.say(
-                    "this computer is on '\(name)', and these places are reached from the inside only",
-                    "dieser Rechner ist im Netz „\(name)“, und diese Orte sind nur von innen erreichbar")
-            }
-                ?? wording.say(
-                    "this computer is on no network that is known, and these places are reached from the inside only",
-                    "dieser Rechner ist in keinem bekannten Netz, und diese Orte sind nur von innen erreichbar"),
-            next: isGateway
-                ? wording.say("First mend the way in: \(door), below.", "Zuerst den Zugang richten: \(door), unten.")
-                : advice.person,
-            who: isGateway ? "" : owner(Cause.vpnDown.owner))
-    }
-
     /// What is said of a mount that could not be asked.
     private func unasked(_ observation: Observation) -> Account {
         let seen = observation.steps.last.map { "\(stage($0.stage)): \(self.seen($0))" } ?? ""

@@ -79,8 +79,6 @@ struct Vantage: Hashable {
     var name: String
     /// The network that it is on; nil when none of the inventory fits.
     var network: NetworkID?
-    /// Whether that is no network of the inside.
-    var isOutside = false
 }
 
 extension Duration {

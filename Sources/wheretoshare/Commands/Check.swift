@@ -161,9 +161,7 @@ struct Check: AsyncParsableCommand {
         return CheckRun(
             targets: targets, signIn: try credentials.map(SignInFile.forCommand),
             deadline: .seconds(deadline), parallel: parallel,
-            vantage: Vantage(
-                name: vantage ?? HostName.current, network: network,
-                isOutside: NetworkDetection(inventory).isOutside(network)))
+            vantage: Vantage(name: vantage ?? HostName.current, network: network))
     }
 }
 
