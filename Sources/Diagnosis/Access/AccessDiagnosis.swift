@@ -105,8 +105,6 @@ public enum Witness: Hashable, Sendable {
     case mountAnswers(path: String)
     /// The share itself answers, so that only the mount is sick.
     case shareAnswers
-    /// The place fails from another vantage, too, since then.
-    case failsFrom(String, since: Moment)
     /// The clients on this computer speak nothing that the server speaks.
     case clientSpeaks(oldest: String, newest: String)
 }

@@ -119,8 +119,6 @@ struct Diagnose: AsyncParsableCommand {
         async let mounts = observations(survey, of: run.target.sweepTarget.share?.id)
         var evidence = try await run.evidence(progress: CheckProgress(world.terminal, total: run.count))
         evidence.mounts = await mounts
-        evidence.memories = RememberedPlaces.memories(
-            of: run.target.name, except: run.vantage.name, world, inventory)
         expect(&evidence, of: run, inventory, world)
         var report = report(
             on: evidence, vantage: run.vantage, place: run.target.name, at: .now, since: start)

@@ -38,12 +38,6 @@ struct DiagnosisDocument: Encodable {
         var target: String
         var verdict: String
         @OrNull var cause: String?
-        /// From where a recorded check saw it; null for what was seen from here, just now.
-        @OrNull var vantage: String? = nil
-        /// When that was.
-        @OrNull var at: String? = nil
-        /// Since when every look from there found the same.
-        @OrNull var since: String? = nil
     }
 
     struct Facts: Encodable {
@@ -122,14 +116,7 @@ struct DiagnosisDocument: Encodable {
                 .init(cause: out.cause.rawValue, state: "ruled-out", witness: witnesses.text(out.witness), test: nil)
             }
         let others = report.evidence.witnesses + report.evidence.gateways + report.evidence.ticketServers
-        let target = diagnosis.observation.target
-        self.witnesses =
-            others.map(Witness.init)
-            + report.evidence.memories.map { memory in
-                Witness(
-                    target: target, verdict: memory.verdict.rawValue, cause: memory.cause?.rawValue,
-                    vantage: memory.vantage, at: memory.at.description, since: memory.since.description)
-            }
+        self.witnesses = others.map(Witness.init)
         lastWorked = report.lastWorked?.at.description
         ticket = DiagnosisTicket(report: report, words: words).markdown
     }

@@ -167,11 +167,6 @@ struct DiagnosisText {
                 layout.line("  \(mark(other.verdict)) \(other.target): \(words.verdict(other.verdict))\(cause)")
             }
         }
-        if !memories.isEmpty {
-            layout.gap()
-            layout.headline(wording.say("The same place, seen from elsewhere", "Derselbe Ort, von woanders gesehen"))
-            for memory in memories { layout.line("  " + memory) }
-        }
         let facts = DiagnosisFacts(report, words).lines
         if !facts.isEmpty {
             layout.gap()
@@ -181,18 +176,6 @@ struct DiagnosisText {
         if let cause = diagnosis.cause {
             layout.gap()
             layout.paragraph(wording.say("Desk", "Desk"), words.advice(on: cause).helpdesk)
-        }
-    }
-
-    /// What recorded checks saw from elsewhere, one line each.
-    var memories: [String] {
-        report.evidence.memories.map { memory in
-            let cause = memory.cause.map { " (\($0.rawValue))" } ?? ""
-            let since =
-                memory.since < memory.at
-                ? wording.say(", since \(memory.since.local)", ", seit \(memory.since.local)") : ""
-            return "\(mark(memory.verdict)) \(memory.vantage.shownOnOneLine), \(memory.at.local): "
-                + "\(words.verdict(memory.verdict))\(cause)\(since)"
         }
     }
 

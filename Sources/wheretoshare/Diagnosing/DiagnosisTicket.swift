@@ -40,10 +40,6 @@ struct DiagnosisTicket {
             let witnesses = WitnessWording(wording: words.wording)
             lines += diagnosis.ruledOut.map { "- `\($0.cause.rawValue)`: \(witnesses.text($0.witness))" }
         }
-        if !text.memories.isEmpty {
-            lines += ["", "**\(wording.say("Seen from elsewhere", "Von woanders gesehen")):**", ""]
-            lines += text.memories.map { "- " + $0 }
-        }
         lines += ["", "**\(wording.say("The computer", "Der Rechner")):**", ""]
         lines += DiagnosisFacts(report, words).lines.map { "- \($0.0): \($0.1)" }
         return lines.joined(separator: "\n") + "\n"

@@ -91,10 +91,6 @@ struct WitnessWording {
             wording.say(
                 "it is mounted at \(path), and that answers", "es ist unter \(path) eingehängt, und das antwortet")
         case .shareAnswers: wording.say("the share itself answers", "die Freigabe selbst antwortet")
-        case .failsFrom(let vantage, let since):
-            wording.say(
-                "it fails from \(vantage.shownOnOneLine), too, since \(since.local)",
-                "es geht auch von \(vantage.shownOnOneLine) aus nicht, seit \(since.local)")
         case .clientSpeaks(let oldest, let newest):
             wording.say(
                 "the clients here speak \(oldest) to \(newest)", "die Clients hier sprechen \(oldest) bis \(newest)")

@@ -1,5 +1,4 @@
 internal import CheckHistory
-internal import Diagnosis
 internal import StorageModel
 
 /// What the last recorded run says about places, for whoever does not look now.
@@ -22,30 +21,6 @@ struct RememberedPlaces {
         standings(world).filter { $0.target == target }
             .compactMap { one in one.lastWorked.map { (at: $0, from: one.vantage) } }
             .max { $0.at < $1.at }
-    }
-
-    /// What other vantages saw of a place lately.
-    /// - Parameters:
-    ///   - target: The place.
-    ///   - vantage: The vantage that looks now, whose memory is of what it sees.
-    ///   - world: Where the history is.
-    ///   - inventory: What says for how long what was seen counts, and which networks are inside.
-    ///   - now: The moment.
-    /// - Returns: One memory for each other vantage.
-    @inline(never)  // In a command that waits, the optimizer of Swift 6.3.1 crashes over it.
-    static func memories(
-        of target: String, except vantage: String, _ world: World, _ inventory: Inventory, at now: Moment = .now
-    ) -> [PlaceMemory] {
-        let networks = NetworkDetection(inventory)
-        return standings(world).filter { one in
-            let age = now.seconds(since: one.at)
-            return one.target == target && one.vantage != vantage && age >= 0
-                && age <= Int64(inventory.checks.missingHours) * 3_600
-        }.map { one in
-            PlaceMemory(
-                vantage: one.vantage, isInside: one.network.map { networks.isInside(NetworkID($0)) } ?? false,
-                verdict: one.verdict, cause: one.cause, at: one.at, since: one.since)
-        }
     }
 
     private static func standings(_ world: World) -> [Standing] {
