@@ -77,7 +77,7 @@ extension Diagnose {
         let evidence = try look.evidence(at: at.secondsSince1970)
         var report = report(on: evidence, vantage: vantage, place: pasted.target, at: at, since: start)
         report.isPasted = true
-        try end(report, CheckWording(wording: common.wording(inventory, world)), inventory, world)
+        try end(report, CheckWording(wording: common.wording(inventory, world)), world)
     }
 
     /// Says when a paste tells of another day, or when the two clocks differ.

@@ -123,7 +123,7 @@ struct Diagnose: AsyncParsableCommand {
         var report = report(
             on: evidence, vantage: run.vantage, place: run.target.name, at: .now, since: start)
         report.lastWorked = RememberedPlaces.lastWorked(run.target.name, world)
-        try end(report, words, inventory, world)
+        try end(report, words, world)
     }
 }
 
@@ -219,17 +219,12 @@ extension Diagnose {
     }
 
     @inline(never)  // In a command that waits, the optimizer of Swift 6.3.1 crashes over it.
-    func end(_ report: DiagnosisReport, _ words: CheckWording, _ inventory: Inventory, _ world: World) throws {
-        let document = try JSON.encode(DiagnosisDocument(report, words))
-        let kept = KeptDiagnosis(report, inventory, document: document)
-        if let problem = world.folders.flatMap({ kept.keep(in: $0) }), common.verbose {
-            Output.remark("note: the diagnosis is not kept: \(problem)")
-        }
+    func end(_ report: DiagnosisReport, _ words: CheckWording, _ world: World) throws {
         let text: String
         if ticket, format == .text {
             text = DiagnosisTicket(report: report, words: words).markdown
         } else if format == .json {
-            text = document
+            text = try JSON.encode(DiagnosisDocument(report, words))
         } else {
             text = DiagnosisText(report: report, words: words).text(
                 width: common.width(world.terminal), isColored: common.isColored(world.terminal), explained: explain)

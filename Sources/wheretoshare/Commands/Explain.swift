@@ -8,12 +8,9 @@ struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show a kept answer again, with its reasons, and whether it would be the same today.",
         discussion: """
-            A diagnosis (WTD-…) is shown as it was given: what was seen then cannot be seen again.
-
             EXAMPLES
               $ wheretoshare explain WTS-7F3A91C2
               $ wheretoshare explain WTS-7F3A91C2 --ticket --lang de
-              $ wheretoshare explain WTD-19C0
 
             \(ExitStatus.help)
             """)
@@ -43,9 +40,7 @@ struct Explain: ParsableCommand {
                 what: "there is no place where answers could be kept", why: "this account has no home folder",
                 next: "set HOME or XDG_STATE_HOME")
         }
-        let id = fullID
-        if id.hasPrefix(KeptAnswers.Kind.diagnosis.prefix + "-") { return try showDiagnosis(id, folders, world) }
-        let kept = try DecisionStore(folders).document(id)
+        let kept = try DecisionStore(folders).document(id.count == 8 ? "WTS-" + id.uppercased() : id.uppercased())
         let inventory = try common.readInventory(world)
         let wording = common.wording(inventory, world)
         let replay = try Replay(kept, inventory, wording, world)
@@ -65,30 +60,6 @@ struct Explain: ParsableCommand {
         }
         for line in replay.remarks { Output.remark(line) }
         try ExitStatus(kept).end()
-    }
-}
-
-extension Explain {
-    /// The id as it is kept; people leave out its beginning on the telephone.
-    private var fullID: String {
-        let id = id.uppercased()
-        let kind = [KeptAnswers.Kind.decision, .diagnosis].first { $0.digits == id.utf8.count && !id.contains("-") }
-        return kind.map { "\($0.prefix)-\(id)" } ?? id
-    }
-
-    private func showDiagnosis(_ id: String, _ folders: StateFolders, _ world: World) throws {
-        if messages {
-            throw CommandProblem(
-                what: "a diagnosis has no texts to send", why: "--messages is for answers to where data go",
-                next: "leave it out; --ticket prints a ticket", status: .usage)
-        }
-        let kept = try KeptDiagnosis.find(id, in: folders)
-        if format == .json { return try Output.result(kept.document) }
-        let language = common.wording(try common.readInventory(world), world).language
-        let pages = kept.pages(in: language)
-        try Output.result((ticket ? pages?.ticket : pages?.explanation) ?? kept.document)
-        if !ticket, let at = Moment(rfc3339: kept.at) { Output.remark("note: as it was seen on \(at.local)") }
-        try (ExitStatus(rawValue: kept.status) ?? .well).end()
     }
 }
 
