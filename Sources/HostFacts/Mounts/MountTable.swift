@@ -99,6 +99,11 @@ public struct MountTable: Hashable, Sendable {
         return networkSource(of: mount)?.appending(Self.joined(below))
     }
 
+    /// Whether `mount` is GNOME's folder of network places, in which each share is a folder of its own.
+    public static func isDesktopFolder(_ mount: Mount) -> Bool {
+        mount.type == GvfsFolder.fileSystemType && mount.root.components.isEmpty
+    }
+
     /// The place on a file server that `mount` shows at its mount point; nil for other mounts, GNOME's included.
     public func networkSource(of mount: Mount) -> NetworkSource? {
         let root = Self.joined(mount.root.components[...])

@@ -37,6 +37,8 @@ public struct PlaceAsking: Sendable {
     private let deadline: Duration
     private let folder: HostPath?
     private static let mostAtOnce = 16
+    /// The longest answer: the names in a folder, each byte as two digits.
+    private static let mostBytes = PlaceQuestion.mostNames * 512 + 64
 
     /// - Parameters:
     ///   - command: The command of this program that asks; the question's words follow it.
@@ -103,7 +105,7 @@ public struct PlaceAsking: Sendable {
     private func start(_ question: PlaceQuestion) throws(ErrorNumber) -> SpawnedProcess {
         let words = ["wheretoshare"] + command
         return try SpawnedProcess(
-            "/proc/self/exe", words: words.map { Array($0.utf8) } + question.words, outputLimit: 1_024)
+            "/proc/self/exe", words: words.map { Array($0.utf8) } + question.words, outputLimit: Self.mostBytes)
     }
 
     /// Waits until one of the processes says something, at most until the deadline.

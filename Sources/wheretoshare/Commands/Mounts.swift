@@ -9,7 +9,7 @@ struct Mounts: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check the shares that are mounted here, or should be, and name what is wrong.",
         discussion: """
-            Looks at each SMB, NFS, FUSE and automatic mount of a file server, and at each line of /etc/fstab that asks for \
+            Looks at each SMB, NFS, FUSE and automatic mount of a file server, each share that the desktop shows (GNOME), and at each line of /etc/fstab that asks for \
             one: whether it answers, shows the right share, can be written to and lets the computer start. Each is asked by \
             a process of its own, so that a mount that hangs holds up nothing.
 

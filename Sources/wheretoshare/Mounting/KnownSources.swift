@@ -31,7 +31,7 @@ struct KnownSources: Sendable {
 
     /// How a place relates to the inventory; the share with the deepest folder counts.
     func origin(of source: NetworkSource?) -> MountSighting.Origin {
-        guard let source else { return .unlisted }
+        guard let source = source.map(fullyNamed) else { return .unlisted }
         let within = shares.compactMap { share, known in source.path(below: known).map { (share, $0) } }
         if let nearest = within.min(by: { ($0.1.utf8.count, $0.0) < ($1.1.utf8.count, $1.0) }) {
             return .share(nearest.0)
@@ -41,6 +41,14 @@ struct KnownSources: Sendable {
         let sameService = shares.contains { $0.source.host == source.host && $0.source.service == source.service }
         guard sameService, let system = systems[source.host] else { return .unlisted }
         return .unknownShare(system)
+    }
+
+    /// The place under its host's full name, when a short one stands for one system alone.
+    private func fullyNamed(_ source: NetworkSource) -> NetworkSource {
+        guard systems[source.host] == nil, !source.host.contains(".") else { return source }
+        let full = systems.keys.filter { $0.hasPrefix("\(source.host).") }.sorted()
+        guard let host = full.first, Set(full.map { systems[$0] }).count == 1 else { return source }
+        return NetworkSource(service: source.service, host: host, share: source.share, folder: source.folder)
     }
 
     /// Whether two places are one, as far as their names tell.

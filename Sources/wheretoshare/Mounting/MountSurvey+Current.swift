@@ -27,7 +27,9 @@ extension MountSurvey {
         let planned = (plan?.entries ?? []).filter { entry in
             entry.networkSource.map { place in sources.contains { $0.path(below: place) != nil } } ?? false
         }
-        let all = paths + planned.map(\.point)
+        let desktop = desktopPlaces(near: []).folders.flatMap { $0.shares ?? [] }
+            .filter { $0.sighting.mounted?.origin == .share(share) }
+        let all = paths + planned.map(\.point) + desktop.map(\.point)
         return all.isEmpty ? [] : sightings(of: all).map { $0.observation() }
     }
 

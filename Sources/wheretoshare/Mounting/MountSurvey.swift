@@ -18,24 +18,30 @@ struct MountSurvey: Sendable {
     let ask: @Sendable ([PlaceAsking.Inquiry]) -> [PlaceAsking.Reply]
 
     /// A place before anybody asked.
-    private struct Place {
+    struct Place {
         var point: HostPath
         var mount: Mount?
         var sighting: MountSighting
         var credentials: HostPath?
+        /// The mount's name for whoever asks it, when it is not the mount alone.
+        var key: String?
     }
 
     /// What is seen at the paths, each mount once; without paths, everything that concerns file servers.
     func sightings(of paths: [HostPath]) -> [MountSighting] {
         var places: [Place] = []
+        let desktop = desktopPlaces(near: paths)
         if paths.isEmpty {
-            places = table.mounts.compactMap(place)
+            places = table.mounts.flatMap { mount in
+                desktop.isFor(mount.point) && MountTable.isDesktopFolder(mount)
+                    ? desktop.places(in: mount) : [place(mount)].compactMap(\.self)
+            }
             let points = Set(places.map(\.point))
             places += planned.filter { !points.contains($0.point) && !$0.isForLater }.map(place)
         } else {
-            for path in paths {
-                let next = place(of: path)
-                if !places.contains(where: { $0.point == next.point }) { places.append(next) }
+            for next in paths.flatMap({ desktop.isFor($0) ? desktop.places(of: $0) : [place(of: $0)] })
+            where !places.contains(where: { $0.point == next.point }) {
+                places.append(next)
             }
         }
         return answered(places)
@@ -60,7 +66,7 @@ struct MountSurvey: Sendable {
         return Place(point: entry.point, sighting: sighting, credentials: entry.credentials)
     }
 
-    private func place(_ mount: Mount) -> Place? {
+    func place(_ mount: Mount) -> Place? {
         guard let kind = kind(of: mount) else { return nil }
         let source = table.networkSource(of: mount)
         var mounted = MountSighting.Mounted(
@@ -121,8 +127,8 @@ struct MountSurvey: Sendable {
         var takers: [(place: Int, take: (inout MountSighting, PlaceAsking.Reply) -> Void)] = []
         for (index, place) in places.enumerated() {
             if let mount = place.mount {
-                guard place.sighting.mounted?.coveredBy == nil else { continue }
-                let key = "\(mount.id) \(mount.device) \(mount.point)"
+                guard place.sighting.mounted?.coveredBy == nil, place.sighting.touch == nil else { continue }
+                let key = place.key ?? "\(mount.id) \(mount.device) \(mount.point)"
                 inquiries.append(.init(.folder(place.point), key: key))
                 takers.append((index, { $0.touch = MountSighting.Touch($1) }))
             } else if place.sighting.planned != nil {
@@ -172,12 +178,12 @@ extension PlaceAnswer {
 
 extension MountSighting.Touch {
     /// What a reply to a question about a folder means.
-    fileprivate init(_ reply: PlaceAsking.Reply) {
+    init(_ reply: PlaceAsking.Reply) {
         switch reply.answer {
         case .space(let size, let free):
             // Some programs behind FUSE count nothing.
             self = .answered(reply.duration, space: size == 0 ? nil : Observation.Space(size: size, free: free))
-        case .entry: self = .answered(reply.duration, space: nil)
+        case .entry, .names: self = .answered(reply.duration, space: nil)
         case .error(let number): self = .refused(reply.duration, errno: number.rawValue, name: number.name)
         case .hung(let isKnown): self = .hung(reply.duration, isKnown: isKnown)
         case .notAsked(let number):

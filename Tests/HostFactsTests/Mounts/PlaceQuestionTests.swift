@@ -24,21 +24,49 @@ import Testing
         }
     }
 
+    @Test func asksForTheNamesInAFolder() throws {
+        try withTemporaryFolder { folder in
+            for name in ["smb-share:server=a,share=b", "two words", "ü"] { try folder.write("", to: name) }
+            guard case .names(let names) = PlaceQuestion.names(HostPath(folder.path)).ask() else {
+                Issue.record("the folder tells no names")
+                return
+            }
+            #expect(
+                Set(names.map { String(decoding: $0, as: UTF8.self) })
+                    == ["smb-share:server=a,share=b", "two words", "ü"])
+            #expect(PlaceQuestion.names(HostPath(folder.at("none"))).ask() == .error(ErrorNumber(ENOENT)))
+        }
+    }
+
+    @Test func aFullFolderTellsSoManyNamesAndNoMore() throws {
+        try withTemporaryFolder { folder in
+            for number in 0..<300 { try folder.write("", to: "\(number)") }
+            guard case .names(let names) = PlaceQuestion.names(HostPath(folder.path)).ask() else {
+                Issue.record("the folder tells no names")
+                return
+            }
+            #expect(names.count == PlaceQuestion.mostNames)
+        }
+    }
+
     @Test func readsBackItsLines() {
         let answers: [PlaceAnswer] = [
             .space(size: .max, free: 0), .entry(mode: 0o100600, owner: .max), .error(ErrorNumber(107)),
+            .names([]), .names([Array("a b\n".utf8), [0xFF, 1]]),
         ]
         for answer in answers { #expect(PlaceAnswer(line: Array(answer.line.utf8)) == answer) }
     }
 
     @Test(arguments: [
         "", "\n", "space 1 2", "space 1\n", "space -1 2\n", "entry 1 2 3\n", "error x\n", "no\n", "\u{0}\n",
+        "names 6\n",
+        "names 6g\n", "names 00\n", "names 2f\n", "names +1\n",
     ])
     func takesNoOtherLine(_ line: String) {
         #expect(PlaceAnswer(line: Array(line.utf8)) == nil)
     }
 
-    @Test(arguments: ["folder", "entry"]) func readsBackItsWords(_ kind: String) throws {
+    @Test(arguments: ["folder", "entry", "names"]) func readsBackItsWords(_ kind: String) throws {
         let question = try #require(PlaceQuestion(kind: kind, path: "/mnt/a b"))
         #expect(question.words == [Array(kind.utf8), Array("/mnt/a b".utf8)])
         #expect(PlaceQuestion(kind: "other", path: "/") == nil)
