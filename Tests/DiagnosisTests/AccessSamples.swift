@@ -88,14 +88,15 @@ enum AccessSamples {
         isSignedIn: Bool = true, standing: AccessCase.Standing = .inside("campus"),
         situation: HostSituation? = situation(), witnesses: [Observation] = [], gateways: [Observation] = [],
         ticketServers: [Observation] = [], access: AccessCase.ExpectedAccess = .granted(staff),
-        signIn: AccessCase.SignInKind = .password, mounts: [Observation] = []
+        signIn: AccessCase.SignInKind = .password, mounts: [Observation] = [], earlier: [EarlierLook] = []
     ) -> AccessCase {
         var sighting = sighting
         if !isSignedIn { sighting.visit = nil }
         return AccessCase(
             observation: expectation.observation(of: sighting, at: Samples.now), sighting: sighting,
             witnesses: witnesses, gateways: gateways, ticketServers: ticketServers, situation: situation,
-            standing: standing, access: access, signIn: isSignedIn ? signIn : .none, mounts: mounts, now: Samples.now)
+            standing: standing, access: access, signIn: isSignedIn ? signIn : .none, mounts: mounts, earlier: earlier,
+            now: Samples.now)
     }
 
     // MARK: Other places

@@ -13,6 +13,7 @@ extension AccessCase {
         weighing.hearRights()
         weighing.hearMounts()
         weighing.hearClient()
+        weighing.hearHistory()
         var observation = observation
         observation.cause = weighing.cause
         observation.alternatives = weighing.rivals

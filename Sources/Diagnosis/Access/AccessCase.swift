@@ -58,6 +58,8 @@ public struct AccessCase: Hashable, Sendable {
     public var signIn: SignInKind
     /// What was found about mounts of the place on this computer.
     public var mounts: [Observation]
+    /// How the place did when each vantage last looked.
+    public var earlier: [EarlierLook]
     /// The time, in seconds since 1970.
     public var now: Int64
 
@@ -66,7 +68,7 @@ public struct AccessCase: Hashable, Sendable {
         observation: Observation, sighting: Sighting, witnesses: [Observation] = [], gateways: [Observation] = [],
         ticketServers: [Observation] = [], situation: HostSituation? = nil, standing: Standing = .unknown,
         needsInside: Bool = true, access: ExpectedAccess = .notAsked, signIn: SignInKind = .none,
-        mounts: [Observation] = [], now: Int64
+        mounts: [Observation] = [], earlier: [EarlierLook] = [], now: Int64
     ) {
         self.observation = observation
         self.sighting = sighting
@@ -79,6 +81,7 @@ public struct AccessCase: Hashable, Sendable {
         self.access = access
         self.signIn = signIn
         self.mounts = mounts
+        self.earlier = earlier
         self.now = now
     }
 }

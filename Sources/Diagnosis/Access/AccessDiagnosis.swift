@@ -105,6 +105,10 @@ public enum Witness: Hashable, Sendable {
     case mountAnswers(path: String)
     /// The share itself answers, so that only the mount is sick.
     case shareAnswers
+    /// Seen from another vantage the place worked then, in seconds since 1970.
+    case workedElsewhere(vantage: String, at: Int64)
+    /// Every other vantage that looked sees the place fail, since then, in seconds since 1970.
+    case failsEverywhere(vantages: [String], since: Int64)
     /// The clients on this computer speak nothing that the server speaks.
     case clientSpeaks(oldest: String, newest: String)
 }

@@ -74,9 +74,11 @@ extension Diagnose {
             isWithoutScript: block == nil)
         var vantage = look.vantage
         if let given = self.vantage { vantage.name = given }
-        let evidence = try look.evidence(at: at.secondsSince1970)
+        var evidence = try look.evidence(at: at.secondsSince1970)
+        remember(&evidence, of: pasted.target, from: vantage.name, inventory, world)
         var report = report(on: evidence, vantage: vantage, place: pasted.target, at: at, since: start)
         report.isPasted = true
+        report.lastWorked = RememberedPlaces.lastWorked(pasted.target, world)
         try end(report, CheckWording(wording: common.wording(inventory, world)), world)
     }
 

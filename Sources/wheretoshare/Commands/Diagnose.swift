@@ -120,6 +120,7 @@ struct Diagnose: AsyncParsableCommand {
         var evidence = try await run.evidence(progress: CheckProgress(world.terminal, total: run.count))
         evidence.mounts = await mounts
         expect(&evidence, of: run, inventory, world)
+        remember(&evidence, of: run.target.name, from: run.vantage.name, inventory, world)
         var report = report(
             on: evidence, vantage: run.vantage, place: run.target.name, at: .now, since: start)
         report.lastWorked = RememberedPlaces.lastWorked(run.target.name, world)
@@ -207,6 +208,17 @@ extension Diagnose {
         var account: HostAccount?
         if case .found(let found)? = evidence.situation?.account.value { account = found }
         evidence.access = expectation.access(of: account, to: run.target.sweepTarget.share?.id)
+    }
+
+    /// Adds how the place did when somebody looked before.
+    func remember(
+        _ evidence: inout AccessCase, of target: String, from here: String, _ inventory: Inventory, _ world: World
+    ) {
+        let detection = NetworkDetection(inventory)
+        let needsInside = evidence.needsInside
+        evidence.earlier = RememberedPlaces.looks(at: target, from: here, world) { network in
+            !needsInside || network.map(detection.isInside) ?? false
+        }
     }
 
     func report(

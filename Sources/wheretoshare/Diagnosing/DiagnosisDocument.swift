@@ -38,6 +38,14 @@ struct DiagnosisDocument: Encodable {
         var target: String
         var verdict: String
         @OrNull var cause: String?
+        /// From where the history knows it; null for what was seen now.
+        @OrNull var vantage: String?
+        /// When that vantage looked.
+        @OrNull var at: String?
+        /// Since when it has been so.
+        @OrNull var since: String?
+        /// When it last worked there.
+        @OrNull var lastWorked: String?
     }
 
     struct Facts: Encodable {
@@ -116,7 +124,9 @@ struct DiagnosisDocument: Encodable {
                 .init(cause: out.cause.rawValue, state: "ruled-out", witness: witnesses.text(out.witness), test: nil)
             }
         let others = report.evidence.witnesses + report.evidence.gateways + report.evidence.ticketServers
-        self.witnesses = others.map(Witness.init)
+        self.witnesses =
+            others.map { Witness($0) }
+            + report.evidence.earlier.map { Witness($0, target: diagnosis.observation.target) }
         lastWorked = report.lastWorked?.at.description
         ticket = DiagnosisTicket(report: report, words: words).markdown
     }
@@ -144,7 +154,15 @@ struct DiagnosisDocument: Encodable {
 extension DiagnosisDocument.Witness {
     init(_ observation: Observation) {
         self.init(
-            target: observation.target, verdict: observation.verdict.rawValue, cause: observation.cause?.rawValue)
+            target: observation.target, verdict: observation.verdict.rawValue, cause: observation.cause?.rawValue,
+            vantage: nil, at: nil, since: nil, lastWorked: nil)
+    }
+
+    init(_ look: EarlierLook, target: String) {
+        func text(_ seconds: Int64) -> String { Moment(secondsSince1970: seconds).description }
+        self.init(
+            target: target, verdict: look.verdict.rawValue, cause: look.cause?.rawValue, vantage: look.vantage,
+            at: text(look.at), since: text(look.since), lastWorked: look.lastWorked.map(text))
     }
 }
 
@@ -155,7 +173,7 @@ extension DiagnosisDocument.Facts {
         case .outside(let id): network = Network(id: id?.text, isInside: false)
         case .unknown: network = Network(id: nil, isInside: nil)
         }
-        mounts = evidence.mounts.map(DiagnosisDocument.Witness.init)
+        mounts = evidence.mounts.map { DiagnosisDocument.Witness($0) }
         route = (evidence.situation?.routes ?? []).map(Route.init)
         guard let situation = evidence.situation else { return }
         vpn = situation.virtualNetworks.map { Tunnel(isUp: !$0.isEmpty, interfaces: $0.map(\.name)) }

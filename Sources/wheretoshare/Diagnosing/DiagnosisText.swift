@@ -128,10 +128,24 @@ struct DiagnosisText {
                     "It last worked on \(worked.at.local), seen from \(worked.from.shownOnOneLine).",
                     "Zuletzt ging es am \(worked.at.local), gesehen von \(worked.from.shownOnOneLine)."))
         }
+        if observation.verdict == .failed, let seen = seenElsewhere { layout.paragraph("", seen) }
         if explained { explain(in: &layout) }
         layout.gap()
         layout.footer(footer(explained: explained))
         return layout.text
+    }
+
+    /// What other vantages say, when it is not said as the reason already.
+    private var seenElsewhere: String? {
+        let evidence = report.evidence
+        var witness: Witness?
+        if let well = evidence.workedElsewhere {
+            witness = .workedElsewhere(vantage: well.vantage, at: well.at)
+        } else if let since = evidence.failsEverywhereSince {
+            witness = .failsEverywhere(vantages: evidence.failingVantages, since: since)
+        }
+        guard let witness, !diagnosis.support.contains(witness) else { return nil }
+        return witnesses.text(witness).capitalisedStart + "."
     }
 
     private func alternative(_ rival: Cause) -> String {
@@ -167,6 +181,11 @@ struct DiagnosisText {
                 layout.line("  \(mark(other.verdict)) \(other.target): \(words.verdict(other.verdict))\(cause)")
             }
         }
+        if !report.evidence.earlier.isEmpty {
+            layout.gap()
+            layout.headline(wording.say("As the history knows it", "Was der Verlauf weiß"))
+            for look in report.evidence.earlier { layout.line("  \(mark(look.verdict)) \(line(of: look))") }
+        }
         let facts = DiagnosisFacts(report, words).lines
         if !facts.isEmpty {
             layout.gap()
@@ -177,6 +196,20 @@ struct DiagnosisText {
             layout.gap()
             layout.paragraph(wording.say("Desk", "Desk"), words.advice(on: cause).helpdesk)
         }
+    }
+
+    /// What a vantage saw when it last looked.
+    func line(of look: EarlierLook) -> String {
+        func moment(_ seconds: Int64) -> String { Moment(secondsSince1970: seconds).local }
+        let cause = look.cause.map { " (\($0.rawValue))" } ?? ""
+        var parts = ["\(look.vantage.shownOnOneLine), \(moment(look.at)): \(words.verdict(look.verdict))\(cause)"]
+        if look.verdict != .healthy {
+            parts.append(wording.say("since \(moment(look.since))", "seit \(moment(look.since))"))
+            parts.append(
+                look.lastWorked.map { wording.say("last worked \(moment($0))", "zuletzt ging es \(moment($0))") }
+                    ?? wording.say("never seen to work", "nie als gehend gesehen"))
+        }
+        return parts.joined(separator: " · ")
     }
 
     /// A step with what was seen of it.
@@ -247,4 +280,9 @@ struct DiagnosisText {
         case .unknown: "?"
         }
     }
+}
+
+extension String {
+    /// The text with its first letter in upper case.
+    fileprivate var capitalisedStart: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -40,6 +40,10 @@ struct DiagnosisTicket {
             let witnesses = WitnessWording(wording: words.wording)
             lines += diagnosis.ruledOut.map { "- `\($0.cause.rawValue)`: \(witnesses.text($0.witness))" }
         }
+        if !report.evidence.earlier.isEmpty {
+            lines += ["", "**\(wording.say("As the history knows it", "Was der Verlauf weiß")):**", ""]
+            lines += report.evidence.earlier.map { "- \(text.line(of: $0))" }
+        }
         lines += ["", "**\(wording.say("The computer", "Der Rechner")):**", ""]
         lines += DiagnosisFacts(report, words).lines.map { "- \($0.0): \($0.1)" }
         return lines.joined(separator: "\n") + "\n"

@@ -91,6 +91,14 @@ struct WitnessWording {
             wording.say(
                 "it is mounted at \(path), and that answers", "es ist unter \(path) eingehängt, und das antwortet")
         case .shareAnswers: wording.say("the share itself answers", "die Freigabe selbst antwortet")
+        case .workedElsewhere(let vantage, let at):
+            wording.say(
+                "from \(vantage.shownOnOneLine) it worked on \(moment(at))",
+                "von \(vantage.shownOnOneLine) aus ging es am \(moment(at))")
+        case .failsEverywhere(let vantages, let since):
+            wording.say(
+                "it has not worked from \(list(vantages.map(\.shownOnOneLine))) either since \(moment(since))",
+                "auch von \(list(vantages.map(\.shownOnOneLine))) aus geht es seit \(moment(since)) nicht")
         case .clientSpeaks(let oldest, let newest):
             wording.say(
                 "the clients here speak \(oldest) to \(newest)", "die Clients hier sprechen \(oldest) bis \(newest)")
@@ -125,6 +133,7 @@ struct WitnessWording {
     private func list(_ items: [some CustomStringConvertible]) -> String {
         items.prefix(4).map(\.description).joined(separator: ", ") + (items.count > 4 ? ", …" : "")
     }
+    private func moment(_ seconds: Int64) -> String { Moment(secondsSince1970: seconds).local }
     private func tenths(_ value: Double) -> String { wording.tenths(value) }
     private func minutes(_ seconds: Double) -> String {
         let whole = Int(seconds.magnitude.rounded())

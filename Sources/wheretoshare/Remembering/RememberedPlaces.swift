@@ -1,4 +1,5 @@
 internal import CheckHistory
+internal import Diagnosis
 internal import StorageModel
 
 /// What the last recorded run says about places, for whoever does not look now.
@@ -21,6 +22,29 @@ struct RememberedPlaces {
         standings(world).filter { $0.target == target }
             .compactMap { one in one.lastWorked.map { (at: $0, from: one.vantage) } }
             .max { $0.at < $1.at }
+    }
+
+    /// How a place did when each vantage last looked; without those for which it is nothing that it should work.
+    ///
+    /// - Parameters:
+    ///   - here: The vantage that asks.
+    ///   - counts: Whether what a vantage on a network sees fail says something about the place.
+    @inline(never)  // In a command that waits, the optimizer of Swift 6.3.1 crashes over it.
+    static func looks(
+        at target: String, from here: String, _ world: World, counts: (NetworkID?) -> Bool
+    ) -> [EarlierLook] {
+        standings(world).filter { one in
+            guard one.target == target, one.isAboutThePlace else { return false }
+            return one.vantage == here || one.verdict == .healthy || counts(one.network.map { NetworkID($0) })
+        }
+        .sorted { ($0.at, $0.vantage) > ($1.at, $1.vantage) }
+        .map { one in
+            EarlierLook(
+                vantage: one.vantage, isHere: one.vantage == here, verdict: one.verdict, cause: one.cause,
+                at: one.at.secondsSince1970,
+                since: (one.verdict == .failed ? one.troubledSince ?? one.since : one.since).secondsSince1970,
+                lastWorked: one.lastWorked?.secondsSince1970)
+        }
     }
 
     private static func standings(_ world: World) -> [Standing] {
