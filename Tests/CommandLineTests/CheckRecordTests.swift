@@ -165,6 +165,26 @@ import Testing
         }
     }
 
+    @Test func whatOtherVantagesSawIsAWitness() async throws {
+        try await withPlaces { program, places in
+            let diagnose = ["diagnose", "files", "--no-sign-in", "--vantage", "here"]
+            _ = try await program(["check", "--record", "--vantage", "cellar"], environment: places)
+            let failing = try await program(diagnose + ["--explain"], environment: places)
+            #expect(failing.exitStatus == 1)
+            let told = failing.stdout.split { $0.isWhitespace }.joined(separator: " ")
+            #expect(told.contains("it has not worked from cellar either since"), "\(told)")
+            #expect(failing.stdout.contains("As the history knows it"))
+            let ticket = try await program(diagnose + ["--ticket", "--lang", "de"], environment: places)
+            #expect(ticket.stdout.contains("**Was der Verlauf weiß:**\n\n- cellar, "))
+            let document = try await program(diagnose + ["--format", "json"], environment: places)
+            let witness = try #require(
+                JSONValue(document.stdout)["witnesses"].list.first { $0["vantage"].text == "cellar" })
+            #expect(witness["verdict"].text == "failed")
+            #expect(witness["cause"].text == "tcp-refused")
+            #expect(witness["at"].text?.hasSuffix("Z") == true && witness["since"].text?.hasSuffix("Z") == true)
+        }
+    }
+
     /// With /dev/full in the file's place nothing could be said of SQLite; a small disk of one's own says it.
     @Test(.enabled(if: geteuid() == 0, "a disk of one's own takes root"))
     func aFullDiskAndAReadOnlyOneAreSaidAndLoseNothing() async throws {

@@ -81,6 +81,35 @@ import Testing
         }
     }
 
+    @Test func `a diagnosis is told again from its id, in both languages and forms`() async throws {
+        try await withProgram { program in
+            let inventory = try RefusedPlaces.write(to: program.home, checks: "checks: {pause-seconds: 0}\n")
+            let places = ["WHERETOSHARE_INVENTORY": inventory]
+            let made = try await program(
+                ["diagnose", "files", "--no-sign-in", "--format", "json"], environment: places)
+            let id = try #require(try JSONValue(made.stdout)["id"].text)
+            let again = try await program(["explain", id, "--format", "json", "--lang", "en"])
+            #expect(again.stdout == made.stdout)
+            #expect(again.exitStatus == made.exitStatus)
+            let page = try await program(["explain", String(id.dropFirst(4)).lowercased(), "--lang", "de"])
+            #expect(page.stdout.contains("Dieser Rechner"))
+            #expect(page.stdout.contains(id))
+            let ticket = try await program(["explain", id, "--ticket", "--lang", "en"])
+            #expect(ticket.stdout.hasPrefix("## \(id): "))
+            #expect(try await program(["explain", id, "--messages"]).exitStatus == 64)
+            let folder = program.home.at(".local/state/wheretoshare/diagnoses")
+            let mode =
+                try FileManager.default.attributesOfItem(atPath: "\(folder)/\(id).json")[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+            try program.home.write("{", to: ".local/state/wheretoshare/diagnoses/\(id).json")
+            let damaged = try await program(["explain", id])
+            #expect(damaged.exitStatus == 2)
+            #expect(damaged.stderr.contains("the kept diagnosis \(id) cannot be read"))
+            let other = id == "WTD-0000" ? "WTD-0001" : "WTD-0000"
+            #expect(try await program(["explain", other]).stderr.contains("the diagnosis \(other) is not kept here"))
+        }
+    }
+
     @Test func `a damaged kept answer is refused`() async throws {
         try await withProgram { program in
             try program.home.write("{", to: ".local/state/wheretoshare/decisions/WTS-00000001.json")

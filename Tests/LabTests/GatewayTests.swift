@@ -1,4 +1,5 @@
 import Lab
+import TestKit
 import Testing
 
 /// The ways into the campus from outside, and what is reached through them.
@@ -21,6 +22,8 @@ extension LabSlowTests {
                 func seen() async throws -> Checker.Seen { try await checker.check("nas02/public", from: .outside) }
                 let before = try await seen()
                 #expect(before.cause == "dns-internal-only", "\(before)")
+                let told = try await checker.checkAs("text", ["nas02/public", "gateway:vpn"], from: .outside)
+                #expect(told.stdout.contains("connect the VPN first (vpn-down)"), "\(told)")
                 try await lab.withVPN {
                     let within = try await seen()
                     #expect(within.verdict == "healthy", "\(within)")

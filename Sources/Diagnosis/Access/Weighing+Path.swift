@@ -2,11 +2,6 @@ internal import StorageModel
 
 /// The way from here to the server.
 extension Weighing {
-    /// What a person outside sees who has not connected the VPN.
-    private static let seenOutside: Set<Cause> = [
-        .dnsInternalOnly, .dnsWrongAddress, .dnsNoAnswer, .noRoute, .hostUnreachable, .tcpDropped, .tcpRejected,
-        .port445Blocked, .vpnDown,
-    ]
     /// What a person outside sees whose own network uses the server's addresses, or whose provider has one for every name.
     private static let seenOfStrangers: Set<Cause> = [.tcpRefused, .notSMB, .wrongServer]
     /// What a route that does not lead into the tunnel looks like.
@@ -77,7 +72,7 @@ extension Weighing {
 
     private mutating func hearOutside(_ network: NetworkID?) {
         hearNoTunnel()
-        guard let suspect = cause, Self.seenOutside.union(Self.seenOfStrangers).contains(suspect) else { return }
+        guard let suspect = cause, Cause.seenWithoutVPN.union(Self.seenOfStrangers).contains(suspect) else { return }
         // A computer without any connection has another trouble first.
         let others = evidence.witnesses + evidence.gateways
         if evidence.gateways.contains(where: { $0.verdict == .failed }), !others.contains(where: \.isReached),

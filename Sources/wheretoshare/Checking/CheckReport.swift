@@ -15,6 +15,8 @@ struct CheckReport {
         var observation: Observation
         /// When it was complete.
         var at: Moment
+        /// That it fails because of where this computer is, as far as can be seen from here.
+        var needsVPN: NeedOfVPN?
     }
 
     var entries: [Entry]

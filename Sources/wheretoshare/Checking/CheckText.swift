@@ -21,6 +21,8 @@ struct CheckText {
         var account: CheckWording.Account
         var cause: Cause?
         var system: SystemID?
+        /// Whether it is where this computer is, which is told first.
+        var needsVPN: Bool
     }
 
     /// The text; with every step of every target when it is asked for.
@@ -57,12 +59,18 @@ struct CheckText {
         for entry in report.entries where entry.observation.verdict != .healthy {
             let trouble = Trouble(
                 verdict: entry.observation.verdict, account: words.account(of: entry),
-                cause: entry.observation.cause, system: entry.system)
+                cause: entry.needsVPN == nil ? entry.observation.cause : .vpnDown,
+                system: entry.needsVPN == nil ? entry.system : nil, needsVPN: entry.needsVPN != nil)
             if entries[trouble] == nil { order.append(trouble) }
             entries[trouble, default: []].append(entry)
         }
         let ranks: [Verdict] = [.failed, .degraded, .unknown]
-        return ranks.flatMap { rank in order.filter { $0.verdict == rank } }.map { ($0, entries[$0] ?? []) }
+        let ordered =
+            order.filter(\.needsVPN)
+            + ranks.flatMap { rank in
+                order.filter { $0.verdict == rank && !$0.needsVPN }
+            }
+        return ordered.map { ($0, entries[$0] ?? []) }
     }
 
     private func addSteps(of entries: [CheckReport.Entry], to layout: inout TextLayout) {

@@ -22,6 +22,7 @@ struct CheckWording {
     /// What is said of a target.
     func account(of entry: CheckReport.Entry) -> Account {
         let observation = entry.observation
+        if let need = entry.needsVPN { return outside(need) }
         if observation.cause == nil, let refusal = refusalElsewhere(observation) { return spared(after: refusal) }
         if observation.isOfMount, observation.verdict == .unknown { return unasked(observation) }
         let best = observation.cause.map(advice)
@@ -33,6 +34,29 @@ struct CheckWording {
             next: ([observation.cause.map(next) ?? wording(.checkAskWithEvidence)] + repair(of: observation))
                 .joined(separator: " "),
             who: observation.cause.map { owner($0.owner) } ?? "")
+    }
+
+    /// What is said of places that outside nobody reaches without the VPN.
+    private func outside(_ need: NeedOfVPN) -> Account {
+        let network = need.network.map { wording.texts[.networks, $0] }
+        let place =
+            network.map { wording.say("this computer is on '\($0)'", "dieser Rechner ist im Netz „\($0)“") }
+            ?? wording.say(
+                "this computer is on a network that nobody knows", "dieser Rechner ist in einem unbekannten Netz")
+        let ways =
+            need.openWays.isEmpty
+            ? ""
+            : wording.say("; from here you reach ", "; von hier erreichbar: ") + need.openWays.joined(separator: ", ")
+        return Account(
+            title: wording.say(
+                "You are outside: connect the VPN first", "Sie sind außerhalb: zuerst das VPN verbinden"),
+            why: place
+                + wording.say(
+                    ", from where these places cannot be reached; whether the servers are well cannot be seen from here",
+                    ", von dem aus diese Orte nicht erreichbar sind; wie es den Servern geht, sieht man von hier nicht")
+                + ways,
+            next: advice(on: .vpnDown).person + " " + wording.say("Then check again.", "Dann noch einmal prüfen."),
+            who: owner(.user))
     }
 
     /// What is said of a mount that could not be asked.

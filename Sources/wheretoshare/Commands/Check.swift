@@ -119,8 +119,9 @@ struct Check: AsyncParsableCommand {
         let result = try output.map(ResultFile.init)
         let run = try checkRun(of: inventory, world)
         if record { return try await recordedRun(run, of: inventory, words, result, world) }
-        let report = try await run.report(
+        var report = try await run.report(
             institution: inventory.institution.id, progress: CheckProgress(world.terminal, total: run.targets.count))
+        report.markWhatNeedsVPN(inventory)
         try ReportPrinting(report: report, words: words, format: format)
             .end(common: common, terminal: world.terminal, result: result)
     }
@@ -141,7 +142,9 @@ struct Check: AsyncParsableCommand {
             CheckProgress(world.terminal, total: count)
         }
         let problem = lock.problem ?? record.record(looked, begunAt: begun)
-        try ReportPrinting(report: looked.report, words: words, format: format)
+        var report = looked.report
+        report.markWhatNeedsVPN(inventory)
+        try ReportPrinting(report: report, words: words, format: format)
             .end(common: common, terminal: world.terminal, result: result, unless: problem)
         withExtendedLifetime(lock) {}
     }

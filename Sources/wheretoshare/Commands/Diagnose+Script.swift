@@ -79,7 +79,7 @@ extension Diagnose {
         var report = report(on: evidence, vantage: vantage, place: pasted.target, at: at, since: start)
         report.isPasted = true
         report.lastWorked = RememberedPlaces.lastWorked(pasted.target, world)
-        try end(report, CheckWording(wording: common.wording(inventory, world)), world)
+        try end(report, CheckWording(wording: common.wording(inventory, world)), inventory, world)
     }
 
     /// Says when a paste tells of another day, or when the two clocks differ.

@@ -124,7 +124,7 @@ struct Diagnose: AsyncParsableCommand {
         var report = report(
             on: evidence, vantage: run.vantage, place: run.target.name, at: .now, since: start)
         report.lastWorked = RememberedPlaces.lastWorked(run.target.name, world)
-        try end(report, words, world)
+        try end(report, words, inventory, world)
     }
 }
 
@@ -231,7 +231,16 @@ extension Diagnose {
     }
 
     @inline(never)  // In a command that waits, the optimizer of Swift 6.3.1 crashes over it.
-    func end(_ report: DiagnosisReport, _ words: CheckWording, _ world: World) throws {
+    func end(_ report: DiagnosisReport, _ words: CheckWording, _ inventory: Inventory, _ world: World) throws {
+        if let folders = world.folders {
+            do {
+                let problem = DiagnosisStore(folders).keep(try KeptDiagnosis(report, inventory))
+                if let problem { throw problem }
+            } catch  where common.verbose {
+                Output.remark(
+                    "note: the diagnosis is not kept, so that 'explain \(report.id)' will not know it: \(error)")
+            } catch {}
+        }
         let text: String
         if ticket, format == .text {
             text = DiagnosisTicket(report: report, words: words).markdown

@@ -11,6 +11,9 @@ struct Explain: ParsableCommand {
             EXAMPLES
               $ wheretoshare explain WTS-7F3A91C2
               $ wheretoshare explain WTS-7F3A91C2 --ticket --lang de
+              $ wheretoshare explain WTD-19C0
+
+            A diagnosis (WTD-…) is shown as it was made; the place is not looked at again.
 
             \(ExitStatus.help)
             """)
@@ -30,6 +33,9 @@ struct Explain: ParsableCommand {
     @OptionGroup(title: "General") var common: CommonOptions
 
     func validate() throws {
+        if messages, DiagnosisStore.id(id) != nil {
+            throw ValidationError("--messages is for answers; a diagnosis has none.")
+        }
         try refuseTicket(ticket, with: [("--format json", format == .json), ("--messages", messages)])
     }
 
@@ -40,6 +46,7 @@ struct Explain: ParsableCommand {
                 what: "there is no place where answers could be kept", why: "this account has no home folder",
                 next: "set HOME or XDG_STATE_HOME")
         }
+        if let diagnosis = DiagnosisStore.id(id) { return try tell(diagnosis, folders, world) }
         let kept = try DecisionStore(folders).document(id.count == 8 ? "WTS-" + id.uppercased() : id.uppercased())
         let inventory = try common.readInventory(world)
         let wording = common.wording(inventory, world)
@@ -60,6 +67,16 @@ struct Explain: ParsableCommand {
         }
         for line in replay.remarks { Output.remark(line) }
         try ExitStatus(kept).end()
+    }
+}
+
+extension Explain {
+    /// Tells a kept diagnosis again, in the language that is asked for.
+    private func tell(_ id: String, _ folders: StateFolders, _ world: World) throws {
+        let kept = try DiagnosisStore(folders).diagnosis(id)
+        guard let page = kept.page(in: common.lang?.lowercased() ?? world.terminal.language ?? "") else { return }
+        try Output.result(format == .json ? page.document : ticket ? page.ticket : page.text)
+        try (ExitStatus(rawValue: kept.exitStatus) ?? .unknown).end()
     }
 }
 

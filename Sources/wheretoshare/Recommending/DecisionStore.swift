@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import Glibc
 internal import HostFacts
 internal import StorageModel
 
@@ -7,18 +6,10 @@ internal import StorageModel
 struct DecisionStore {
     /// How many answers are kept.
     static let mostKept = 200
-    /// The largest file that is read back, in bytes.
-    private static let mostBytes = 4 << 20
-
-    /// How long a file may take to be written, in seconds; what is older was left behind by a run that was killed.
-    private static let longestWriting = 3_600
-
-    private let folders: StateFolders
-    private let folder: HostPath
+    private let files: KeptFiles
 
     init(_ folders: StateFolders) {
-        self.folders = folders
-        folder = folders.state.appending("decisions")
+        files = KeptFiles(folders, in: "decisions", prefix: "WTS-", mostKept: Self.mostKept)
     }
 
     /// The id of an answer: the same question under the same inventory on the same day has the same id in every
@@ -61,10 +52,7 @@ struct DecisionStore {
     /// Keeps an answer; a failure is returned, because it must not spoil the answer itself.
     func keep(_ document: RecommendationDocument) -> (any Error)? {
         do {
-            try folders.trust(folder)
-            let bytes = Array(try JSON.encode(document).utf8)
-            try StateFile.writeAtomically(bytes, to: file(document.id))
-            prune(sparing: "\(document.id).json")
+            try files.keep(Array(try JSON.encode(document).utf8), as: document.id)
             return nil
         } catch {
             return error
@@ -82,10 +70,7 @@ struct DecisionStore {
                 what: "'\(id.shownOnOneLine)' is not the id of an answer", why: "an id looks like WTS-7F3A91C2",
                 next: "copy it from the answer's last line", status: .usage)
         }
-        do { try folders.trust(folder) } catch { throw CommandProblem(error) }
-        let bytes: [UInt8]?
-        do { bytes = try StateFile.read(file(id), limit: Self.mostBytes) } catch { throw CommandProblem(error) }
-        guard let bytes else {
+        guard let bytes = try files.read(id) else {
             throw CommandProblem(
                 what: "the answer \(id) is not kept here", why: known,
                 next: "run it under the account and on the machine that gave the answer, or ask the question again")
@@ -93,44 +78,8 @@ struct DecisionStore {
         guard let document = try? JSON.decode(RecommendationDocument.self, from: bytes), document.id == id else {
             throw CommandProblem(
                 what: "the kept answer \(id) cannot be read",
-                why: "the file '\(file(id))' is damaged or from another version", next: "ask the question again")
+                why: "the file '\(files.file(id))' is damaged or from another version", next: "ask the question again")
         }
         return document
-    }
-
-    private func file(_ id: String) -> HostPath { folder.appending("\(id).json") }
-
-    /// Removes the oldest answers beyond the number that is kept, never the latest, whatever the clock says, and files
-    /// that a run left half-written.
-    private func prune(sparing latest: String) {
-        guard let handle = unsafe opendir(folder.text) else { return }
-        defer { unsafe closedir(handle) }
-        var answers: [String] = []
-        var unfinished: [String] = []
-        while let entry = unsafe readdir(handle) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-            }
-            if name.hasPrefix("WTS-"), name.hasSuffix(".json") { answers.append(name) }
-            if name.hasPrefix(StateFile.unfinishedPrefix) { unfinished.append(name) }
-        }
-        if !unfinished.isEmpty, let now = written(latest) {
-            for name in unfinished where (written(name) ?? now) < now - Self.longestWriting * 1_000_000_000 {
-                _ = unsafe unlink(folder.appending(name).text)
-            }
-        }
-        guard answers.count > Self.mostKept else { return }
-        let others = answers.filter { $0 != latest }.map { (name: $0, time: written($0) ?? 0) }
-            .sorted { ($0.time, $0.name) > ($1.time, $1.name) }
-        for other in others.dropFirst(Self.mostKept - 1) {
-            _ = unsafe unlink(folder.appending(other.name).text)
-        }
-    }
-
-    /// When a file of the folder was last written, in nanoseconds since 1970; nil when it is gone.
-    private func written(_ name: String) -> Int? {
-        var facts = stat()
-        guard unsafe lstat(folder.appending(name).text, &facts) == 0 else { return nil }
-        return Int(facts.st_mtim.tv_sec) * 1_000_000_000 + Int(facts.st_mtim.tv_nsec)
     }
 }
