@@ -32,12 +32,12 @@ extension CauseAdvice {
         case .addressPartlyDead:
             self.init(
                 "One of several addresses of the server is dead",
-                "Try again; it works by luck until it is repaired.",
+                "Try again, more than once if need be: until it is repaired, some tries succeed.",
                 "Do not look at the computer: pass the dead address on.")
         case .ipv6Broken:
             self.init(
                 "The server answers over IPv4 only",
-                "Wait the delay out. Do not switch IPv6 off; other services may need it.",
+                "It works after a short wait. Leave IPv6 on; other services may need it.",
                 "Note from which network it happens, and whether other hosts can be reached over IPv6 from there.")
         case .noRoute:
             self.init(
@@ -68,7 +68,8 @@ extension CauseAdvice {
         case .clientFirewall:
             self.init(
                 "This computer itself forbids the connection",
-                "Pause nothing yourself; say which protection program runs and when it was updated last.",
+                "Leave your protection program on, and tell the helpdesk which one it is and when it was last "
+                    + "updated.",
                 "Look at the outgoing rules for port 445 and for the program that asked, and at routes of the "
                     + "kind \"prohibit\".")
         case .splitTunnel:
@@ -90,7 +91,8 @@ extension CauseAdvice {
         case .mtuBlackHole:
             self.init(
                 "Small packets pass, large ones vanish",
-                "Try without the VPN on the campus, or with a cable; that it works there is worth telling.",
+                "Try from the campus without the VPN, or with a cable, and tell the helpdesk whether that "
+                    + "works.",
                 "Send pings that may not be divided, of 1200 and 1400 bytes (Linux: 'ping -M do -s 1400'), and "
                     + "report the size that is lost.")
         case .packetLoss:
@@ -106,7 +108,7 @@ extension CauseAdvice {
         case .halfOpen:
             self.init(
                 "The connection is accepted, but nothing passes",
-                "Try from another network; if that works, use it and report the first one.",
+                "Try from another network; if that works, stay there and tell the helpdesk which one did not.",
                 "Repeat the check from the campus at the same minute, and hand both results on.")
         case .notSMB:
             self.init(
@@ -116,7 +118,7 @@ extension CauseAdvice {
         case .wrongServer:
             self.init(
                 "Another file server answers than the promised one",
-                "Do not type a password; report the name that you used.",
+                "Type no password there, and tell the helpdesk the name that you used.",
                 "See whether the name resolves to the promised address on other computers.")
         case .serverConnectionLimit:
             self.init(
@@ -210,7 +212,7 @@ extension CauseAdvice {
         case .logonHours:
             self.init(
                 "The account may not sign in at this hour",
-                "Try again during the allowed hours, or ask for others.",
+                "Try again during the allowed hours, or ask the helpdesk for other hours.",
                 "Say which hours the account has.")
         case .workstationRestriction:
             self.init(
@@ -261,7 +263,7 @@ extension CauseAdvice {
         case .kerberosEtypeMismatch:
             self.init(
                 "Client and server share no Kerberos cipher",
-                "Keep the system up to date and leave its Kerberos settings alone.",
+                "Install the system's updates and restart; leave its sign-in settings as they are.",
                 "Remove 'permitted_enctypes' and similar lines from 'krb5.conf'; allow AES.")
         case .ccacheUnreadable:
             self.init(
@@ -375,7 +377,7 @@ extension CauseAdvice {
         case .notMounted:
             self.init(
                 "The place is not mounted here",
-                "Mount it ('mount PATH', or sign in again), and move there what you saved into the empty "
+                "Sign in again, or connect it ('mount PATH'); then move there what you saved in the empty "
                     + "folder meanwhile.",
                 "Look at why it was not mounted at start: the network was late, or 'noauto' stands in '/etc/fstab'.")
         case .mountWrongSource:
@@ -452,7 +454,7 @@ extension CauseAdvice {
         case .bootStallRisk:
             self.init(
                 "This mount can hold up the start of the computer",
-                "Nothing; mention it when your computer starts slowly.",
+                "You need not do anything; tell the helpdesk if your computer starts slowly.",
                 "Add '_netdev,nofail,x-systemd.automount' to the entry.")
         case .mountLocalMode:
             self.init(

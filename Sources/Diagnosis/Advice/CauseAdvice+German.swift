@@ -33,12 +33,13 @@ extension CauseAdvice {
         case .addressPartlyDead:
             self.init(
                 "Eine von mehreren Adressen des Servers ist tot",
-                "Versuchen Sie es noch einmal; bis zur Reparatur klappt es nur mit Glück.",
+                "Versuchen Sie es noch einmal, notfalls mehrmals: Bis zur Reparatur gelingt ein Teil der "
+                    + "Versuche.",
                 "Suchen Sie nicht am Rechner: Melden Sie die tote Adresse weiter.")
         case .ipv6Broken:
             self.init(
                 "Der Server antwortet nur über IPv4",
-                "Warten Sie die Verzögerung ab. Schalten Sie IPv6 nicht aus; andere Dienste können es brauchen.",
+                "Nach kurzem Warten geht es. Lassen Sie IPv6 an; andere Dienste können es brauchen.",
                 "Halten Sie fest, aus welchem Netz es auftritt und ob andere Rechner von dort über IPv6 "
                     + "erreichbar sind.")
         case .noRoute:
@@ -74,8 +75,8 @@ extension CauseAdvice {
         case .clientFirewall:
             self.init(
                 "Dieser Rechner selbst verbietet die Verbindung",
-                "Schalten Sie selbst nichts ab; sagen Sie, welches Schutzprogramm läuft und wann es zuletzt "
-                    + "erneuert wurde.",
+                "Lassen Sie Ihr Schutzprogramm an, und sagen Sie dem Helpdesk, welches es ist und wann es "
+                    + "zuletzt erneuert wurde.",
                 "Sehen Sie sich die ausgehenden Regeln für Port 445 und für das Programm an, und Routen der "
                     + "Art \"prohibit\".")
         case .splitTunnel:
@@ -98,7 +99,8 @@ extension CauseAdvice {
         case .mtuBlackHole:
             self.init(
                 "Kleine Pakete kommen durch, große verschwinden",
-                "Versuchen Sie es ohne VPN auf dem Campus oder mit Kabel; dass es dort geht, ist eine Meldung wert.",
+                "Versuchen Sie es auf dem Campus ohne VPN oder mit Kabel, und sagen Sie dem Helpdesk, ob es "
+                    + "dort geht.",
                 "Senden Sie Pings, die nicht zerlegt werden dürfen, mit 1200 und 1400 Bytes (Linux: 'ping -M "
                     + "do -s 1400'), und melden Sie, welche Größe verloren geht.")
         case .packetLoss:
@@ -116,7 +118,8 @@ extension CauseAdvice {
         case .halfOpen:
             self.init(
                 "Die Verbindung kommt zustande, aber nichts geht durch",
-                "Versuchen Sie es aus einem anderen Netz; geht es dort, bleiben Sie dabei und melden Sie das erste.",
+                "Versuchen Sie es aus einem anderen Netz; geht es dort, bleiben Sie dabei, und nennen Sie dem "
+                    + "Helpdesk das, in dem es nicht ging.",
                 "Wiederholen Sie die Prüfung zur selben Minute vom Campus, und geben Sie beides weiter.")
         case .notSMB:
             self.init(
@@ -126,7 +129,8 @@ extension CauseAdvice {
         case .wrongServer:
             self.init(
                 "Ein anderer Dateiserver antwortet als der zugesagte",
-                "Geben Sie kein Passwort ein; melden Sie den Namen, den Sie benutzt haben.",
+                "Geben Sie dort kein Passwort ein, und sagen Sie dem Helpdesk den Namen, den Sie benutzt "
+                    + "haben.",
                 "Sehen Sie nach, ob der Name auf anderen Rechnern zur zugesagten Adresse führt.")
         case .serverConnectionLimit:
             self.init(
@@ -229,7 +233,7 @@ extension CauseAdvice {
         case .logonHours:
             self.init(
                 "Das Konto darf sich um diese Zeit nicht anmelden",
-                "Versuchen Sie es in den erlaubten Stunden, oder bitten Sie um andere.",
+                "Versuchen Sie es in den erlaubten Stunden, oder bitten Sie den Helpdesk um andere.",
                 "Sagen Sie, welche Stunden das Konto hat.")
         case .workstationRestriction:
             self.init(
@@ -282,7 +286,8 @@ extension CauseAdvice {
         case .kerberosEtypeMismatch:
             self.init(
                 "Rechner und Server haben kein gemeinsames Kerberos-Verfahren",
-                "Halten Sie das System aktuell, und lassen Sie seine Kerberos-Einstellungen in Ruhe.",
+                "Spielen Sie die Updates des Systems ein und starten Sie neu; lassen Sie die Einstellungen "
+                    + "zur Anmeldung, wie sie sind.",
                 "Entfernen Sie 'permitted_enctypes' und Ähnliches aus der 'krb5.conf'; erlauben Sie AES.")
         case .ccacheUnreadable:
             self.init(
@@ -408,8 +413,8 @@ extension CauseAdvice {
         case .notMounted:
             self.init(
                 "Der Ort ist hier nicht eingebunden",
-                "Binden Sie ihn ein ('mount PATH', oder melden Sie sich neu an), und verschieben Sie dorthin, "
-                    + "was im leeren Ordner landete.",
+                "Melden Sie sich neu an, oder binden Sie ihn ein ('mount PATH'); verschieben Sie dann "
+                    + "dorthin, was im leeren Ordner landete.",
                 "Sehen Sie nach, warum er beim Start nicht eingebunden wurde: Das Netz war zu spät, oder in "
                     + "'/etc/fstab' steht 'noauto'.")
         case .mountWrongSource:
@@ -491,7 +496,7 @@ extension CauseAdvice {
         case .bootStallRisk:
             self.init(
                 "Diese Einbindung kann den Start des Rechners aufhalten",
-                "Nichts; erwähnen Sie es, wenn Ihr Rechner langsam startet.",
+                "Sie müssen nichts tun; sagen Sie es dem Helpdesk, wenn Ihr Rechner langsam startet.",
                 "Ergänzen Sie '_netdev,nofail,x-systemd.automount' im Eintrag.")
         case .mountLocalMode:
             self.init(

@@ -18,6 +18,11 @@ extension String {
     /// The text on one line, with U+FFFD for everything that is not seen.
     public var shownOnOneLine: String { showing { _ in false } }
 
+    /// The start of the text on one line, for messages that repeat what somebody typed or pasted.
+    public var startOnOneLine: String {
+        unicodeScalars.count <= 120 ? shownOnOneLine : String(unicodeScalars.prefix(119)).shownOnOneLine + "…"
+    }
+
     /// The text with U+FFFD for what is not seen, except line ends and what words of some scripts and emoji need.
     ///
     /// These are joiners and selectors of a variant; they move nothing and command nothing.

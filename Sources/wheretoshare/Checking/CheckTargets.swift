@@ -136,7 +136,7 @@ struct CheckTargets {
         let alike = didYouMean(name, among: names)
         let near = alike.isEmpty && word.count > 2 ? names.filter { $0.lowercased().contains(word) } : alike
         return CommandProblem(
-            what: "there is nothing called '\(name.shownOnOneLine)' that could be checked",
+            what: "there is nothing called '\(name.startOnOneLine)' that could be checked",
             why: "a target is a system, system/share, group:NAME or gateway:NETWORK of this inventory",
             next: near.isEmpty
                 ? "wheretoshare inventory show lists what there is"

@@ -67,7 +67,7 @@ struct DecisionStore {
         let isHexadecimal = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x46).contains($0) }
         guard id.hasPrefix("WTS-"), digits.utf8.count == 8, isHexadecimal else {
             throw CommandProblem(
-                what: "'\(id.shownOnOneLine)' is not the id of an answer", why: "an id looks like WTS-7F3A91C2",
+                what: "'\(id.startOnOneLine)' is not the id of an answer", why: "an id looks like WTS-7F3A91C2",
                 next: "copy it from the answer's last line", status: .usage)
         }
         guard let bytes = try files.read(id) else {
