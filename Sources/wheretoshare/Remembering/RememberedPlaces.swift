@@ -26,9 +26,7 @@ struct RememberedPlaces {
 
     /// How a place did when each vantage last looked; without those for which it is nothing that it should work.
     ///
-    /// - Parameters:
-    ///   - here: The vantage that asks.
-    ///   - counts: Whether what a vantage on a network sees fail says something about the place.
+    /// What a vantage sees fail is left out where its network `counts` for nothing, unless it is the one that asks.
     @inline(never)  // In a command that waits, the optimizer of Swift 6.3.1 crashes over it.
     static func looks(
         at target: String, from here: String, _ world: World, counts: (NetworkID?) -> Bool
