@@ -81,6 +81,34 @@ import Testing
         }
     }
 
+    @Test func `the journal gets a level before each line, and nobody else does`() async throws {
+        try await withProgram { program in
+            let behind = "export JOURNAL_STREAM=$(stat -c %d:%i \"$HOME/err\"); $W --group nobody"
+            _ = try await shell("touch \"$HOME/err\"; \(behind) 2>> \"$HOME/err\"", program)
+            let lines = try String(contentsOfFile: program.home.at("err"), encoding: .utf8).split(separator: "\n")
+            #expect(lines.count == 3)
+            #expect(lines.allSatisfy { $0.hasPrefix("<3>") }, "\(lines)")
+            #expect(lines.first?.hasPrefix("<3>error: ") == true)
+            // A redirection leaves the variable as it is, and a later file may have it by chance.
+            let elsewhere = try await shell("touch \"$HOME/other\"; \(behind)", program)
+            #expect(elsewhere.stderr.hasPrefix("error: "))
+            let odd = try await shell("JOURNAL_STREAM=8:here $W --group nobody", program)
+            #expect(odd.stderr.hasPrefix("error: "))
+        }
+    }
+
+    @Test func `a note is less than an error to the journal`() async throws {
+        try await withProgram { program in
+            let run = try await shell(
+                """
+                touch "$HOME/err"; export JOURNAL_STREAM=$(stat -c %d:%i "$HOME/err")
+                HOME=/nonexistent $W \(question) -v 2>> "$HOME/err"; cat "$HOME/err"
+                """, program)
+            #expect(run.stdout.contains("\n<5>note: the answer is not kept"), "\(run.stdout)")
+            #expect(run.stdout.contains("<6>inventory: "), "\(run.stdout)")
+        }
+    }
+
     @Test func `files that a killed run left are removed, those of a running one stay`() async throws {
         try await withProgram { program in
             let folder = ".local/state/wheretoshare/decisions"

@@ -38,10 +38,12 @@ enum Output {
             status: .unknown)
     }
 
-    /// Prints something about the result.
-    static func remark(_ text: String) {
+    /// Prints something about the result; how much it matters is said by its first word, unless it is given.
+    static func remark(_ text: String, _ gravity: Gravity? = nil) {
         // Names that people or files bring along must not command the terminal.
-        _ = write(text.shownOnItsLines.endingItsLine, to: STDERR_FILENO)
+        let shown = text.shownOnItsLines.endingItsLine
+        let isSorted = JournalStream.isBehindStandardError()
+        _ = write(isSorted ? (gravity ?? Gravity(of: text)).marking(shown) : shown, to: STDERR_FILENO)
     }
 
     /// Prints without a line end, for progress on a terminal.
