@@ -30,6 +30,8 @@ struct WhereToShare: AsyncParsableCommand {
         // A reader that goes away and a file that may not grow are seen by the failing write instead.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
+        // The runtime tells syslog of each thread whose priority it may not raise, as nobody but root may; it is no news.
+        _ = unsafe setenv("LIBDISPATCH_LOG", "NO", 0)
         Output.fillClosedDescriptors()
         let arguments = RequestOptions.spellingOutExternal(ProgramArguments.current())
         do {
@@ -105,11 +107,12 @@ struct CommandRouter: ParsableCommand {
     static func status(afterTelling error: any Error, about arguments: [String]) -> Int32 {
         switch error {
         case let problem as CommandProblem:
-            Output.remark(problem.description)
-            return problem.status.rawValue
+            Output.remark(problem.description, .error)
+            return plugin(of: arguments, couldNot: "\(problem.what): \(problem.why)") ?? problem.status.rawValue
         case let unusable as InventoryUnusable:
-            Output.remark(unusable.description)
-            return ExitStatus.unusable.rawValue
+            Output.remark(unusable.description, .error)
+            let last = unusable.description.split(separator: "\n").last ?? ""
+            return plugin(of: arguments, couldNot: String(last)) ?? ExitStatus.unusable.rawValue
         case let explained as any ExplainedError:
             return status(afterTelling: CommandProblem(explained), about: arguments)
         default:
@@ -120,8 +123,9 @@ struct CommandRouter: ParsableCommand {
         let code = isNamed ? exitCode(for: error) : WhereToShare.exitCode(for: error)
         guard !text.isEmpty else { return code.rawValue }
         guard code.isSuccess else {
-            Output.remark(text)
-            return code.rawValue
+            Output.remark(text, .error)
+            let first = text.split(separator: "\n").first ?? ""
+            return plugin(of: arguments, couldNot: String(first)) ?? code.rawValue
         }
         do {
             try Output.result(text)
@@ -129,5 +133,14 @@ struct CommandRouter: ParsableCommand {
         } catch {
             return status(afterTelling: error, about: arguments)
         }
+    }
+
+    /// The status of a plugin that could not do its job, after saying so where Nagios looks; nil when none was asked for.
+    ///
+    /// Nagios takes status 2 for a place that is down, and does not read standard error.
+    private static func plugin(of arguments: [String], couldNot why: String) -> Int32? {
+        guard isNamed(in: arguments), NagiosText.isAskedFor(by: arguments) else { return nil }
+        try? Output.result(NagiosText.unknown(why))
+        return 3
     }
 }

@@ -19,6 +19,15 @@ struct NagiosText {
         }
     }
 
+    /// What a plugin prints that could not do its job: the first line that Nagios shows, which ends with status 3.
+    static func unknown(_ why: String) -> String { "WHERETOSHARE UNKNOWN - \(why.withoutBars)\n" }
+
+    /// Whether arguments ask for this form; they need not make sense otherwise.
+    static func isAskedFor(by arguments: [String]) -> Bool {
+        zip(arguments, arguments.dropFirst()).contains { $0 == ("--format", "nagios") }
+            || arguments.contains("--format=nagios")
+    }
+
     var text: String {
         let word = ["OK", "WARNING", "CRITICAL", "UNKNOWN"][Int(status)]
         let perfData = report.entries.count == 1 ? report.entries.flatMap(measures) : totals
