@@ -1,9 +1,7 @@
-import TestKit
-
 /// An inventory of places on this computer that take no connections.
-enum RefusedPlaces {
+public enum RefusedPlaces {
     /// Writes it into a folder, and answers the folder's path.
-    static func write(to folder: TemporaryFolder, checks: String) throws -> String {
+    public static func write(to folder: TemporaryFolder, checks: String) throws -> String {
         let names = ["files", "tapes"]
         let known = "basis: derived, source: tests"
         func table(_ entry: (String) -> String) -> String { "{\(names.map(entry).joined(separator: ", "))}" }
