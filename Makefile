@@ -23,9 +23,9 @@ export PREFIX DESTDIR FILTER
 # What the Swift toolchain and the program need on Debian 12, and what the tests examine the program with.
 DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libarchive-dev libc-ares-dev libc6-dev libcurl4 libexpat1-dev \
 	libgcc-12-dev libncurses6 libseccomp-dev libsmbclient-dev libsqlite3-dev libstdc++-12-dev libxml2 make pkg-config zlib1g
-DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc chromium chromium-driver dnsmasq-base fish iproute2 \
-	libarchive-tools libfaketime libnss-winbind man-db mandoc msmtp nagios4-core nftables ocserv openconnect openssl p7zip-full \
-	poppler-utils prometheus prometheus-alertmanager prometheus-node-exporter pst-utils python3 python3-aiosmtpd \
+DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc chromium chromium-driver dnsmasq-base fish icinga2-bin \
+	iproute2 libarchive-tools libfaketime libnss-winbind man-db mandoc msmtp nagios4-core nftables ocserv openconnect openssl \
+	p7zip-full poppler-utils prometheus prometheus-alertmanager prometheus-node-exporter pst-utils python3 python3-aiosmtpd \
 	python3-jsonschema python3-pip python3-samba python3-selenium python3-stdnum python3-yaml samba samba-ad-dc \
 	samba-ad-provision smbclient systemd tesseract-ocr tesseract-ocr-deu tesseract-ocr-eng winbind xrdp zsh zstd
 # What builds a Debian package and tells its faults, and what `make check-deb` installs it into.
@@ -326,14 +326,21 @@ $(STATE)/staged: $(PROGRAM_SOURCES) $(filter-out docs,$(shell find Inventory $(D
 	strip -o $(STAGE)/libexec/wheretoshare/wheretoshare-scan "$$bin/wheretoshare-scan"
 	date=$$(date -u -d "@$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}" +%F)
 	"$$bin/generate-manual" "$$bin/wheretoshare" --multi-page --date "$$date" -o "$$share/man/man1"
-	# The generator's stock sentence would contradict the exact statuses in the description.
-	sed -i 's/^\.Ex -std.*/The description tells each status./' "$$share"/man/man1/*.1
+	for page in "$$share"/man/man1/*.1; do
+	    name=$${page##*/} name=$${name%.1}
+	    # The generator's stock sentence would contradict the exact statuses in the description; a page is found by the
+	    # name of its file (whatis(1)), and shows the words that people type; an empty line is none in this language.
+	    sed -i -e 's/^\.Ex -std.*/The description tells each status./' -e "s/^\.Nm \"$${name//./ }\"\$$/.Nm $$name/" \
+	        -e "s/^\.Nm\$$/.Nm \"$${name//./ }\"/" -e 's/^$$/.Pp/' "$$page"
+	done
 	completion() {
 	    "$$bin/wheretoshare" --generate-completion-script "$$1" >"$$share/$$2"
 	    [ -s "$$share/$$2" ] || problem "there is no completion for $$1" 'the program wrote none' \
 	        "see what it says: $$bin/wheretoshare --generate-completion-script $$1"
 	}
 	completion bash bash-completion/completions/wheretoshare
+	# It is read by a shell, not run.
+	sed -i '1{/^#!/d}' "$$share/bash-completion/completions/wheretoshare"
 	completion zsh zsh/site-functions/_wheretoshare
 	completion fish fish/vendor_completions.d/wheretoshare.fish
 	cp -R Inventory "$$share/wheretoshare/"

@@ -120,7 +120,7 @@ import Testing
         let line = try #require(text.firstMatch(of: #/command_line +(.usr.bin.wheretoshare.*)/#)).1
         let program = try builtProduct(named: "wheretoshare")
         let changes = [
-            ("/usr/bin/wheretoshare", program), ("/etc/wheretoshare/Inventory", "Inventory"),
+            ("/usr/bin/wheretoshare", program),
             ("$ARG1$", "nas02"), ("$ARG2$", "--only-stage dns --deadline 1 --vantage campus"),
             ("--deadline 20 ", ""),
         ]
