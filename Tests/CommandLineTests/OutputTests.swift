@@ -102,7 +102,7 @@ import Testing
             let run = try await shell(
                 """
                 touch "$HOME/err"; export JOURNAL_STREAM=$(stat -c %d:%i "$HOME/err")
-                HOME=/nonexistent $W \(question) -v 2>> "$HOME/err"; cat "$HOME/err"
+                HOME=/dev/null $W \(question) -v 2>> "$HOME/err"; cat "$HOME/err"
                 """, program)
             #expect(run.stdout.contains("\n<5>note: the answer is not kept"), "\(run.stdout)")
             #expect(run.stdout.contains("<6>inventory: "), "\(run.stdout)")
