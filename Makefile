@@ -399,8 +399,8 @@ deb: $(STATE)/staged ## build a Debian package, and print its path
 	    cat $(STATE)/deb.log >&2
 	    problem 'the package was not built' 'the messages above say why' 'mend the first of them, and run make deb again'
 	}
-	lintian --fail-on error --suppress-tags bad-distribution-in-changes-file "$$tree"/*.changes >&2 || problem \
-	    'the package has errors' 'lintian says so above' 'mend them in Packaging/debian, and run make deb again'
+	lintian --fail-on error,warning --suppress-tags bad-distribution-in-changes-file "$$tree"/*.changes >&2 || problem \
+	    'the package has faults' 'lintian says so above' 'mend them in Packaging/debian, and run make deb again'
 	printf '%s\n' "$$tree"/*.deb
 
 check-deb: deb ## install the package on a bare Debian, upgrade and purge it, as root
