@@ -402,8 +402,8 @@ extension CauseAdvice {
                 "Melden Sie sich am Rechner ab und wieder an (Linux: 'kdestroy', dann 'kinit') und versuchen Sie es "
                     + "noch einmal.",
                 "Ein Kerberos-Ticket behält die Gruppen des Augenblicks, in dem es ausgestellt wurde. Wird auch ein "
-                    + "neues abgewiesen, nachsehen, ob die Gruppe im Verzeichnis und auf der Zugriffsliste der "
-                    + "Freigabe angekommen ist.")
+                    + "neues abgewiesen, sehen Sie nach, ob die Gruppe im Verzeichnis und auf der Zugriffsliste "
+                    + "der Freigabe angekommen ist.")
         case .sessionExpired:
             self.init(
                 "Die Verbindung endete mittendrin",
