@@ -70,7 +70,8 @@ def handle(connection):
             connection.sendall(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
         elif MODE == "garbage":
             connection.recv(65536)
-            connection.sendall(os.urandom(512))
+            # Not by chance one of the types of a NetBIOS frame (RFC 1002, section 4.3.1).
+            connection.sendall(b"\x99" + os.urandom(511))
         else:
             relay(connection, *MODE.split("-", 1))
     except OSError:
