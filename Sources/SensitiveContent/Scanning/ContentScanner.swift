@@ -34,7 +34,7 @@ public struct ContentScanner: Sendable {
     }
 
     /// Begins a passage; one that was not ended is ended.
-    public mutating func begin(_ passage: consuming Passage) {
+    public mutating func begin(_ passage: Passage) {
         end()
         engine.begin(passage)
     }
@@ -68,6 +68,23 @@ public struct ContentScanner: Sendable {
         window = held
         filled = 0
         cursor = 0
+        engine.isInPassage = false
+    }
+
+    /// Reads a passage that is there as a whole, such as the value of a key: what ``begin(_:)``, ``read(_:)`` and ``end()``
+    /// come to, without a copy of the bytes.
+    public mutating func read(_ bytes: Span<UInt8>, as passage: Passage) {
+        end()
+        guard bytes.count <= capacity else {
+            engine.begin(passage)
+            read(bytes)
+            return end()
+        }
+        bytesRead += bytes.count
+        if engine.passesOver(bytes, as: passage) { return }
+        engine.begin(passage)
+        _ = engine.scan(bytes, from: 0, upTo: bytes.count, isLast: true)
+        engine.end(bytes)
         engine.isInPassage = false
     }
 

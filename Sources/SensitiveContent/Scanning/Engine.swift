@@ -32,7 +32,7 @@ struct Engine: Sendable {
     var table = TableReading()
     /// What the path of the key is context of.
     var pathGroups = GroupSet.none
-    private var knownPaths: [String: GroupSet] = [:]
+    private var paths = KnownPaths()
     var document: DocumentReading
     var isInReferences = false
     var total: TallyBook
@@ -45,8 +45,6 @@ struct Engine: Sendable {
     /// More than this is settled at once.
     static let mostPending = 64
     static let mostMarks = 1024
-    /// The groups of so many paths are remembered.
-    private static let mostPaths = 1024
     /// No judgement looks further around a match.
     static let widestReach = 400
 
@@ -71,15 +69,14 @@ struct Engine: Sendable {
         dateLine = 0
         amountLine = 0
         fillerLine = 0
-        marks.removeAll(keepingCapacity: true)
-        pending.removeAll(keepingCapacity: true)
+        if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
+        if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
         history = WordHistory()
         pathGroups = .none
-        switch next.form {
+        switch passage.form {
         case .prose, .mailHeader: break
         case .sourceCode: document.isSourceCode = true
-        case .keyed(let path):
-            pathGroups = groups(ofPath: path)
+        case .keyed(let path): pathGroups = paths.groups(of: path, set.words)
         case .table(let separator):
             kinds = ByteKinds.table(separator: separator)
             isTable = true
@@ -87,14 +84,11 @@ struct Engine: Sendable {
         }
     }
 
-    /// What the path of a key is context of; records have the same keys again and again.
-    private mutating func groups(ofPath path: String) -> GroupSet {
-        if let known = knownPaths[path] { return known }
-        if knownPaths.count >= Self.mostPaths { knownPaths = [:] }
-        // The name of a file is nobody's.
-        let groups = path.hasPrefix("file/") ? GroupSet.none : set.words.groups(in: path)
-        knownPaths[path] = groups
-        return groups
+    /// Whether nothing can be found in a passage: a short number that is the value of a key that asks for none.
+    mutating func passesOver(_ text: Span<UInt8>, as next: Passage) -> Bool {
+        guard !set.asksTokens, text.isPlainNumber, next.place.members == passage.place.members else { return false }
+        guard case .keyed(let path) = next.form else { return false }
+        return !paths.groups(of: path, set.words).meets(set.valueWords)
     }
 
     /// Ends a passage whose last window was handed in.

@@ -4,57 +4,140 @@ internal import SensitiveContent
 ///
 /// It is not checked: whatever the text is, all its strings and numbers are read.
 struct JSONText {
-    private let desk: Desk
-    private var keys = KeyPaths()
-    private var hasEscapes = false
+    private var keys: KeyPaths
+    /// What was read of a string or word that began in an earlier piece.
     private var token: [UInt8] = []
+    private var hasEscapes = false
     private var inString = false
     private var isEscaped = false
     private var inWord = false
     /// Whether a string in an object is the next key.
     private var awaitsKey = false
-    /// Whether a passage is open; values of one array are read in one.
+    /// The values of one array, which are one passage.
+    private var values: [UInt8] = []
+    /// Whether a passage is open; values of an array that is not short are read as they come.
     private var isOpen = false
+    private var textBytes = 0
 
     private static let constants = ["true", "false", "null"].map { Array($0.utf8) }
     private static let longestToken = 256 << 10
+    /// Values of one array that are longer together are read as they come.
+    private static let longestValues = 16 << 10
 
-    private init(desk: Desk) {
-        self.desk = desk
+    private init(in document: Passage.Place) {
+        keys = KeyPaths(in: document)
     }
 
     static func read(_ stream: HeadedStream, to desk: Desk) throws(Obstacle) {
         var decoder = TextDecoder(head: stream.head)
-        var text = JSONText(desk: desk)
-        defer { desk.end() }
+        var text = JSONText(in: desk.place())
+        defer { desk.scan { text.end(&$0) } }
         while true {
             let piece = try stream.next()
             if piece.isEmpty { break }
-            text.read(decoder.decode(piece))
+            let bytes = decoder.decode(piece)
+            desk.scan { text.read(bytes.span, &$0) }
         }
-        text.read(decoder.finish())
-        if text.inString || text.inWord { text.value(text.decoded()) }
+        let bytes = decoder.finish()
+        desk.scan { text.read(bytes.span, &$0) }
+        desk.scan { text.finish(&$0) }
     }
 
-    private mutating func read(_ bytes: [UInt8]) {
+    /// Reads the next piece.
+    /// - Returns: How many bytes were values.
+    private mutating func read(_ bytes: Span<UInt8>, _ scanner: inout ContentScanner) -> Int {
+        textBytes = 0
         var index = 0
         while index < bytes.count {
-            if inString, !isEscaped {
-                // All up to the next quote or escape at once.
-                let start = index
-                while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") {
-                    index += 1
-                }
-                token += bytes[start..<index]
-                guard index < bytes.count else { break }
+            if inString {
+                index = readString(bytes, from: index, &scanner)
+            } else if inWord {
+                index = readWord(bytes, from: index, &scanner)
+            } else if take(bytes[index], &scanner) {
+                index += 1
             }
-            take(bytes[index])
-            index += 1
         }
         if token.count > Self.longestToken, inString, !awaitsKey {
-            value(decoded())
+            let escape = isEscaped ? token.popLast() : nil
+            value(decoded().span, &scanner)
+            token.removeAll(keepingCapacity: true)
+            if let escape { token.append(escape) }
+        }
+        return textBytes
+    }
+
+    /// Reads what was begun and not ended.
+    private mutating func finish(_ scanner: inout ContentScanner) -> Int {
+        textBytes = 0
+        if inString || inWord { value(decoded().span, &scanner) }
+        return textBytes + end(&scanner)
+    }
+
+    private mutating func end(_ scanner: inout ContentScanner) -> Int {
+        textBytes = 0
+        closePassage(&scanner)
+        return textBytes
+    }
+
+    /// Reads a string up to its quote.
+    /// - Returns: The position after it, or the end of the piece.
+    private mutating func readString(_ bytes: Span<UInt8>, from start: Int, _ scanner: inout ContentScanner) -> Int {
+        var index = start
+        while index < bytes.count {
+            let byte = bytes[index]
+            if isEscaped {
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\\") {
+                isEscaped = true
+                hasEscapes = true
+            } else if byte == UInt8(ascii: "\"") {
+                break
+            }
+            index += 1
+        }
+        let part = bytes.extracting(start..<index)
+        guard index < bytes.count else {
+            token.append(part)
+            return index
+        }
+        inString = false
+        if token.isEmpty, !hasEscapes {
+            endString(part, &scanner)
+        } else {
+            token.append(part)
+            endString(decoded().span, &scanner)
             token.removeAll(keepingCapacity: true)
         }
+        return index + 1
+    }
+
+    private mutating func endString(_ bytes: Span<UInt8>, _ scanner: inout ContentScanner) {
+        guard awaitsKey, keys.isInObject else { return value(bytes, &scanner) }
+        closePassage(&scanner)
+        keys.set(bytes)
+        awaitsKey = false
+    }
+
+    /// Reads a number, or another word, up to what ends it.
+    /// - Returns: The position after it, or the end of the piece.
+    private mutating func readWord(_ bytes: Span<UInt8>, from start: Int, _ scanner: inout ContentScanner) -> Int {
+        var index = start
+        while index < bytes.count, !Self.endsWord(bytes[index]) { index += 1 }
+        let part = bytes.extracting(start..<index)
+        guard index < bytes.count else {
+            token.append(part)
+            return index
+        }
+        inWord = false
+        if token.isEmpty {
+            if !isConstant(part) { value(part, &scanner) }
+        } else {
+            token.append(part)
+            let word = token
+            if !isConstant(word.span) { value(word.span, &scanner) }
+            token.removeAll(keepingCapacity: true)
+        }
+        return index
     }
 
     private static func endsWord(_ byte: UInt8) -> Bool {
@@ -64,42 +147,18 @@ struct JSONText {
         }
     }
 
-    private mutating func take(_ byte: UInt8) {
-        if inString {
-            if isEscaped {
-                isEscaped = false
-                token += [UInt8(ascii: "\\"), byte]
-            } else if byte == UInt8(ascii: "\\") {
-                isEscaped = true
-                hasEscapes = true
-            } else if byte == UInt8(ascii: "\"") {
-                inString = false
-                endString()
-            } else {
-                token.append(byte)
-            }
-            return
-        }
-        if inWord {
-            if !Self.endsWord(byte) {
-                token.append(byte)
-                return
-            }
-            inWord = false
-            if !isConstant { value(token) }
-        }
+    /// Takes a byte between strings and words.
+    /// - Returns: Whether it is not the first of a word.
+    private mutating func take(_ byte: UInt8, _ scanner: inout ContentScanner) -> Bool {
         switch byte {
         case UInt8(ascii: "\""):
             inString = true
             hasEscapes = false
-            token.removeAll(keepingCapacity: true)
-        case UInt8(ascii: "{"):
-            enter(isObject: true)
-        case UInt8(ascii: "["):
-            enter(isObject: false)
+        case UInt8(ascii: "{"): enter(isObject: true, &scanner)
+        case UInt8(ascii: "["): enter(isObject: false, &scanner)
         case UInt8(ascii: "}"), UInt8(ascii: "]"):
+            closePassage(&scanner)
             keys.leave()
-            closePassage()
             awaitsKey = false
         case UInt8(ascii: ","):
             if keys.isInObject { awaitsKey = true }
@@ -107,51 +166,52 @@ struct JSONText {
         case 0x20, 0x09, 0x0A, 0x0D: break
         default:
             inWord = true
-            hasEscapes = false
-            token.removeAll(keepingCapacity: true)
-            token.append(byte)
+            return false
         }
+        return true
     }
 
-    private var isConstant: Bool {
-        switch token.first {
-        case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): Self.constants.contains(token)
-        default: false
-        }
+    private func isConstant(_ word: Span<UInt8>) -> Bool {
+        guard word.count == 4 || word.count == 5 else { return false }
+        return Self.constants.contains { $0.span.isEqual(to: word) }
     }
 
-    private mutating func enter(isObject: Bool) {
-        closePassage()
+    private mutating func enter(isObject: Bool, _ scanner: inout ContentScanner) {
+        closePassage(&scanner)
         keys.enter(isObject: isObject)
         awaitsKey = isObject
     }
 
-    private mutating func endString() {
-        if awaitsKey, keys.isInObject {
-            keys.set(hasEscapes ? decoded() : token)
-            awaitsKey = false
-            closePassage()
-        } else {
-            value(hasEscapes ? decoded() : token)
-        }
-    }
-
-    private mutating func value(_ bytes: [UInt8]) {
+    private mutating func value(_ bytes: Span<UInt8>, _ scanner: inout ContentScanner) {
         guard !bytes.isEmpty else { return }
-        if isOpen {
-            desk.read([0x0A])
-        } else {
-            isOpen = true
-            desk.begin(form: keys.form)
+        textBytes += bytes.count
+        if keys.isInObject, values.isEmpty, !isOpen { return keys.read(bytes, to: &scanner) }
+        if !values.isEmpty || isOpen {
+            values.append(0x0A)
+            textBytes += 1
         }
-        desk.read(bytes)
-        if keys.isInObject { closePassage() }
+        values.append(bytes)
+        if values.count > Self.longestValues { spill(&scanner) }
+        if keys.isInObject { closePassage(&scanner) }
     }
 
-    private mutating func closePassage() {
-        guard isOpen else { return }
-        desk.end()
-        isOpen = false
+    /// Hands on the values of a long array.
+    private mutating func spill(_ scanner: inout ContentScanner) {
+        if !isOpen { scanner.begin(keys.passage) }
+        isOpen = true
+        scanner.read(values.span)
+        values.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func closePassage(_ scanner: inout ContentScanner) {
+        if isOpen {
+            scanner.read(values.span)
+            scanner.end()
+            isOpen = false
+        } else if !values.isEmpty {
+            keys.read(values.span, to: &scanner)
+        }
+        if !values.isEmpty { values.removeAll(keepingCapacity: true) }
     }
 
     /// The token without its escapes.

@@ -8,6 +8,8 @@ struct KeyPaths {
         var outer: Int
         /// What its current key leads to.
         var inner: Int
+        /// What its last key led to; 0 before the first.
+        var last = 0
     }
 
     /// A key, and what it stands under.
@@ -30,13 +32,18 @@ struct KeyPaths {
     private struct Place {
         /// The innermost keys.
         let keys: [String]
-        let form: Passage.Form
+        /// Where the last of them is written among the names.
+        let name: Range<Int>
+        let passage: Passage
+        /// The first key that stood under it in a record, and the key that came after it; 0 before they are known.
+        var first = 0
+        var next = 0
     }
 
-    private static let top = Place(keys: [], form: .prose)
-
     private var levels: [Level] = []
-    private var places = [top]
+    private var places: [Place]
+    /// The keys of all places, one behind the other.
+    private var names: [UInt8] = []
     private var known: [Step: Int] = [:]
 
     /// So many of the innermost keys are the path.
@@ -46,12 +53,23 @@ struct KeyPaths {
     private static let deepest = 512
     /// So many paths are remembered.
     private static let mostPlaces = 4096
+    private static let mostGuesses = 8
+
+    /// The keys of a document, given where in the file it stands.
+    init(in document: Passage.Place) {
+        places = [Place(keys: [], name: 0..<0, passage: Passage(place: document))]
+    }
 
     /// Whether the innermost level has keys.
     var isInObject: Bool { levels.last?.isObject ?? false }
 
     /// How a value that stands here is to be read.
-    var form: Passage.Form { places[current].form }
+    var passage: Passage { places[current].passage }
+
+    /// Reads a whole value that stands here.
+    func read(_ value: Span<UInt8>, to scanner: inout ContentScanner) {
+        scanner.read(value, as: places.span[current].passage)
+    }
 
     private var current: Int { levels.last?.inner ?? 0 }
 
@@ -63,35 +81,71 @@ struct KeyPaths {
     mutating func leave() { _ = levels.popLast() }
 
     /// Takes the innermost object's next key.
-    mutating func set(_ key: [UInt8]) {
+    mutating func set(_ key: Span<UInt8>) {
+        guard let level = levels.last else { return }
+        if key.isEmpty {
+            levels[levels.count - 1].inner = level.outer
+            return
+        }
+        // Records have the keys of the one before in the same order, perhaps without some of them.
+        var guess = level.last > 0 ? places.span[level.last].next : places.span[level.outer].first
+        var guesses = 0
+        while guess > 0, guesses < Self.mostGuesses {
+            if names.span.extracting(places.span[guess].name).isEqual(to: key) {
+                levels[levels.count - 1].inner = guess
+                levels[levels.count - 1].last = guess
+                return
+            }
+            guess = places.span[guess].next
+            guesses += 1
+        }
+        look(for: key.array)
+    }
+
+    private mutating func look(for key: [UInt8]) {
         if places.count >= Self.mostPlaces { forget() }
-        guard let outer = levels.last?.outer else { return }
-        levels[levels.count - 1].inner = place(of: key, under: outer)
+        let depth = levels.count - 1
+        let level = levels[depth]
+        let found = place(of: key, under: level.outer)
+        let expected = level.last > 0 ? places[level.last].next : places[level.outer].first
+        if level.last > 0 { places[level.last].next = found } else { places[level.outer].first = found }
+        if places[found].next == 0 { places[found].next = expected }
+        levels[depth].inner = found
+        levels[depth].last = found
     }
 
     private mutating func place(of key: [UInt8], under outer: Int) -> Int {
-        if key.isEmpty { return outer }
         let step = Step(outer: outer, key: key)
         if let place = known[step] { return place }
-        let name = String(decoding: key.prefix(Self.longestKey), as: UTF8.self)
-        let keys = Array((places[outer].keys + [name]).suffix(Self.longestPath))
-        places.append(Place(keys: keys, form: .keyed(path: keys.joined(separator: "/"))))
+        let text = String(decoding: key.prefix(Self.longestKey), as: UTF8.self)
+        let keys = Array((places[outer].keys + [text]).suffix(Self.longestPath))
+        let passage = Passage(place: places[0].passage.place, form: .keyed(path: keys.joined(separator: "/")))
+        // What is too long to be compared again and again is looked up.
+        let start = names.count
+        if key.count <= Self.longestKey { names += key }
+        places.append(Place(keys: keys, name: start..<names.count, passage: passage))
         known[step] = places.count - 1
         return places.count - 1
     }
 
     /// Forgets all paths but those of the levels that are open: keys may be as many as values.
     private mutating func forget() {
-        var kept = [Self.top]
+        var kept = [places[0]]
+        kept[0].first = 0
         var outer = 0
         for index in levels.indices {
             let level = levels[index]
-            if level.inner != level.outer { kept.append(places[level.inner]) }
+            if level.inner != level.outer {
+                let place = places[level.inner]
+                kept.append(Place(keys: place.keys, name: 0..<0, passage: place.passage))
+            }
             levels[index].outer = outer
             outer = level.inner == level.outer ? outer : kept.count - 1
             levels[index].inner = outer
+            levels[index].last = 0
         }
         places = kept
+        names = []
         known = [:]
     }
 }

@@ -41,8 +41,13 @@ final class Desk {
 
     /// Begins a passage of the document that is read now.
     func begin(_ part: Passage.Part = .body, page: Int? = nil, sheet: String? = nil, form: Passage.Form = .prose) {
+        scanner.begin(Passage(place: place(part, page: page, sheet: sheet), form: form))
+    }
+
+    /// Where a passage of the document that is read now stands.
+    func place(_ part: Passage.Part = .body, page: Int? = nil, sheet: String? = nil) -> Passage.Place {
         let sheet = sheet.map { String($0.prefix(Self.longestName)) }
-        scanner.begin(Passage(place: .init(members: members, page: page, sheet: sheet, part: part), form: form))
+        return Passage.Place(members: members, page: page, sheet: sheet, part: part)
     }
 
     /// Reads the passage's next bytes, in UTF-8.
@@ -55,6 +60,12 @@ final class Desk {
     func read(_ text: String) { read(Array(text.utf8)) }
 
     func end() { scanner.end() }
+
+    /// Hands the scanner to whoever reads many short passages of the document that is read now.
+    /// - Parameter body: Reads them, and answers how many bytes they had.
+    func scan(_ body: (inout ContentScanner) -> Int) {
+        textBytes += UInt64(body(&scanner))
+    }
 
     /// Reads a field about the document.
     func tell(_ path: String, _ value: String) {
