@@ -36,7 +36,7 @@ struct NumberRecallSlowTests {
         for language in Tongue.allCases {
             for sentence in Self.sentences[language] ?? [] {
                 for _ in 0..<Self.rounds / 4 {
-                    let number = kind.make(&dice)
+                    let number = kind.telling(&dice)
                     let written = kind.written(number, &dice)
                     let word = dice.pick(kind.words[language] ?? [])
                     let text = sentence.replacing("{w}", with: word).replacing("{n}", with: written)
@@ -68,7 +68,7 @@ struct NumberRecallSlowTests {
             let word = dice.pick(kind.words[language] ?? [])
             var text = ["Ort", word, "Betrag"].joined(separator: separator) + "\n"
             for _ in 0..<dice.number(3...12) {
-                text += "Linz\(separator)\(kind.written(kind.make(&dice), &dice))\(separator)\(dice.below(900)).5\n"
+                text += "Linz\(separator)\(kind.written(kind.telling(&dice), &dice))\(separator)\(dice.below(900)).5\n"
             }
             let found = scan(text, as: .table(separator: Array(separator.utf8)[0]))
                 .confidence(of: DetectorID(kind.detector))
@@ -88,7 +88,7 @@ struct NumberRecallSlowTests {
         var dice = Dice(seed: Self.seed &+ UInt64(index))
         var count = 0
         for _ in 0..<Self.rounds {
-            guard let wrong = kind.corrupted(kind.make(&dice), &dice) else { continue }
+            guard let wrong = kind.corrupted(kind.telling(&dice), &dice) else { continue }
             for form in kind.forms {
                 let language = dice.pick(Tongue.allCases)
                 let text = "\(dice.pick(kind.words[language] ?? [])): \(kind.written(wrong, form))"
@@ -98,5 +98,16 @@ struct NumberRecallSlowTests {
             }
         }
         #expect(count > 0, "\(kind.name): no digit could be changed")
+    }
+}
+
+extension NumberKind {
+    /// A number that is not like an example: one with hardly any different digits counts as such, and is left alone.
+    fileprivate func telling(_ dice: inout Dice) -> String {
+        while true {
+            let number = make(&dice)
+            let digits = number.filter(\.isNumber)
+            if Set(digits).count > (digits.count < 8 ? 2 : 3) { return number }
+        }
     }
 }
