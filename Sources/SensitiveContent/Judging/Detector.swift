@@ -11,7 +11,7 @@ protocol Detector: Sendable {
     var words: [String] { get }
     /// The sizes of the groups in which a code may be written, besides in one piece; nil for any.
     var groupings: [[Int]]? { get }
-    /// Whether no code is anything to it without one of its words.
+    /// Whether no code and no date in digits is anything to it without one of its words.
     var needsWord: Bool { get }
     /// Whether it asks which of its words were headings.
     var countsHeadings: Bool { get }

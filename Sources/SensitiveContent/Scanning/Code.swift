@@ -8,27 +8,42 @@ struct Code: Sendable {
     private(set) var ends: UInt64 = 0
     /// Where in the window it begins.
     let start: Int
-    /// Whether the bytes before let a number begin here: no decimal point, no longer name.
-    let isCleanBefore: Bool
     /// Whether digits and one separator stand right before.
     let isChainedBefore: Bool
     private var separators = InlineArray<48, UInt8>(repeating: 0)
     private var positions = InlineArray<48, UInt8>(repeating: 0)
-    private let after: Int
 
     static let longest = 34
+
+    /// Where groups end in the code that begins at a position, as ``ends``, without gathering it.
+    static func ends(_ text: Span<UInt8>, at start: Int, newlineJoins: Bool = false) -> UInt64 {
+        var ends: UInt64 = 0
+        var groups = 1
+        var length: UInt64 = 0
+        var position = start
+        let limit = min(text.count, start + 200)
+        while position < limit, length < longest, text[position].isLetterOrDigit {
+            length += 1
+            position += 1
+            if text.byte(position).isLetterOrDigit { continue }
+            ends |= 1 << length
+            let width = separatorWidth(text, position, newlineJoins: newlineJoins)
+            guard width > 0, groups < 9 else { break }
+            groups += 1
+            position += width
+        }
+        return ends
+    }
 
     /// Gathers a code.
     /// - Parameters:
     ///   - text: The window.
     ///   - start: Where the first character stands.
-    ///   - commaEndsCell: Whether a comma separates values and is no decimal sign.
     ///   - newlineJoins: Whether a line break can stand between two groups.
-    init(_ text: Span<UInt8>, at start: Int, commaEndsCell: Bool, newlineJoins: Bool = false) {
+    init(_ text: Span<UInt8>, at start: Int, newlineJoins: Bool = false) {
         self.start = start
-        (isCleanBefore, isChainedBefore) = Self.judgeBefore(text, start, commaEndsCell)
+        isChainedBefore = text.byte(start - 1) == UInt8(ascii: " ") && text.byte(start - 2).isDigit
         var position = start
-        var last = start
         let limit = min(text.count, start + 200)
         while position < limit, symbols.count < Self.longest {
             let byte = text[position]
@@ -36,7 +51,6 @@ struct Code: Sendable {
             positions[symbols.count] = UInt8(position - start)
             symbols.append(byte.upperCased)
             position += 1
-            last = position
             let next = text.byte(position)
             if next.isLetterOrDigit { continue }
             ends |= 1 << UInt64(symbols.count)
@@ -47,8 +61,6 @@ struct Code: Sendable {
             separators[symbols.count] = next == 0xC2 || next == 0xE2 || next == 0x0A ? 0x20 : next
             position += width
         }
-        if symbols.count == Self.longest, !text.byte(last).isLetterOrDigit { ends |= 1 << UInt64(Self.longest) }
-        after = last
     }
 
     /// Where a prefix ends in the window.
@@ -105,18 +117,22 @@ struct Code: Sendable {
         }
     }
 
-    private static func judgeBefore(_ text: Span<UInt8>, _ start: Int, _ commaEndsCell: Bool) -> (Bool, Bool) {
+    /// Whether the bytes before a position let a number begin there: no decimal point, no longer name.
+    /// - Parameters:
+    ///   - text: The window.
+    ///   - start: The position.
+    ///   - commaEndsCell: Whether a comma separates values and is no decimal sign.
+    static func isClean(_ text: Span<UInt8>, before start: Int, commaEndsCell: Bool) -> Bool {
         let previous = text.byte(start - 1)
         let earlier = text.byte(start - 2)
         switch previous {
         case UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "\\"), UInt8(ascii: "+"), UInt8(ascii: "~"),
             UInt8(ascii: "$"), UInt8(ascii: "%"):
-            return (false, false)
-        case UInt8(ascii: "-"), UInt8(ascii: "/"): return (!earlier.isLetterOrDigit, false)
-        case UInt8(ascii: "."), UInt8(ascii: ":"): return (!earlier.isDigit, false)
-        case UInt8(ascii: ","): return (commaEndsCell || !earlier.isDigit, false)
-        case UInt8(ascii: " "): return (true, earlier.isDigit)
-        default: return (!previous.isLetterOrDigit && !(previous >= 0xC3 && previous < 0xE2), false)
+            return false
+        case UInt8(ascii: "-"), UInt8(ascii: "/"): return !earlier.isLetterOrDigit
+        case UInt8(ascii: "."), UInt8(ascii: ":"): return !earlier.isDigit
+        case UInt8(ascii: ","): return commaEndsCell || !earlier.isDigit
+        default: return !previous.isLetterOrDigit && !(previous >= 0xC3 && previous < 0xE2)
         }
     }
 

@@ -27,10 +27,12 @@ public struct DetectorSet: Sendable {
     let digitLengths: UInt64
     /// Where groups may end inside a code, as bits, by detector; nil when they may anywhere.
     let breaks: [[UInt64]?]
-    /// All ways in which groups of codes that begin with a digit may end.
+    /// All ways in which groups of codes that begin with a digit may end, with the end of the code.
     let digitBreaks: [UInt64]
     /// All lengths of codes, by the number of letters that they begin with.
     let letterLengths: [UInt64]
+    /// Which detectors make nothing of what stands without one of their words.
+    let needWord: [Bool]
     /// Which detectors look at each anchor.
     let anchors: [[Int]]
     /// Whether any detector looks at every word and number.
@@ -96,6 +98,7 @@ public struct DetectorSet: Sendable {
         let groups = detectors.indices.map { GroupSet(detector: $0) }
         ownGroups = groups
         reaches = detectors.map(\.reach)
+        needWord = detectors.map(\.needsWord)
         var vocabulary: [(String, GroupSet)] = SharedWords.allCases.flatMap { shared in
             shared.words.map { ($0, GroupSet(shared)) }
         }
@@ -138,7 +141,7 @@ public struct DetectorSet: Sendable {
         digitLengths = digits.reduce(0) { $0 | $1.lengths }
         let breaks = detectors.map { $0.groupings?.map { groupBreaks($0) } }
         self.breaks = breaks
-        digitBreaks = Set(digits.flatMap { breaks[$0.detector] ?? [] }).sorted()
+        digitBreaks = Self.breaks(of: digits, breaks)
         letterLengths = letters.map { $0.reduce(0) { $0 | $1.lengths } }
         self.anchors = anchors
         asksTokens = !anchors[Anchor.token.rawValue].isEmpty
@@ -167,24 +170,44 @@ public struct DetectorSet: Sendable {
     }
 
     /// The lengths of a code that any detector looks at, given where its groups end.
-    func digitEnds(_ code: Code) -> UInt64 {
-        var rest = code.ends & digitLengths
+    @inline(__always)
+    func digitEnds(_ ends: UInt64) -> UInt64 {
+        var rest = ends & digitLengths
         var kept: UInt64 = 0
         while rest != 0 {
             let length = rest.trailingZeroBitCount
             rest &= rest - 1
-            let breaks = code.breaks(length)
-            if breaks == 0 || isBreak(breaks) { kept |= 1 << UInt64(length) }
+            let end: UInt64 = 1 << UInt64(length)
+            let breaks = ends & (end - 1)
+            if breaks == 0 || isBreak(breaks | end) { kept |= end }
         }
         return kept
     }
 
+    private static func breaks(of codes: [LengthsOfDetector], _ breaks: [[UInt64]?]) -> [UInt64] {
+        let all = codes.flatMap { breaks[$0.detector] ?? [] }
+        var found: Set<UInt64> = []
+        for code in codes {
+            for wanted in breaks[code.detector] ?? all {
+                // Each length that reaches behind the last break.
+                var rest = code.lengths & ~(UInt64.max >> UInt64(wanted.leadingZeroBitCount))
+                while rest != 0 {
+                    found.insert(wanted | rest & ~(rest - 1))
+                    rest &= rest - 1
+                }
+            }
+        }
+        return found.sorted()
+    }
+
+    @inline(__always)
     private func isBreak(_ found: UInt64) -> Bool {
         for wanted in digitBreaks where wanted == found { return true }
         return false
     }
 
     /// Whether a detector looks at codes whose groups end there.
+    @inline(__always)
     func accepts(_ found: UInt64, detector: Int) -> Bool {
         guard found != 0, let breaks = breaks[detector] else { return true }
         for wanted in breaks where wanted == found { return true }

@@ -36,7 +36,11 @@ extension Engine {
         let end = candidate.match.end - base
         guard start >= 0, end <= text.count, start < end else { return }
         // Most dates are nobody's: without a word nearby there is nothing to judge.
-        if candidate.match.alone == nil, !hasOwnWord(candidate) { return }
+        if candidate.match.alone == nil,
+            !hasWord(of: candidate.detector, around: candidate.match.start, candidate.match.end)
+        {
+            return
+        }
         let detector = set.detectors[candidate.detector]
         let surroundings = surroundings(of: candidate, text)
         guard let confidence = detector.judge(candidate.match, in: surroundings) else { return }
@@ -77,19 +81,21 @@ extension Engine {
         return hash
     }
 
-    /// Whether a word of the detector stands nearby, above or in the key.
-    private func hasOwnWord(_ candidate: Candidate) -> Bool {
-        let own = set.ownGroups[candidate.detector]
+    /// Whether a word of a detector stands near a stretch of the passage, above it or in the key.
+    @inline(__always)
+    func hasWord(of detector: Int, around start: Int, _ end: Int) -> Bool {
+        let own = set.ownGroups.span[detector]
         if pathGroups.meets(own) || isTable && table.header(table.column).meets(own) { return true }
-        let reach = set.reaches[candidate.detector]
+        let reach = set.reaches.span[detector]
         var index = marks.count - 1
-        while index >= 0, marks[index].end >= candidate.match.start - reach {
-            if marks[index].groups.meets(own), marks[index].start <= candidate.match.end + reach { return true }
+        while index >= 0, marks.span[index].end >= start - reach {
+            if marks.span[index].groups.meets(own), marks.span[index].start <= end + reach { return true }
             index -= 1
         }
         return false
     }
 
+    @inline(__always)
     private func surroundings(of candidate: Candidate, _ text: Span<UInt8>) -> Surroundings {
         let own = set.ownGroups[candidate.detector]
         let match = candidate.match
@@ -125,6 +131,7 @@ extension Engine {
     }
 
     /// The first mark that ends after a place of the passage.
+    @inline(__always)
     private func firstMark(endingAfter place: Int) -> Int {
         var low = 0
         var high = marks.count

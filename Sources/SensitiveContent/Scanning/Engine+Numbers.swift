@@ -20,10 +20,10 @@ extension Engine {
         if isConsumed { return end }
         if length >= 7 {
             if length <= Code.longest { examineCode(text, at: start, letters: 0) }
-            if text[start] == UInt8(ascii: "0") { ask(.phone, text, start, end) }
+            if text[start] == UInt8(ascii: "0") { phone(text, start, end) }
             return end
         }
-        if text[start] == UInt8(ascii: "0"), length >= 2 { ask(.phone, text, start, end) }
+        if text[start] == UInt8(ascii: "0"), length >= 2 { phone(text, start, end) }
         switch next {
         case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "/"), 0xC2, 0xE2:
             let width = next == 0xC2 ? 2 : next == 0xE2 ? 3 : 1
@@ -102,7 +102,7 @@ extension Engine {
             if groups == 4 { ask(.dotted, text, start, end) }
         }
         if groups == 2, lastSize == 4, firstEnd - start <= 2 { yearRange(text, end - 4, end) }
-        if text[start] == UInt8(ascii: "0"), firstEnd - start >= 2, groups >= 2 { ask(.phone, text, start, end) }
+        if text[start] == UInt8(ascii: "0"), firstEnd - start >= 2, groups >= 2 { phone(text, start, end) }
         let isMoney =
             lastSize == 2
             && (lastMark == UInt8(ascii: ",") || groups >= 3 && isThousands || hasCurrency(text, start, end))
@@ -151,11 +151,30 @@ extension Engine {
         }
     }
 
+    /// Asks about a number that begins with 0, unless it goes on with a date, a time or another number.
+    private mutating func phone(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+        switch text.byte(start - 1) {
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"):
+            if text.byte(start - 2).isDigit { return }
+        default: break
+        }
+        ask(.phone, text, start, end)
+    }
+
     /// Asks about a date in digits.
     private mutating func date(_ text: Span<UInt8>, _ start: Int) {
         guard let date = WrittenDate(text, at: start) else { return }
         if base + start - lineStart <= 4 { dateLine = line }
-        ask(.date, text, start, date.end)
+        for index in 0..<set.anchors.span[Anchor.date.rawValue].count {
+            let detector = set.anchors.span[Anchor.date.rawValue][index]
+            // In a table what is found is judged at once, by the words up to there.
+            if isTable, set.needWord.span[detector], !hasWord(of: detector, around: base + start, base + date.end) {
+                continue
+            }
+            if let match = set.detectors.span[detector].examine(text, at: start, upTo: date.end) {
+                meet(match, of: detector, text)
+            }
+        }
     }
 
     /// Counts a range of years, as in the stations of a life: `2015–2018`, `2019 - heute`.

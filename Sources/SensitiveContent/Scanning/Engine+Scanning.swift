@@ -13,13 +13,11 @@ extension Engine {
             if position == text.count { return position }
             isSkipping = false
         }
-        let kinds = kinds
-        let filter = set.words.filter
         let asksTokens = set.asksTokens
         var skimming = Skimming(at: position, after: history)
         while true {
             let stop = skimming.pass(
-                text, upTo: limit, base: base, kinds: kinds, filter: filter.span, stopsAtWords: asksTokens)
+                text, upTo: limit, base: base, kinds: kinds, filter: set.words.filter.span, stopsAtWords: asksTokens)
             if skimming.lines > 0 {
                 line += skimming.lines
                 lineStart = base + skimming.lineStart
@@ -55,8 +53,12 @@ extension Engine {
                 var kind = kinds[text[position]]
                 repeat {
                     if kind & ByteKind.digit != 0 {
-                        if asksTokens { ask(.token, text, position, position + 1) }
-                        position = number(text, at: position, isLast: isLast)
+                        if isTable, !asksTokens, let end = endOfPlainCell(text, at: position), end < limit {
+                            position = end
+                        } else {
+                            if asksTokens { ask(.token, text, position, position + 1) }
+                            position = number(text, at: position, isLast: isLast)
+                        }
                     } else {
                         position = mark(text, kind, at: position)
                     }
@@ -126,8 +128,9 @@ extension Engine {
 
     /// Asks the detectors that look at an anchor.
     mutating func ask(_ anchor: Anchor, _ text: Span<UInt8>, _ start: Int, _ end: Int) {
-        for detector in set.anchors[anchor.rawValue] {
-            if let match = set.detectors[detector].examine(text, at: start, upTo: end) {
+        for index in 0..<set.anchors.span[anchor.rawValue].count {
+            let detector = set.anchors.span[anchor.rawValue][index]
+            if let match = set.detectors.span[detector].examine(text, at: start, upTo: end) {
                 meet(match, of: detector, text)
             }
         }

@@ -25,6 +25,27 @@ extension Engine {
         if isRowEnd { table.endRow() }
     }
 
+    /// Where a cell ends that holds a short number and nothing else, of which there is nothing to ask; nil for any other.
+    @inline(__always)
+    func endOfPlainCell(_ text: Span<UInt8>, at start: Int) -> Int? {
+        // An amount beside its date is counted.
+        guard table.cellStart == base + start, dateLine != line else { return nil }
+        var end = start + 1
+        while end < text.count, text[end].isDigit { end += 1 }
+        guard end - start <= 6, end - start == 1 || text[start] != UInt8(ascii: "0"), end < text.count else { return nil }
+        if text[end] == UInt8(ascii: "."), text.byte(end + 1).isDigit {
+            end += 2
+            while end < text.count, text[end].isDigit { end += 1 }
+        }
+        guard end < text.count, end - start < 64 else { return nil }
+        switch text[end] {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"):
+            return kinds[text[end]] == ByteKind.separator ? end : nil
+        case UInt8(ascii: "\n"): return end
+        default: return nil
+        }
+    }
+
     /// Asks the detectors whose words the column's header holds about the cell.
     private mutating func askAboutCell(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
         let header = table.header(table.column)

@@ -48,6 +48,7 @@ extension Engine {
     }
 
     /// Whether a word begins a short line, after at most a number or a bullet.
+    @inline(__always)
     private func isHeading(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         let before = base + start - lineStart
         guard 0...12 ~= before, !isTable else { return false }
@@ -97,10 +98,12 @@ extension Engine {
     /// Asks the detectors about the code that begins here.
     mutating func examineCode(_ text: Span<UInt8>, at start: Int, letters: Int) {
         let commaEndsCell = kinds[UInt8(ascii: ",")] == ByteKind.separator
-        let code = Code(text, at: start, commaEndsCell: commaEndsCell, newlineJoins: letters == 2)
-        guard code.isCleanBefore else { return }
-        let ends = letters == 0 ? set.digitEnds(code) : code.ends
+        guard Code.isClean(text, before: start, commaEndsCell: commaEndsCell) else { return }
+        var ends = Code.ends(text, at: start, newlineJoins: letters == 2)
+        ends = letters == 0 ? set.digitEnds(ends) : ends & set.letterLengths[letters]
+        // Most numbers are written in no way that any code is.
         guard ends != 0 else { return }
+        let code = Code(text, at: start, newlineJoins: letters == 2)
         let rowWords = isTable ? wordsOfRow() : .none
         let count = letters == 0 ? set.digitCodes.count : set.letterCodes[letters].count
         for index in 0..<count {
@@ -123,6 +126,7 @@ extension Engine {
     }
 
     /// What the column's header and the words of the row so far are context of.
+    @inline(__always)
     private func wordsOfRow() -> GroupSet {
         var found = table.header(table.column)
         var index = marks.count - 1

@@ -143,6 +143,7 @@ struct Engine: Sendable {
     }
 
     /// Where a position of the window stands, for people.
+    @inline(__always)
     func place(_ match: Match, line: Int) -> Finding.Place {
         Finding.Place(passage: passage.place, line: line, offset: match.start)
     }

@@ -8,11 +8,13 @@ struct DateOfBirthDetector: Detector {
     let triggers: [Trigger] = [.anchor(.date), .anchor(.word)]
     let words = SharedWords.birth.words
     let reach = 40
+    let needsWord = true
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         if text[start].isDigit {
-            guard let date = WrittenDate(text, at: start), 1900...2035 ~= date.year,
-                !isInstant(text, after: date.end), !isAnniversary(text, before: start, after: end)
+            // Most dates say when something was made.
+            guard !isInstant(text, after: end), let date = WrittenDate(text, at: start), 1900...2035 ~= date.year,
+                !isAnniversary(text, before: start, after: end)
             else { return nil }
             return Match(start, date.end, inContext: .likely, mask: date.endsInYear ? .ends(0, 4) : .ends(4, 0))
         }

@@ -28,19 +28,18 @@ struct OnlineIdentifierDetector: Detector {
 
     /// An address that is no version and belongs to no private network (RFC 1918, RFC 5737).
     private func address(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Match? {
-        var octets: [Int] = []
-        var value = 0
+        var octets: InlineArray<4, Int> = [0, 0, 0, 0]
+        var count = 0
         for position in start..<end {
-            if text[position].isDigit {
-                value = value * 10 + text[position].digitValue
-            } else {
-                octets.append(value)
-                value = 0
+            guard text[position].isDigit else {
+                count += 1
+                guard count < 4 else { return nil }
+                continue
             }
-            guard value <= 255 else { return nil }
+            octets[count] = octets[count] * 10 + text[position].digitValue
+            guard octets[count] <= 255 else { return nil }
         }
-        octets.append(value)
-        guard octets.count == 4, octets[0] >= 11, octets[0] < 224, octets[0] != 127 else { return nil }
+        guard count == 3, octets[0] >= 11, octets[0] < 224, octets[0] != 127 else { return nil }
         let isPrivate = octets[0] == 192 && octets[1] == 168 || octets[0] == 172 && 16...31 ~= octets[1]
         let isSample =
             octets[0] == 192 && octets[1] == 0 && octets[2] == 2 || octets[0] == 198 && octets[1] == 51
