@@ -37,6 +37,10 @@ import Testing
             isDoubled: isDoubled, origin: origin)
     }
 
+    /// A share in GNOME's folder of network places, which nobody can unmount by its path.
+    private static let desktop = MountSighting.Mounted(
+        kind: .fuse, type: "fuse.gvfsd-fuse", source: "smb://nas/groups", options: ["rw"])
+
     private static func planned(
         _ options: [String] = careful, _ change: (inout MountSighting.Planned) -> Void = { _ in }
     ) -> MountSighting.Planned {
@@ -97,6 +101,9 @@ import Testing
         Row(
             "M4 dead FUSE", sight(mounted(.fuse, ["rw"]), nil, refused(107, "ENOTCONN")), .failed, .mountDead,
             repair: "fusermount -uz /mnt/x"),
+        Row(
+            "M3 a share of the desktop hangs", sight(desktop, nil, .hung(.seconds(3), isKnown: false)), .failed,
+            .mountHung, repair: "gio mount -u 'smb://nas/groups'"),
         Row(
             "M4 dead NFS", sight(mounted(.nfs, ["rw", "hard"]), nil, refused(116, "ESTALE")), .failed, .mountDead,
             repair: "sudo umount -l /mnt/x"),

@@ -7,6 +7,10 @@ enum MountRepair {
         guard isTypable(sighting.path) else { return nil }
         let path = quoted(sighting.path)
         let isOwn = sighting.mounted?.kind == .fuse && sighting.planned == nil
+        if isOwn, let share = sighting.mounted?.desktopShare {
+            let isLost = [.mountHung, .mountDead, .mountWrongSource].contains(cause)
+            return isLost && isTypable(share) ? "gio mount -u \(quoted(share))" : nil
+        }
         switch cause {
         case .notMounted: return sighting.planned == nil ? nil : "sudo mount \(path)"
         case .mountHung, .mountDead:
@@ -41,5 +45,12 @@ enum MountRepair {
         }
         if plain, !text.isEmpty, !text.hasPrefix("-") { return text }
         return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+    }
+}
+
+extension MountSighting.Mounted {
+    /// The address of a share that a desktop session shows in its folder of network places; nil for what is mounted by itself.
+    fileprivate var desktopShare: String? {
+        type == "fuse.gvfsd-fuse" && source.hasPrefix("smb://") ? source : nil
     }
 }
