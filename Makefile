@@ -23,10 +23,9 @@ export PREFIX DESTDIR FILTER
 # What the Swift toolchain and the program need on Debian 12, and what the tests examine the program with.
 DEBIAN_PACKAGES := binutils ca-certificates curl git krb5-user libarchive-dev libc-ares-dev libc6-dev libcurl4 libexpat1-dev \
 	libgcc-12-dev libncurses6 libseccomp-dev libsmbclient-dev libsqlite3-dev libstdc++-12-dev libxml2 make pkg-config zlib1g
-DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc chromium chromium-driver dbus-bin dbus-daemon \
-	dnsmasq-base fish gvfs-backends gvfs-daemons gvfs-fuse icinga2-bin iproute2 libarchive-tools libfaketime \
-	libglib2.0-bin libnss-winbind man-db mandoc msmtp nagios4-core nftables ocserv openconnect openssl p7zip-full \
-	poppler-utils procps prometheus prometheus-alertmanager prometheus-node-exporter pst-utils python3 python3-aiosmtpd \
+DEBIAN_TEST_PACKAGES := bash-completion bind9-dnsutils bindfs catdoc chromium chromium-driver dnsmasq-base fish icinga2-bin \
+	iproute2 libarchive-tools libfaketime libnss-winbind man-db mandoc msmtp nagios4-core nftables ocserv openconnect openssl \
+	p7zip-full poppler-utils prometheus prometheus-alertmanager prometheus-node-exporter pst-utils python3 python3-aiosmtpd \
 	python3-jsonschema python3-pip python3-samba python3-selenium python3-stdnum python3-yaml samba samba-ad-dc \
 	samba-ad-provision smbclient systemd tesseract-ocr tesseract-ocr-deu tesseract-ocr-eng winbind xrdp zsh zstd
 # What builds a Debian package and tells its faults, and what `make check-deb` installs it into.

@@ -189,8 +189,8 @@ import Testing
     ) async throws {
         let folder = try program.home.makeFolder("mail")
         let script = repositoryRoot + "/Tests/CommandLineTests/Scripts/mail-server.py"
-        async let serving = runProgram("/usr/bin/python3", [script, folder] + certificate, deadline: .seconds(120))
-        let deadline = ContinuousClock.now + .seconds(30)
+        async let serving = runProgram("/usr/bin/python3", [script, folder] + certificate, deadline: .seconds(300))
+        let deadline = ContinuousClock.now + .seconds(120)
         var port: String?
         while port == nil, .now < deadline {
             port = try? String(contentsOfFile: folder + "/port", encoding: .utf8)

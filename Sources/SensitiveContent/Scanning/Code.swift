@@ -122,6 +122,7 @@ struct Code: Sendable {
     ///   - text: The window.
     ///   - start: The position.
     ///   - commaEndsCell: Whether a comma separates values and is no decimal sign.
+    /// - Returns: True when it may begin there.
     static func isClean(_ text: Span<UInt8>, before start: Int, commaEndsCell: Bool) -> Bool {
         let previous = text.byte(start - 1)
         let earlier = text.byte(start - 2)

@@ -32,7 +32,8 @@ extension Engine {
         guard table.cellStart == base + start, dateLine != line else { return nil }
         var end = start + 1
         while end < text.count, text[end].isDigit { end += 1 }
-        guard end - start <= 6, end - start == 1 || text[start] != UInt8(ascii: "0"), end < text.count else { return nil }
+        let isShort = end - start == 1 || end - start <= 6 && text[start] != UInt8(ascii: "0")
+        guard isShort, end < text.count else { return nil }
         if text[end] == UInt8(ascii: "."), text.byte(end + 1).isDigit {
             end += 2
             while end < text.count, text[end].isDigit { end += 1 }
