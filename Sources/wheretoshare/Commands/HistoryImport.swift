@@ -55,9 +55,10 @@ struct HistoryImport: ParsableCommand {
         withExtendedLifetime(lock) {}
         let words = HistoryText(wording: common.wording(inventory, world))
         let late =
-            merging.late > 0 ? words.pick(", \(merging.late) of them late", ", davon \(merging.late) verspätet") : ""
+            merging.late > 0
+            ? words.wording.say(", \(merging.late) of them late", ", davon \(merging.late) verspätet") : ""
         try Output.result(
-            words.pick(
+            words.wording.say(
                 "\(merging.new) new \(merging.new == 1 ? "run" : "runs")\(late), \(merging.known) known",
                 merging.new == 1
                     ? "1 neuer Lauf\(late), \(merging.known) bekannte"

@@ -14,13 +14,14 @@ struct HistoryReport {
 
     var text: String {
         let labels = [
-            words.pick("Missing", "Fehlt"), words.pick("Differs", "Anders"), words.pick("Full", "Voll"),
-            words.pick("Slower", "Langsam"),
+            words.wording.say("Missing", "Fehlt"), words.wording.say("Differs", "Anders"),
+            words.wording.say("Full", "Voll"),
+            words.wording.say("Slower", "Langsam"),
         ]
         var layout = TextLayout(width: width, labels: labels, isColored: isColored)
         layout.headline(heading)
         add(view.changes.map { (mark($0), words.sentence($0)) }, to: &layout)
-        if view.changes.isEmpty { layout.line(words.pick("  nothing changed", "  nichts hat sich geändert")) }
+        if view.changes.isEmpty { layout.line(words.wording.say("  nothing changed", "  nichts hat sich geändert")) }
         layout.gap()
         add(down, to: &layout)
         layout.gap()
@@ -38,7 +39,7 @@ struct HistoryReport {
     }
 
     private var heading: String {
-        words.pick("Since \(view.begin.local)", "Seit \(view.begin.local)")
+        words.wording.say("Since \(view.begin.local)", "Seit \(view.begin.local)")
     }
 
     private func add(_ lines: [(mark: String, text: String)], to layout: inout TextLayout) {
@@ -46,7 +47,7 @@ struct HistoryReport {
         let rest = lines.count - Self.mostLines
         guard rest > 0 else { return }
         layout.line(
-            words.pick(
+            words.wording.say(
                 "  and \(words.wording.number(rest)) more: --format json",
                 "  und \(words.wording.number(rest)) weitere: --format json"))
     }
@@ -73,7 +74,7 @@ struct HistoryReport {
             let verdict = CheckWording(wording: words.wording).verdict(one.verdict)
             let reason = one.cause.map { ": \(words.title($0))" } ?? ""
             layout.headline(
-                words.pick(
+                words.wording.say(
                     "\(one.target) from \(one.vantage): \(verdict) since \(one.since.local)\(reason)",
                     "\(one.target) von \(one.vantage) aus: \(verdict) seit \(one.since.local)\(reason)"))
             let own = view.spells.filter { $0.target == one.target && $0.vantage == one.vantage }
@@ -85,7 +86,7 @@ struct HistoryReport {
                 }
             }
             if let worked = one.lastWorked, one.verdict == .failed {
-                layout.block(words.pick("last worked \(worked.local)", "ging zuletzt \(worked.local)"))
+                layout.block(words.wording.say("last worked \(worked.local)", "ging zuletzt \(worked.local)"))
             }
             if let evidence = one.evidence { layout.block(evidence.shownOnOneLine) }
         }

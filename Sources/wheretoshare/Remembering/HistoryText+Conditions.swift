@@ -9,14 +9,14 @@ extension HistoryText {
         let name = one.isDependency ? dependency(one.target) : one.target
         let since = (one.troubledSince ?? one.since).local
         let reason = one.cause.map { ": \(title($0))" } ?? ""
-        return pick(
+        return wording.say(
             "\(name) is still down, since \(since), \(seen(from: [one.vantage] + others))\(reason)",
             "\(name) ist weiter ausgefallen, seit \(since), \(seen(from: [one.vantage] + others))\(reason)")
     }
 
     /// A vantage from which no run came.
     func missing(_ one: VantageStanding, within hours: Int) -> String {
-        pick(
+        wording.say(
             "no run from \(one.vantage) since \(one.endedAt.local), although one comes within \(hours) h",
             "kein Lauf von \(one.vantage) seit \(one.endedAt.local), obwohl alle \(hours) h einer kommt")
     }
@@ -25,7 +25,7 @@ extension HistoryText {
     func difference(_ one: ViewDifference) -> String {
         func names(_ standings: [Standing]) -> String { wording.list(standings.map(\.vantage)) }
         let reason = one.fails.first?.cause.map { ": \(title($0))" } ?? ""
-        return pick(
+        return wording.say(
             "\(one.target) works from \(names(one.works)) and not from \(names(one.fails))\(reason)",
             "\(one.target) geht von \(names(one.works)) aus und von \(names(one.fails)) aus nicht\(reason)")
     }
@@ -35,7 +35,7 @@ extension HistoryText {
         let free = wording.size(one.free)
         let rate = wording.size(UInt64(max(0, -one.bytesPerDay)))
         let day = one.fullOn.map(wording.day) ?? ""
-        return pick(
+        return wording.say(
             "\(one.target) runs full on \(day): \(free) free, \(rate) less a day",
             "\(one.target) ist voraussichtlich am \(day) voll: \(free) frei, täglich \(rate) weniger")
     }
@@ -45,46 +45,52 @@ extension HistoryText {
         func milliseconds(_ duration: Duration) -> String {
             "\(wording.number(Int(duration.milliseconds.rounded()))) ms"
         }
-        return pick(
+        return wording.say(
             "\(one.target) takes \(milliseconds(one.now)) instead of \(milliseconds(one.usual)), from \(one.vantage)",
             "\(one.target) braucht \(milliseconds(one.now)) statt \(milliseconds(one.usual)), von \(one.vantage) aus")
     }
 
     /// How much of a time a place could be used, and how often it could not.
     func availability(_ one: Availability) -> String {
-        guard let share = one.share else { return pick("too little is known", "zu wenig ist bekannt") }
+        guard let share = one.share else { return wording.say("too little is known", "zu wenig ist bekannt") }
         var parts = [
             percent(share),
             one.outages == 1
-                ? pick("1 outage", "1 Ausfall") : pick("\(one.outages) outages", "\(one.outages) Ausfälle"),
+                ? wording.say("1 outage", "1 Ausfall")
+                : wording.say("\(one.outages) outages", "\(one.outages) Ausfälle"),
         ]
         if let longest = one.longestOutage {
-            parts.append(pick("the longest \(duration(longest))", "der längste \(duration(longest))"))
+            parts.append(wording.say("the longest \(duration(longest))", "der längste \(duration(longest))"))
         }
         if let mean = one.meanTimeToRepair {
             parts.append(
-                pick(
+                wording.say(
                     "repaired after \(duration(mean)) on average",
                     "im Mittel nach \(duration(mean)) behoben"))
         }
         return parts.joined(separator: ", ")
     }
 
+    /// How much of the time all places could be used.
+    func share(of view: HistoryView) -> String {
+        let up = view.availabilities.reduce(0) { $0 + $1.secondsUp }
+        let down = view.availabilities.reduce(0) { $0 + $1.secondsDown }
+        return up + down > 0 ? percent(Double(up) / Double(up + down)) : "–"
+    }
+
     /// How many places there are, how much of the time they could be used, and who looked how often.
     func sum(of view: HistoryView) -> String {
         let places = Set(view.standings.lazy.filter { !$0.isDependency }.map(\.target)).count
-        let up = view.availabilities.reduce(0) { $0 + $1.secondsUp }
-        let down = view.availabilities.reduce(0) { $0 + $1.secondsDown }
-        let share = up + down > 0 ? percent(Double(up) / Double(up + down)) : "–"
+        let share = share(of: view)
         let runs = view.vantages.reduce(0) { $0 + $1.runs }
         let count = wording.number(places)
         let total = wording.number(runs)
         let from = view.vantages.count
         let parts = [
-            pick(places == 1 ? "1 place" : "\(count) places", places == 1 ? "1 Ort" : "\(count) Orte"),
-            pick("available \(share)", "verfügbar \(share)"),
-            pick(runs == 1 ? "1 run" : "\(total) runs", runs == 1 ? "1 Lauf" : "\(total) Läufe")
-                + pick(
+            wording.say(places == 1 ? "1 place" : "\(count) places", places == 1 ? "1 Ort" : "\(count) Orte"),
+            wording.say("available \(share)", "verfügbar \(share)"),
+            wording.say(runs == 1 ? "1 run" : "\(total) runs", runs == 1 ? "1 Lauf" : "\(total) Läufe")
+                + wording.say(
                     from == 1 ? " from 1 vantage" : " from \(from) vantages",
                     from == 1 ? " von 1 Stelle aus" : " von \(from) Stellen aus"),
         ]

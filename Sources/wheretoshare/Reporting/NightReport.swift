@@ -90,7 +90,7 @@ struct NightReport {
         let sections = sections
         func count(_ kind: Section.Kind) -> Int { sections.first { $0.kind == kind }?.items.count ?? 0 }
         func part(_ number: Int, _ english: String, _ german: String) -> String? {
-            number > 0 ? "\(words.wording.number(number)) \(words.pick(english, german))" : nil
+            number > 0 ? "\(words.wording.number(number)) \(words.wording.say(english, german))" : nil
         }
         let parts = [
             part(
@@ -105,16 +105,16 @@ struct NightReport {
         let name = institution.name.shownOnOneLine
         return "\(name): "
             + (parts.isEmpty
-                ? words.pick("places for data are well", "Ablagen in Ordnung") : parts.joined(separator: ", "))
+                ? words.wording.say("places for data are well", "Ablagen in Ordnung") : parts.joined(separator: ", "))
     }
 
     /// The heading of a sort.
     func title(_ kind: Section.Kind) -> String {
         switch kind {
-        case .broke: words.pick("Broke", "Neu gestört")
-        case .recovered: words.pick("Recovered", "Wieder gut")
-        case .ahead: words.pick("Will break", "Bald gestört")
-        case .lasting: words.pick("Still wrong", "Weiter gestört")
+        case .broke: words.wording.say("Broke", "Neu gestört")
+        case .recovered: words.wording.say("Recovered", "Wieder gut")
+        case .ahead: words.wording.say("Will break", "Bald gestört")
+        case .lasting: words.wording.say("Still wrong", "Weiter gestört")
         }
     }
 

@@ -43,10 +43,10 @@ struct PlaceTable {
         let well = all.filter { !isFaulty($0.0) && $0.1.badDays.isEmpty }
         var markup = Markup.none
         if !faulty.isEmpty {
-            markup += table(faulty, words.pick("Not well all the time", "Nicht immer in Ordnung"))
+            markup += table(faulty, words.wording.say("Not well all the time", "Nicht immer in Ordnung"))
         }
         if !well.isEmpty {
-            let caption = words.pick("Well for 30 days", "Seit 30 Tagen in Ordnung")
+            let caption = words.wording.say("Well for 30 days", "Seit 30 Tagen in Ordnung")
             markup += """
                 <details><summary>\(caption) (\(well.count))</summary>\(table(well, caption))</details>
                 """
@@ -73,8 +73,9 @@ struct PlaceTable {
 
     private func table(_ rows: [(Standing, DayStrip)], _ caption: String) -> Markup {
         let heads = [
-            words.pick("Place", "Ort"), words.pick("Seen from", "Gesehen von"), words.pick("Now", "Jetzt"),
-            words.pick("30 days", "30 Tage"), words.pick("Available", "Verfügbar"),
+            words.wording.say("Place", "Ort"), words.wording.say("Seen from", "Gesehen von"),
+            words.wording.say("Now", "Jetzt"),
+            words.wording.say("30 days", "30 Tage"), words.wording.say("Available", "Verfügbar"),
         ]
         return """
             <table><caption>\(caption)</caption><thead><tr>\
@@ -91,9 +92,9 @@ struct PlaceTable {
             case .degraded, .unknown: "verdict-part"
             case .failed: "verdict-bad"
             }
-        let since = words.pick(" since \(one.since.local)", " seit \(one.since.local)")
+        let since = words.wording.say(" since \(one.since.local)", " seit \(one.since.local)")
         let reason = one.cause.map { ": \(words.title($0))" } ?? ""
-        let flapping = one.isFlapping ? words.pick("; goes up and down", "; fällt immer wieder aus") : ""
+        let flapping = one.isFlapping ? words.wording.say("; goes up and down", "; fällt immer wieder aus") : ""
         let known = availabilities[PlaceView(target: one.target, vantage: one.vantage)]
         return """
             <tr><th scope="row">\(one.target.shownOnOneLine)</th><td class="vantage">\(one.vantage.shownOnOneLine)</td>\
@@ -107,13 +108,13 @@ struct PlaceTable {
     /// What the picture shows, for whoever does not see it.
     private func account(of strip: DayStrip) -> String {
         let days = strip.badDays
-        guard !days.isEmpty else { return words.pick("usable every day", "jeden Tag benutzbar") }
+        guard !days.isEmpty else { return words.wording.say("usable every day", "jeden Tag benutzbar") }
         let first = days.prefix(5).map(words.wording.day)
         let rest = days.count - first.count
         let list =
             rest > 0
-            ? first.joined(separator: ", ") + words.pick(" and \(rest) more days", " und \(rest) weiteren Tagen")
+            ? first.joined(separator: ", ") + words.wording.say(" and \(rest) more days", " und \(rest) weiteren Tagen")
             : words.wording.list(first)
-        return words.pick("not usable all day on \(list)", "nicht den ganzen Tag benutzbar am \(list)")
+        return words.wording.say("not usable all day on \(list)", "nicht den ganzen Tag benutzbar am \(list)")
     }
 }

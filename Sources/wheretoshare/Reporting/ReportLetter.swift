@@ -15,7 +15,7 @@ struct ReportLetter {
         var layout = TextLayout(width: width, labels: ["–"], isColored: isColored)
         layout.headline(report.subject)
         layout.prose(
-            words.pick(
+            words.wording.say(
                 "\(report.view.now.local); new since \(report.since.local)",
                 "\(report.view.now.local); neu seit \(report.since.local)"))
         for section in report.sections {
@@ -31,7 +31,7 @@ struct ReportLetter {
                 if rest > 0 {
                     layout.paragraph(
                         "",
-                        words.pick(
+                        words.wording.say(
                             "and \(rest) more: wheretoshare history", "und \(rest) weitere: wheretoshare history"))
                 }
             }
@@ -39,15 +39,15 @@ struct ReportLetter {
         if report.sections.isEmpty {
             layout.gap()
             layout.prose(
-                words.pick(
+                words.wording.say(
                     "Nothing changed, and nothing is wrong.", "Nichts hat sich geändert, und nichts ist gestört."))
         }
         layout.gap()
         if let link {
-            layout.place(link, named: words.pick("The whole report", "Der ganze Bericht"))
+            layout.place(link, named: words.wording.say("The whole report", "Der ganze Bericht"))
             layout.gap()
         }
-        layout.footer(words.sum(of: report.view) + words.pick(" · the last 30 days", " · die letzten 30 Tage"))
+        layout.footer(words.sum(of: report.view) + words.wording.say(" · the last 30 days", " · die letzten 30 Tage"))
         return layout.text
     }
 

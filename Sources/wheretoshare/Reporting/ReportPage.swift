@@ -39,11 +39,11 @@ struct ReportPage {
             <main>
             \(sections)
             \(charts)
-            <h2>\(words.pick("All places", "Alle Orte"))</h2>
+            <h2>\(words.wording.say("All places", "Alle Orte"))</h2>
             \(PlaceTable(view: view, spells: spells, words: words).markup)
             </main>
             <footer>
-            <p>\(words.sum(of: view)) · \(words.pick("the last 30 days", "die letzten 30 Tage"))</p>
+            <p>\(words.sum(of: view)) · \(words.wording.say("the last 30 days", "die letzten 30 Tage"))</p>
             <p>wheretoshare \(ProgramVersion.release) · \(vantages)</p>
             </footer>
             </body>
@@ -54,7 +54,7 @@ struct ReportPage {
     }
 
     private var period: String {
-        words.pick(
+        words.wording.say(
             "\(view.now.local); what is new is new since \(report.since.local)",
             "\(view.now.local); neu ist, was seit \(report.since.local) neu ist")
     }
@@ -64,18 +64,15 @@ struct ReportPage {
         func count(_ verdict: Verdict) -> Int {
             places.values.count { standings in standings.map(\.verdict).worst == verdict }
         }
-        let up = view.availabilities.reduce(0) { $0 + $1.secondsUp }
-        let down = view.availabilities.reduce(0) { $0 + $1.secondsDown }
-        let share = up + down > 0 ? words.percent(Double(up) / Double(up + down)) : "–"
         let tiles: [(String, String)] = [
-            (words.wording.number(count(.healthy)), words.pick("places are well", "Orte in Ordnung")),
+            (words.wording.number(count(.healthy)), words.wording.say("places are well", "Orte in Ordnung")),
             (
                 words.wording.number(count(.degraded)),
-                words.pick("work, but not as they should", "gehen nicht so, wie sie sollen")
+                words.wording.say("work, but not as they should", "gehen nicht so, wie sie sollen")
             ),
-            (words.wording.number(count(.failed)), words.pick("are down", "ausgefallen")),
-            (words.wording.number(count(.unknown)), words.pick("could not be checked", "nicht prüfbar")),
-            (share, words.pick("available in 30 days", "verfügbar in 30 Tagen")),
+            (words.wording.number(count(.failed)), words.wording.say("are down", "ausgefallen")),
+            (words.wording.number(count(.unknown)), words.wording.say("could not be checked", "nicht prüfbar")),
+            (words.share(of: view), words.wording.say("available in 30 days", "verfügbar in 30 Tagen")),
         ]
         return "<ul class=\"sums\">\(Markup(tiles.map { "<li><b>\($0.0)</b> \($0.1)</li>" }))</ul>"
     }
@@ -84,7 +81,7 @@ struct ReportPage {
         let sections = report.sections
         guard !sections.isEmpty else {
             return
-                "<p>\(words.pick("Nothing changed, and nothing is wrong.", "Nichts hat sich geändert, und nichts ist gestört."))</p>"
+                "<p>\(words.wording.say("Nothing changed, and nothing is wrong.", "Nichts hat sich geändert, und nichts ist gestört."))</p>"
         }
         return Markup(
             sections.map { section in
@@ -98,7 +95,7 @@ struct ReportPage {
     }
 
     private func item(_ item: NightReport.Item) -> Markup {
-        let new: Markup = item.isNew ? "<span class=\"new\">\(words.pick("new", "neu"))</span>" : .none
+        let new: Markup = item.isNew ? "<span class=\"new\">\(words.wording.say("new", "neu"))</span>" : .none
         let next: Markup = item.next.isEmpty ? .none : "<p>\(item.next)</p>"
         return "<li class=\"\(item.mark.rawValue)\">\(new)\(item.text.shownOnOneLine)\(next)</li>"
     }
@@ -108,7 +105,7 @@ struct ReportPage {
         guard rest > 0 else { return .none }
         let number = words.wording.number(rest)
         return
-            "<p>\(words.pick("and \(number) more, in the table below", "und \(number) weitere, in der Tabelle unten"))</p>"
+            "<p>\(words.wording.say("and \(number) more, in the table below", "und \(number) weitere, in der Tabelle unten"))</p>"
     }
 
     /// The free space of places that run full, and of those with the least left.
@@ -123,19 +120,19 @@ struct ReportPage {
             let text =
                 full.contains(trend.target)
                 ? words.runsFull(trend)
-                : words.pick(
+                : words.wording.say(
                     "\(trend.target): \(words.wording.size(trend.free)) of \(size) free",
                     "\(trend.target): \(words.wording.size(trend.free)) von \(size) frei")
-            let name = words.pick(
+            let name = words.wording.say(
                 "Free space of \(trend.target), week by week", "Freier Platz von \(trend.target), Woche für Woche")
             return "<li>\(SpaceChart(trend).picture(named: name.shownOnOneLine))\(text.shownOnOneLine)</li>"
         }
-        return "<h2>\(words.pick("Space", "Platz"))</h2>\n<ul class=\"charts\">\(Markup(charts))</ul>"
+        return "<h2>\(words.wording.say("Space", "Platz"))</h2>\n<ul class=\"charts\">\(Markup(charts))</ul>"
     }
 
     private var vantages: String {
         view.vantages.map { one in
-            words.pick(
+            words.wording.say(
                 "\(one.vantage): last run \(one.endedAt.local)", "\(one.vantage): letzter Lauf \(one.endedAt.local)")
         }.joined(separator: " · ").shownOnOneLine
     }
