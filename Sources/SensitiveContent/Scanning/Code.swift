@@ -14,25 +14,40 @@ struct Code: Sendable {
     private var positions = InlineArray<48, UInt8>(repeating: 0)
 
     static let longest = 34
+    /// No number has more groups; a row of figures has.
+    static let mostGroups = 9
 
-    /// Where groups end in the code that begins at a position, as ``ends``, without gathering it.
-    static func ends(_ text: Span<UInt8>, at start: Int, newlineJoins: Bool = false) -> UInt64 {
-        var ends: UInt64 = 0
-        var groups = 1
-        var length: UInt64 = 0
-        var position = start
-        let limit = min(text.count, start + 200)
-        while position < limit, length < longest, text[position].isLetterOrDigit {
-            length += 1
-            position += 1
-            if text.byte(position).isLetterOrDigit { continue }
-            ends |= 1 << length
-            let width = separatorWidth(text, position, newlineJoins: newlineJoins)
-            guard width > 0, groups < 9 else { break }
-            groups += 1
-            position += width
+    /// The ends of groups in the code that begins at a position, without gathering it.
+    struct Ends {
+        /// As ``Code/ends``.
+        var all: UInt64 = 0
+        /// Those behind which the bytes let a number end.
+        var clean: UInt64 = 0
+
+        /// Looks for them.
+        /// - Parameters:
+        ///   - text: The window.
+        ///   - start: Where the first character stands.
+        ///   - commaEndsCell: Whether a comma separates values and is no decimal sign.
+        ///   - newlineJoins: Whether a line break can stand between two groups.
+        init(_ text: Span<UInt8>, at start: Int, commaEndsCell: Bool, newlineJoins: Bool) {
+            var length: UInt64 = 0
+            var groups = 0
+            var position = start
+            let limit = min(text.count, start + 200)
+            while position < limit, length < longest, text[position].isLetterOrDigit {
+                length += 1
+                position += 1
+                let next = text.byte(position)
+                if next.isLetterOrDigit { continue }
+                all |= 1 << length
+                groups += 1
+                if Code.isClean(text, after: position, commaEndsCell: commaEndsCell) { clean |= 1 << length }
+                let width = separatorWidth(text, position, newlineJoins: newlineJoins)
+                guard width > 0, groups < Code.mostGroups else { break }
+                position += width
+            }
         }
-        return ends
     }
 
     /// Gathers a code.
@@ -56,8 +71,7 @@ struct Code: Sendable {
             ends |= 1 << UInt64(symbols.count)
             let width = Self.separatorWidth(text, position, newlineJoins: newlineJoins)
             guard width > 0 else { break }
-            // No number has more groups than nine; a row of figures has.
-            guard ends.nonzeroBitCount < 9 else { break }
+            guard ends.nonzeroBitCount < Self.mostGroups else { break }
             separators[symbols.count] = next == 0xC2 || next == 0xE2 || next == 0x0A ? 0x20 : next
             position += width
         }
@@ -101,22 +115,6 @@ struct Code: Sendable {
             && separators.span[length] == 0x20
     }
 
-    /// Whether the bytes after a prefix let a number end there.
-    func isCleanAfter(_ text: Span<UInt8>, _ length: Int, commaEndsCell: Bool) -> Bool {
-        let end = end(length)
-        let next = text.byte(end)
-        let second = text.byte(end + 1)
-        switch next {
-        case UInt8(ascii: "."): return !second.isLetterOrDigit
-        case UInt8(ascii: ","): return commaEndsCell || !second.isDigit
-        case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "+"):
-            return !second.isLetterOrDigit
-        case UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: "\\"), UInt8(ascii: "%"):
-            return false
-        default: return !next.isLetterOrDigit && next < 0xC3 || next == 0xE2
-        }
-    }
-
     /// Whether the bytes before a position let a number begin there: no decimal point, no longer name.
     /// - Parameters:
     ///   - text: The window.
@@ -137,11 +135,36 @@ struct Code: Sendable {
         }
     }
 
+    /// Whether the bytes at a position let a number end before it.
+    @inline(__always)
+    private static func isClean(_ text: Span<UInt8>, after end: Int, commaEndsCell: Bool) -> Bool {
+        let next = text.byte(end)
+        switch next {
+        case UInt8(ascii: " "): return true
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "+"):
+            return !text.byte(end + 1).isLetterOrDigit
+        case UInt8(ascii: ","): return commaEndsCell || !text.byte(end + 1).isDigit
+        case UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: "\\"), UInt8(ascii: "%"):
+            return false
+        default: return !next.isLetterOrDigit && next < 0xC3 || next == 0xE2
+        }
+    }
+
     /// The width of a separator that another group can follow; 0 when there is none.
+    @inline(__always)
     private static func separatorWidth(_ text: Span<UInt8>, _ position: Int, newlineJoins: Bool) -> Int {
+        switch text.byte(position) {
+        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"):
+            text.byte(position + 1).isLetterOrDigit ? 1 : 0
+        case 0x21...0x7F: 0
+        default: widthOfRareSeparator(text, position, newlineJoins: newlineJoins)
+        }
+    }
+
+    @inline(never)
+    private static func widthOfRareSeparator(_ text: Span<UInt8>, _ position: Int, newlineJoins: Bool) -> Int {
         let width: Int
         switch text.byte(position) {
-        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"): width = 1
         case 0xC2 where text.byte(position + 1) == 0xA0: width = 2
         // Narrow spaces, and the hyphens that do not break.
         case 0xE2 where text.byte(position + 1) == 0x80 && [0x89, 0xAF, 0x90, 0x91].contains(text.byte(position + 2)):

@@ -28,7 +28,7 @@ public struct DetectorSet: Sendable {
     /// Where groups may end inside a code, as bits, by detector; nil when they may anywhere.
     let breaks: [[UInt64]?]
     /// All ways in which groups of codes that begin with a digit may end, with the end of the code.
-    let digitBreaks: [UInt64]
+    let digitBreaks: HashSlots
     /// All lengths of codes, by the number of letters that they begin with.
     let letterLengths: [UInt64]
     /// Which detectors make nothing of what stands without one of their words.
@@ -171,39 +171,33 @@ public struct DetectorSet: Sendable {
 
     /// The lengths of a code that any detector looks at, given where its groups end.
     @inline(__always)
-    func digitEnds(_ ends: UInt64) -> UInt64 {
-        var rest = ends & digitLengths
+    func digitEnds(_ ends: Code.Ends) -> UInt64 {
+        var rest = ends.clean & digitLengths
         var kept: UInt64 = 0
         while rest != 0 {
             let length = rest.trailingZeroBitCount
             rest &= rest - 1
             let end: UInt64 = 1 << UInt64(length)
-            let breaks = ends & (end - 1)
-            if breaks == 0 || isBreak(breaks | end) { kept |= end }
+            let breaks = ends.all & (end - 1)
+            if breaks == 0 || digitBreaks.contains(breaks | end) { kept |= end }
         }
         return kept
     }
 
-    private static func breaks(of codes: [LengthsOfDetector], _ breaks: [[UInt64]?]) -> [UInt64] {
+    private static func breaks(of codes: [LengthsOfDetector], _ breaks: [[UInt64]?]) -> HashSlots {
         let all = codes.flatMap { breaks[$0.detector] ?? [] }
-        var found: Set<UInt64> = []
+        var found: [UInt64: Int32] = [:]
         for code in codes {
             for wanted in breaks[code.detector] ?? all {
                 // Each length that reaches behind the last break.
                 var rest = code.lengths & ~(UInt64.max >> UInt64(wanted.leadingZeroBitCount))
                 while rest != 0 {
-                    found.insert(wanted | rest & ~(rest - 1))
+                    found[wanted | rest & ~(rest - 1)] = 1
                     rest &= rest - 1
                 }
             }
         }
-        return found.sorted()
-    }
-
-    @inline(__always)
-    private func isBreak(_ found: UInt64) -> Bool {
-        for wanted in digitBreaks where wanted == found { return true }
-        return false
+        return HashSlots(found)
     }
 
     /// Whether a detector looks at codes whose groups end there.

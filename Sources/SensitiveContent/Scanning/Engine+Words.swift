@@ -99,8 +99,8 @@ extension Engine {
     mutating func examineCode(_ text: Span<UInt8>, at start: Int, letters: Int) {
         let commaEndsCell = kinds[UInt8(ascii: ",")] == ByteKind.separator
         guard Code.isClean(text, before: start, commaEndsCell: commaEndsCell) else { return }
-        var ends = Code.ends(text, at: start, newlineJoins: letters == 2)
-        ends = letters == 0 ? set.digitEnds(ends) : ends & set.letterLengths[letters]
+        let found = Code.Ends(text, at: start, commaEndsCell: commaEndsCell, newlineJoins: letters == 2)
+        let ends = letters == 0 ? set.digitEnds(found) : found.clean & set.letterLengths[letters]
         // Most numbers are written in no way that any code is.
         guard ends != 0 else { return }
         let code = Code(text, at: start, newlineJoins: letters == 2)
@@ -114,7 +114,6 @@ extension Engine {
                 let length = lengths.trailingZeroBitCount
                 lengths &= lengths - 1
                 guard set.accepts(code.breaks(length), detector: asked.detector),
-                    code.isCleanAfter(text, length, commaEndsCell: commaEndsCell),
                     var match = set.detectors[asked.detector].examine(code, length, in: text)
                 else { continue }
                 if code.breaks(length) != 0, code.isChainedBefore || code.isChainedAfter(length) {

@@ -17,10 +17,14 @@ struct HashSlots: Sendable {
     }
 
     /// Whether a number belongs to a hash.
+    @inline(__always)
     func contains(_ key: UInt64) -> Bool { value(of: key) != nil }
 
     /// The number that belongs to a hash.
+    @inline(__always)
     func value(of key: UInt64) -> Int32? {
+        let keys = keys.span
+        let values = values.span
         var slot = Int(truncatingIfNeeded: scattered(key)) & (keys.count - 1)
         while values[slot] >= 0 {
             if keys[slot] == key { return values[slot] }
