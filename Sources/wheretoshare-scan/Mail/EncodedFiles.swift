@@ -20,6 +20,7 @@ final class EncodedFiles: ByteStream {
     private var beginning: [UInt8]?
     private var pending: [UInt8] = []
     private var isAtEnd = false
+    private var isAtLineStart = true
 
     private static let mostHeld = 128 << 20
     private static let longestLine = 64 << 10
@@ -41,17 +42,29 @@ final class EncodedFiles: ByteStream {
         while output.isEmpty, !isAtEnd {
             let piece = try rest.next()
             isAtEnd = piece.isEmpty
-            if form == nil, pending.isEmpty, !isAtEnd, mayPass(piece) { return piece }
+            if form == nil, pending.isEmpty, !isAtEnd, endOfPlain(piece, from: 0) == piece.count {
+                isAtLineStart = piece.last == 0x0A
+                return piece
+            }
             pending += piece
             var start = 0
-            while let end = pending[start...].firstIndex(of: 0x0A) {
+            while start < pending.count {
+                if form == nil {
+                    let end = endOfPlain(pending, from: start)
+                    output += pending[start..<end]
+                    if end > start { isAtLineStart = pending[end - 1] == 0x0A }
+                    start = end
+                }
+                guard start < pending.count, let end = pending.place(of: [0x0A], from: start) else { break }
                 take(pending[start...end], &output)
+                isAtLineStart = true
                 start = end + 1
             }
             pending.removeFirst(start)
             if isAtEnd || pending.count > Self.longestLine {
                 if !pending.isEmpty { take(pending[...], &output) }
                 pending = []
+                isAtLineStart = false
             }
             if isAtEnd, let beginning {
                 output += beginning
@@ -61,16 +74,46 @@ final class EncodedFiles: ByteStream {
         return output
     }
 
-    /// Whether no file begins in a piece, also not with its last line.
-    private func mayPass(_ piece: [UInt8]) -> Bool {
-        guard piece.place(of: Self.mark, from: 0) == nil else { return false }
-        let last = piece.suffix(Self.mark.count).split(separator: 0x0A, omittingEmptySubsequences: false).last ?? []
-        return last.isEmpty || !Self.mark.starts(with: last)
+    /// Up to where text is no file: the start of the next line that begins one, or may once it is whole.
+    private func endOfPlain(_ text: [UInt8], from start: Int) -> Int {
+        var line = start
+        if !isAtLineStart {
+            guard let end = text.place(of: [0x0A], from: start) else { return text.count }
+            line = end + 1
+        }
+        guard !mayBegin(text, at: line) else { return line }
+        var place = line
+        while let found = text.place(of: Self.mark, from: place) {
+            if found > line, text[found - 1] == 0x0A, mayBegin(text, at: found) { return found }
+            place = found + 1
+        }
+        return endOfLines(text, from: line)
+    }
+
+    /// The start of the last line when it may come to begin a file; the end of the text otherwise.
+    private func endOfLines(_ text: [UInt8], from start: Int) -> Int {
+        let tail = max(start, text.count - Self.mark.count)
+        guard let line = text[tail...].lastIndex(of: 0x0A) else { return text.count }
+        return mayBegin(text, at: line + 1) ? line + 1 : text.count
+    }
+
+    /// Whether a line begins a file, or is cut and may.
+    private func mayBegin(_ text: [UInt8], at start: Int) -> Bool {
+        let head = text[start...].prefix(Self.mark.count)
+        guard !head.isEmpty, Self.mark.starts(with: head) else { return false }
+        guard let end = text.place(of: [0x0A], from: start) else { return true }
+        return Self.beginning(Self.bare(text[start..<end])) != nil
+    }
+
+    /// A line without its end.
+    private static func bare(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var bare = line
+        while let last = bare.last, last == 0x0A || last == 0x0D { bare = bare.dropLast() }
+        return bare
     }
 
     private func take(_ line: ArraySlice<UInt8>, _ output: inout [UInt8]) {
-        var bare = line
-        while let last = bare.last, last == 0x0A || last == 0x0D { bare = bare.dropLast() }
+        let bare = Self.bare(line)
         if let form, !files.isEmpty {
             switch form {
             case .letters where bare.elementsEqual("end".utf8), .base64 where bare.elementsEqual("====".utf8):
