@@ -200,6 +200,20 @@ import Testing
         }
     }
 
+    /// Text is read in pieces of 64 kB, which end anywhere in the lines that begin and end a file.
+    @Test(arguments: Array(-14...3)) func aFileInLettersIsTakenOutWhereverAPieceEnds(shift: Int) async throws {
+        let file = Self.letters("a.txt", Array(Canary.sentence(1).utf8))
+        let lines = "to begin with, a line\nbeginning with a line\nbegin again\n"
+        let length = (64 << 10) + shift
+        var text = String(repeating: lines, count: length / lines.utf8.count)
+        text += String(repeating: "x", count: length - text.utf8.count - 1) + "\n"
+        #expect(text.utf8.count == length)
+        let report = try await scanned("\(text)\(file)\(text)\(Canary.sentence(2))\n", name: "note.txt")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 2)
+        #expect(report.accountPlaces.map(\.passage.members).sorted { $0.count < $1.count } == [[], ["a.txt"]])
+    }
+
     @Test func aFileInLettersThatBreaksOffIsSaidAndNoTextIsLost() async throws {
         let lines = Self.letters("a.txt", Array(String(repeating: Canary.sentence(1), count: 9).utf8)).split(
             separator: "\n")

@@ -70,5 +70,7 @@ extension Passage {
         case sourceCode
         /// The head of an e-mail, one field per line.
         case mailHeader
+
+        var isKeyed: Bool { if case .keyed = self { true } else { false } }
     }
 }

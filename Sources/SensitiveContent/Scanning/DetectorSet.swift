@@ -39,6 +39,8 @@ public struct DetectorSet: Sendable {
     let asksTokens: Bool
     /// The words of the detectors that look at values.
     let valueWords: GroupSet
+    /// The words of the detectors that look at cells.
+    let cellWords: GroupSet
     /// Words that make a detector look, and which.
     let wordTriggers: GroupSet
     let wordDetectors: [Int]
@@ -146,6 +148,7 @@ public struct DetectorSet: Sendable {
         self.anchors = anchors
         asksTokens = !anchors[Anchor.token.rawValue].isEmpty
         valueWords = anchors[Anchor.value.rawValue].reduce(into: GroupSet.none) { $0.insert(groups[$1]) }
+        cellWords = anchors[Anchor.cell.rawValue].reduce(into: GroupSet.none) { $0.insert(groups[$1]) }
         wordTriggers = triggering
         var headings = GroupSet(.references)
         for (index, detector) in detectors.enumerated() where detector.countsHeadings { headings.insert(groups[index]) }

@@ -29,10 +29,12 @@ extension Engine {
             let width = next == 0xC2 ? 2 : next == 0xE2 ? 3 : 1
             let other = text.byte(end + width)
             if other.isDigit {
-                if next == UInt8(ascii: "-") || next == UInt8(ascii: "/"), length <= 4 { date(text, start) }
+                let isDate = next == UInt8(ascii: "-") || next == UInt8(ascii: "/")
+                let date = isDate && length <= 4 ? date(text, start) : nil
                 if Self.beginsGroups[length], mayContinue(text, length, from: end + width) {
                     examineCode(text, at: start, letters: 0)
                 }
+                if length == 4, !set.asksTokens, let date, let day = startOfDay(text, of: date) { return day }
             } else if length >= 4, length <= 5, next == UInt8(ascii: " "), other.isUpperCase || other == 0xC3 {
                 ask(.postcode, text, start, end)
             } else if length == 2, next == UInt8(ascii: " "), other.isUpperCase {
@@ -162,8 +164,10 @@ extension Engine {
     }
 
     /// Asks about a date in digits.
-    private mutating func date(_ text: Span<UInt8>, _ start: Int) {
-        guard let date = WrittenDate(text, at: start) else { return }
+    /// - Returns: The date, where there is one.
+    @discardableResult
+    private mutating func date(_ text: Span<UInt8>, _ start: Int) -> WrittenDate? {
+        guard let date = WrittenDate(text, at: start) else { return nil }
         if base + start - lineStart <= 4 { dateLine = line }
         for index in 0..<set.anchors.span[Anchor.date.rawValue].count {
             let detector = set.anchors.span[Anchor.date.rawValue][index]
@@ -175,6 +179,15 @@ extension Engine {
                 meet(match, of: detector, text)
             }
         }
+        return date
+    }
+
+    /// Where the day of a date such as `2024-05-12` begins, before which nothing else can; nil when more of it may follow.
+    private func startOfDay(_ text: Span<UInt8>, of date: WrittenDate) -> Int? {
+        var day = date.end
+        while text.byte(day - 1).isDigit { day -= 1 }
+        let mark = text.byte(day - 1)
+        return mark == UInt8(ascii: "-") && text.byte(date.end) != mark ? day : nil
     }
 
     /// Counts a range of years, as in the stations of a life: `2015–2018`, `2019 - heute`.

@@ -50,7 +50,7 @@ extension Engine {
     /// Asks the detectors whose words the column's header holds about the cell.
     private mutating func askAboutCell(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
         let header = table.header(table.column)
-        guard !header.isEmpty else { return }
+        guard header.meets(set.cellWords) else { return }
         for detector in set.anchors[Anchor.cell.rawValue] where header.meets(set.ownGroups[detector]) {
             guard var match = set.detectors[detector].examine(value: text.extracting(start..<end)) else { continue }
             match.start += start

@@ -17,7 +17,7 @@ extension Engine {
 
     private mutating func meetTerm(_ text: Span<UInt8>, _ term: Int, _ start: Int, _ end: Int) {
         guard start >= 0 else { return }
-        let groups = set.words.groups[term]
+        let groups = set.words.groups.span[term]
         if groups.contains(.link) {
             if text.byte(end) == UInt8(ascii: ":"), text.holds("://", at: end) {
                 consumedUntil = max(consumedUntil, base + text.endOfWord(from: end))

@@ -58,7 +58,8 @@ struct Engine: Sendable {
     /// Begins a passage, and a document when the passage is of another one.
     mutating func begin(_ next: Passage) {
         if next.place.members != passage.place.members { concludeDocument() }
-        passage = next
+        // Records are passages by the million, and nothing of them but their place is asked for later.
+        if !(next.form.isKeyed && passage.form.isKeyed && next.place == passage.place) { passage = next }
         isInPassage = true
         base = 0
         line = 1
@@ -73,7 +74,7 @@ struct Engine: Sendable {
         if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
         history = WordHistory()
         pathGroups = .none
-        switch passage.form {
+        switch next.form {
         case .prose, .mailHeader: break
         case .sourceCode: document.isSourceCode = true
         case .keyed(let path): pathGroups = paths.groups(of: path, set.words)
@@ -93,7 +94,7 @@ struct Engine: Sendable {
 
     /// Ends a passage whose last window was handed in.
     mutating func end(_ text: Span<UInt8>) {
-        if case .keyed = passage.form { askAboutValue(text) }
+        if passage.form.isKeyed { askAboutValue(text) }
         if isTable {
             endCell(text, at: text.count, isRowEnd: true)
             concludeTable()

@@ -83,6 +83,12 @@ struct JSONText {
     /// - Returns: The position after it, or the end of the piece.
     private mutating func readString(_ bytes: Span<UInt8>, from start: Int, _ scanner: inout ContentScanner) -> Int {
         var index = start
+        // Most strings have no escapes.
+        if !isEscaped, let quote = bytes.place(of: UInt8(ascii: "\""), from: start),
+            bytes.extracting(start..<quote).place(of: UInt8(ascii: "\\"), from: 0) == nil
+        {
+            index = quote
+        }
         while index < bytes.count {
             let byte = bytes[index]
             if isEscaped {

@@ -2,13 +2,15 @@ internal import StorageModel
 
 /// Dates of birth: a date, and a word that says whose.
 struct DateOfBirthDetector: Detector {
-    let description = DetectorDescription(
-        id: "date-of-birth", tag: "personal", english: "date of birth",
-        german: "Geburtsdatum")
-    let triggers: [Trigger] = [.anchor(.date), .anchor(.word)]
-    let words = SharedWords.birth.words
-    let reach = 40
-    let needsWord = true
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "date-of-birth", tag: "personal", english: "date of birth",
+            german: "Geburtsdatum")
+    }
+    var triggers: [Trigger] { [.anchor(.date), .anchor(.word)] }
+    var words: [String] { SharedWords.birth.words }
+    var reach: Int { 40 }
+    var needsWord: Bool { true }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         if text[start].isDigit {

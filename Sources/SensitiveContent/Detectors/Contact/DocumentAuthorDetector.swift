@@ -2,16 +2,20 @@ internal import StorageModel
 
 /// Who wrote, changed or measured something, by the fields about a document.
 struct DocumentAuthorDetector: Detector {
-    let description = DetectorDescription(
-        id: "document-author", tag: "personal", english: "author in the fields of a document",
-        german: "Urheber in den Feldern eines Dokuments")
-    let triggers: [Trigger] = [.anchor(.value)]
-    let words = [
-        "author", "authors", "creator", "last modified by", "lastmodifiedby", "modified by", "last author",
-        "manager", "artist", "owner", "experimenter", "experimenter name", "operator", "operators name",
-        "by line", "byline", "camera owner", "owner name", "initial creator", "reviewer",
-        "company contact",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "document-author", tag: "personal", english: "author in the fields of a document",
+            german: "Urheber in den Feldern eines Dokuments")
+    }
+    var triggers: [Trigger] { [.anchor(.value)] }
+    var words: [String] {
+        [
+            "author", "authors", "creator", "last modified by", "lastmodifiedby", "modified by", "last author",
+            "manager", "artist", "owner", "experimenter", "experimenter name", "operator", "operators name",
+            "by line", "byline", "camera owner", "owner name", "initial creator", "reviewer",
+            "company contact",
+        ]
+    }
 
     func examine(value text: Span<UInt8>) -> Match? {
         let end = min(text.count, 64)

@@ -4,10 +4,14 @@ internal import StorageModel
 ///
 /// Source: RFC 5321, 4.5.3.1 for the lengths; the characters are those that providers give out, not all of RFC 5322.
 struct EmailDetector: Detector {
-    let description = DetectorDescription(
-        id: "email", tag: "personal", english: "e-mail address", german: "E-Mail-Adresse")
-    let triggers: [Trigger] = [.anchor(.at)]
-    let words = ["e mail", "email", "mail", "e mail adresse", "email address", "mailto", "kontakt", "contact"]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "email", tag: "personal", english: "e-mail address", german: "E-Mail-Adresse")
+    }
+    var triggers: [Trigger] { [.anchor(.at)] }
+    var words: [String] {
+        ["e mail", "email", "mail", "e mail adresse", "email address", "mailto", "kontakt", "contact"]
+    }
 
     /// What the match's note says of the address.
     private enum Kind: Int {

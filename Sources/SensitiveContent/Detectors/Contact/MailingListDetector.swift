@@ -2,15 +2,19 @@ internal import StorageModel
 
 /// Lists of people: tables of twenty rows or more with two kinds of particulars, or as many addresses of e-mail.
 struct MailingListDetector: Detector {
-    let description = DetectorDescription(
-        id: "mailing-list", tag: "personal", english: "list of people with their particulars",
-        german: "Liste von Personen mit Kontaktangaben")
-    let words = [
-        "teilnehmerliste", "teilnehmerinnenliste", "verteiler", "verteilerliste", "adressliste",
-        "kontaktliste", "mitgliederliste", "telefonliste", "anwesenheitsliste", "anmeldungen",
-        "mailing list", "participants", "participant list", "attendees", "attendance list", "address list",
-        "contact list", "member list", "registrations", "subscribers",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "mailing-list", tag: "personal", english: "list of people with their particulars",
+            german: "Liste von Personen mit Kontaktangaben")
+    }
+    var words: [String] {
+        [
+            "teilnehmerliste", "teilnehmerinnenliste", "verteiler", "verteilerliste", "adressliste",
+            "kontaktliste", "mitgliederliste", "telefonliste", "anwesenheitsliste", "anmeldungen",
+            "mailing list", "participants", "participant list", "attendees", "attendance list", "address list",
+            "contact list", "member list", "registrations", "subscribers",
+        ]
+    }
 
     func conclude(_ document: inout DocumentReading) {
         let lists = document.tables.filter { table in

@@ -2,16 +2,20 @@ internal import StorageModel
 
 /// Identifiers of devices and places: addresses of hosts and network cards, coordinates of a photo, licence plates.
 struct OnlineIdentifierDetector: Detector {
-    let description = DetectorDescription(
-        id: "online-identifier", tag: "personal", english: "identifier of a device or place",
-        german: "Kennung eines Geräts oder Orts")
-    let triggers: [Trigger] = [.anchor(.dotted), .anchor(.word), .anchor(.value)]
-    let words = [
-        "ip", "ip address", "ip adresse", "client ip", "remote addr", "remote address", "mac address",
-        "mac adresse", "kennzeichen", "kfz kennzeichen", "licence plate", "license plate", "number plate",
-        "gps", "gps latitude", "gps longitude", "gps position", "gpslatitude", "gpslongitude",
-        "gps coordinates",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "online-identifier", tag: "personal", english: "identifier of a device or place",
+            german: "Kennung eines Geräts oder Orts")
+    }
+    var triggers: [Trigger] { [.anchor(.dotted), .anchor(.word), .anchor(.value)] }
+    var words: [String] {
+        [
+            "ip", "ip address", "ip adresse", "client ip", "remote addr", "remote address", "mac address",
+            "mac adresse", "kennzeichen", "kfz kennzeichen", "licence plate", "license plate", "number plate",
+            "gps", "gps latitude", "gps longitude", "gps position", "gpslatitude", "gpslongitude",
+            "gps coordinates",
+        ]
+    }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         text[start].isDigit ? address(text, start, end) : plateOrCard(text, after: end)

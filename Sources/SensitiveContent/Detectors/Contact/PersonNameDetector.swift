@@ -4,11 +4,13 @@ internal import StorageModel
 ///
 /// A name alone is hardly a finding; it counts together with what else stands in a document.
 struct PersonNameDetector: Detector {
-    let description = DetectorDescription(
-        id: "person-name", tag: "personal", english: "name of a person",
-        german: "Name einer Person")
-    let triggers: [Trigger] = [.anchor(.word), .anchor(.value)]
-    let words = SharedWords.nameLabel.words + titles + givenNames
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "person-name", tag: "personal", english: "name of a person",
+            german: "Name einer Person")
+    }
+    var triggers: [Trigger] { [.anchor(.word), .anchor(.value)] }
+    var words: [String] { SharedWords.nameLabel.words + titles + givenNames }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         // A title begins with a capital, except in the row of words that greets.

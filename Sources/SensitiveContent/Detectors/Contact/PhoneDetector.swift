@@ -5,18 +5,22 @@ internal import StorageModel
 /// Source: ITU-T E.164 for the lengths and country codes; national numbers begin with a 0, and only a word nearby tells
 /// them from others.
 struct PhoneDetector: Detector {
-    let description = DetectorDescription(
-        id: "phone", tag: "personal", english: "telephone number",
-        german: "Telefonnummer")
-    let triggers: [Trigger] = [.anchor(.phone), .digits([10])]
-    let needsWord = true
-    let groupings: [[Int]]? = [[3, 3, 4]]
-    let words = [
-        "tel", "tel nr", "telefon", "telefonnummer", "telefonnr", "telephone", "telephone number", "phone",
-        "phone number", "phone no", "mobile", "mobile number", "mobil", "mobiltelefon", "mobilnummer",
-        "handy", "handynummer", "handynr", "fax", "rufnummer", "durchwahl", "cell phone", "cellphone",
-        "erreichbar", "rückruf", "whatsapp", "landline", "festnetz", "hotline", "call me", "tel no",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "phone", tag: "personal", english: "telephone number",
+            german: "Telefonnummer")
+    }
+    var triggers: [Trigger] { [.anchor(.phone), .digits([10])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [[3, 3, 4]] }
+    var words: [String] {
+        [
+            "tel", "tel nr", "telefon", "telefonnummer", "telefonnr", "telephone", "telephone number", "phone",
+            "phone number", "phone no", "mobile", "mobile number", "mobil", "mobiltelefon", "mobilnummer",
+            "handy", "handynummer", "handynr", "fax", "rufnummer", "durchwahl", "cell phone", "cellphone",
+            "erreichbar", "rückruf", "whatsapp", "landline", "festnetz", "hotline", "call me", "tel no",
+        ]
+    }
 
     /// American numbers in their groups.
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {

@@ -4,17 +4,21 @@ internal import StorageModel
 ///
 /// Source: ÖNORM A 1080 and DIN 5008 for the order; Austrian codes run from 1010 to 9992, German ones have five digits.
 struct PostalAddressDetector: Detector {
-    let description = DetectorDescription(
-        id: "postal-address", tag: "personal", english: "postal address",
-        german: "Postanschrift")
-    let triggers: [Trigger] = [.anchor(.postcode), .anchor(.word)]
-    let words = [
-        "adresse", "anschrift", "wohnhaft", "wohnadresse", "privatadresse", "hauptwohnsitz", "wohnsitz",
-        "postanschrift", "lieferadresse", "address", "home address", "residence", "residing at",
-        "residing", "mailing address", "postal address", "street", "road", "avenue", "lane", "drive",
-        "boulevard", "st", "ave", "rd", "square", "court", "terrace", "close", "crescent",
-    ]
-    let reach = 100
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "postal-address", tag: "personal", english: "postal address",
+            german: "Postanschrift")
+    }
+    var triggers: [Trigger] { [.anchor(.postcode), .anchor(.word)] }
+    var words: [String] {
+        [
+            "adresse", "anschrift", "wohnhaft", "wohnadresse", "privatadresse", "hauptwohnsitz", "wohnsitz",
+            "postanschrift", "lieferadresse", "address", "home address", "residence", "residing at",
+            "residing", "mailing address", "postal address", "street", "road", "avenue", "lane", "drive",
+            "boulevard", "st", "ave", "rd", "square", "court", "terrace", "close", "crescent",
+        ]
+    }
+    var reach: Int { 100 }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         text[start].isDigit ? german(text, start, end) : english(text, start, end)

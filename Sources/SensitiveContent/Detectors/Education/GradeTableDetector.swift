@@ -4,20 +4,25 @@ internal import StorageModel
 ///
 /// `Note` counts only in German, and `grade` and `gpa` stand in many tables without persons.
 struct GradeTableDetector: Detector {
-    let description = DetectorDescription(
-        id: "grade-table", tag: "personal", english: "grades or transcript",
-        german: "Noten oder Zeugnis")
-    let words = [
-        "beurteilung", "beurteilungen", "prüfung", "prüfungen", "prüfungsnote", "note", "noten",
-        "notendurchschnitt", "gesamtnote", "ects", "ects credits", "sws", "lva", "lva nr",
-        "semesterstunden", "studienerfolgsnachweis", "sammelzeugnis", "zeugnis", "abschlusszeugnis",
-        "jahreszeugnis", "reifeprüfung", "studienkennzahl", "prüfungsdatum", "prüferin", "prüfer",
-        "lehrveranstaltung", "lehrveranstaltungen", "grade", "grades", "final grade", "gpa", "transcript",
-        "transcript of records", "credits", "credit points", "course", "course title", "examination",
-        "examiner", "academic record", "marks", "mark", "semester", "student", "academic transcript", "report card",
-        "school report", "certificate of examination", "subjects", "points", "punkte", "pflichtgegenstände",
-        "pflichtgegenstand", "fächer", "schulnachricht", "schulstufe", "reifeprüfungszeugnis", "prüfungsvorsitzende",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "grade-table", tag: "personal", english: "grades or transcript",
+            german: "Noten oder Zeugnis")
+    }
+    var words: [String] {
+        [
+            "beurteilung", "beurteilungen", "prüfung", "prüfungen", "prüfungsnote", "note", "noten",
+            "notendurchschnitt", "gesamtnote", "ects", "ects credits", "sws", "lva", "lva nr",
+            "semesterstunden", "studienerfolgsnachweis", "sammelzeugnis", "zeugnis", "abschlusszeugnis",
+            "jahreszeugnis", "reifeprüfung", "studienkennzahl", "prüfungsdatum", "prüferin", "prüfer",
+            "lehrveranstaltung", "lehrveranstaltungen", "grade", "grades", "final grade", "gpa", "transcript",
+            "transcript of records", "credits", "credit points", "course", "course title", "examination",
+            "examiner", "academic record", "marks", "mark", "semester", "student", "academic transcript", "report card",
+            "school report", "certificate of examination", "subjects", "points", "punkte", "pflichtgegenstände",
+            "pflichtgegenstand", "fächer", "schulnachricht", "schulstufe", "reifeprüfungszeugnis",
+            "prüfungsvorsitzende",
+        ]
+    }
 
     func conclude(_ document: inout DocumentReading) {
         let words = document.distinctWords(of: description.id)

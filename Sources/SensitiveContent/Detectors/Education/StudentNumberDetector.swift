@@ -5,21 +5,27 @@ internal import StorageModel
 /// Source: § 4 UHSBV: since 2017 a digit for the kind of school, two for the year, and five; before, two for the year
 /// and five. There is no check digit, so that a word has to stand nearby.
 struct StudentNumberDetector: Detector {
-    let description = DetectorDescription(
-        id: "student-number", tag: "personal", english: "student number",
-        german: "Matrikelnummer")
-    let triggers: [Trigger] = [.digits([7, 8])]
-    let needsWord = true
-    let groupings: [[Int]]? = []
-    let words = [
-        "matrikelnummer", "matrikelnr", "matrikel nr", "matrikel", "matr nr", "matrnr", "mat nr", "matnr",
-        "matrikelnummern", "student id", "student number", "student no", "studentid",
-        "matriculation number", "matriculation no", "matriculation", "matric no", "studierendennummer",
-        "personenkennzeichen",
-    ]
-    let samples = [
-        "1234567", "12345678", "0123456", "01234567",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "student-number", tag: "personal", english: "student number",
+            german: "Matrikelnummer")
+    }
+    var triggers: [Trigger] { [.digits([7, 8])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [] }
+    var words: [String] {
+        [
+            "matrikelnummer", "matrikelnr", "matrikel nr", "matrikel", "matr nr", "matrnr", "mat nr", "matnr",
+            "matrikelnummern", "student id", "student number", "student no", "studentid",
+            "matriculation number", "matriculation no", "matriculation", "matric no", "studierendennummer",
+            "personenkennzeichen",
+        ]
+    }
+    var samples: [String] {
+        [
+            "1234567", "12345678", "0123456", "01234567",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

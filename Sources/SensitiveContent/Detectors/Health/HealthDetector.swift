@@ -4,22 +4,26 @@ internal import StorageModel
 ///
 /// Source: article 9 GDPR; ICD-10 for the codes, a letter and two digits, which may have a point and one or two more.
 struct HealthDetector: Detector {
-    let description = DetectorDescription(
-        id: "health", tag: "special-category", english: "health of a person",
-        german: "Gesundheit einer Person")
-    let triggers: [Trigger] = [.anchor(.word)]
-    let words = [
-        "diagnose", "diagnosen", "hauptdiagnose", "befund", "befunde", "arztbrief", "entlassungsbrief",
-        "krankenstand", "krankmeldung", "arbeitsunfähigkeit", "arbeitsunfähig", "krankheit", "anamnese",
-        "medikation", "medikamente", "therapie", "behandlung", "icd", "icd 10", "blutgruppe",
-        "laborbefund", "impfung", "impfpass", "behinderung", "schwerbehinderung", "behinderungsgrad",
-        "pflegestufe", "pflegegeld", "schwangerschaft", "mutterschutz", "psychotherapie", "allergie",
-        "allergien", "krankengeschichte", "überweisung an", "hausarzt", "patient", "patientin",
-        "patienten", "diagnosis", "diagnoses", "medical history", "medical report", "sick leave",
-        "sick note", "unfit for work", "patient id", "medical record", "discharge letter", "medication",
-        "prescription", "blood type", "blood group", "disability", "pregnancy", "allergies", "vaccination",
-        "hiv", "mental health", "health record", "treatment", "symptoms",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "health", tag: "special-category", english: "health of a person",
+            german: "Gesundheit einer Person")
+    }
+    var triggers: [Trigger] { [.anchor(.word)] }
+    var words: [String] {
+        [
+            "diagnose", "diagnosen", "hauptdiagnose", "befund", "befunde", "arztbrief", "entlassungsbrief",
+            "krankenstand", "krankmeldung", "arbeitsunfähigkeit", "arbeitsunfähig", "krankheit", "anamnese",
+            "medikation", "medikamente", "therapie", "behandlung", "icd", "icd 10", "blutgruppe",
+            "laborbefund", "impfung", "impfpass", "behinderung", "schwerbehinderung", "behinderungsgrad",
+            "pflegestufe", "pflegegeld", "schwangerschaft", "mutterschutz", "psychotherapie", "allergie",
+            "allergien", "krankengeschichte", "überweisung an", "hausarzt", "patient", "patientin",
+            "patienten", "diagnosis", "diagnoses", "medical history", "medical report", "sick leave",
+            "sick note", "unfit for work", "patient id", "medical record", "discharge letter", "medication",
+            "prescription", "blood type", "blood group", "disability", "pregnancy", "allergies", "vaccination",
+            "hiv", "mental health", "health record", "treatment", "symptoms",
+        ]
+    }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         // F32.1 after the word that announces it.

@@ -4,18 +4,22 @@ internal import StorageModel
 ///
 /// Source: DICOM PS3.6 (group 0010), the EDF specification, VCF and SAM headers; article 9 GDPR for health and genes.
 struct ResearchSubjectDetector: Detector {
-    let description = DetectorDescription(
-        id: "research-subject", tag: "special-category", english: "person in the header of a research file",
-        german: "Person im Kopf einer Forschungsdatei")
-    let triggers: [Trigger] = [.anchor(.value)]
-    let words = [
-        "patient name", "patientname", "patient id", "patientid", "patient birth", "patient birthdate",
-        "patient sex", "patient address", "patient age", "other patient", "patient mother",
-        "patient comments", "edf patient", "bdf patient", "patient identification", "patient",
-        "subject name", "subject id", "subject birthdate", "vcf sample", "bam sample", "cram sample",
-        "sam sample", "vcf samples", "bam samples", "cram samples", "nifti descrip", "nifti patient",
-        "referring physician", "performing physician",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "research-subject", tag: "special-category", english: "person in the header of a research file",
+            german: "Person im Kopf einer Forschungsdatei")
+    }
+    var triggers: [Trigger] { [.anchor(.value)] }
+    var words: [String] {
+        [
+            "patient name", "patientname", "patient id", "patientid", "patient birth", "patient birthdate",
+            "patient sex", "patient address", "patient age", "other patient", "patient mother",
+            "patient comments", "edf patient", "bdf patient", "patient identification", "patient",
+            "subject name", "subject id", "subject birthdate", "vcf sample", "bam sample", "cram sample",
+            "sam sample", "vcf samples", "bam samples", "cram samples", "nifti descrip", "nifti patient",
+            "referring physician", "performing physician",
+        ]
+    }
 
     func examine(value text: Span<UInt8>) -> Match? {
         let end = min(text.count, 64)

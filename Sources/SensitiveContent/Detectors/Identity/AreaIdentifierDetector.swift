@@ -4,14 +4,18 @@ internal import StorageModel
 ///
 /// Source: § 9 E-GovG and the specification of the bPK: a SHA-1 digest, whose Base64 ends in `=`.
 struct AreaIdentifierDetector: Detector {
-    let description = DetectorDescription(
-        id: "bpk", tag: "personal", english: "Austrian area-specific personal identifier (bPK)",
-        german: "bereichsspezifisches Personenkennzeichen (bPK)")
-    let triggers: [Trigger] = [.anchor(.word)]
-    let words = [
-        "bpk", "vbpk", "bpk gh", "bereichsspezifisches personenkennzeichen", "bereichsspezifisches",
-        "personenkennzeichen",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "bpk", tag: "personal", english: "Austrian area-specific personal identifier (bPK)",
+            german: "bereichsspezifisches Personenkennzeichen (bPK)")
+    }
+    var triggers: [Trigger] { [.anchor(.word)] }
+    var words: [String] {
+        [
+            "bpk", "vbpk", "bpk gh", "bereichsspezifisches personenkennzeichen", "bereichsspezifisches",
+            "personenkennzeichen",
+        ]
+    }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         var position = end

@@ -5,19 +5,23 @@ internal import StorageModel
 /// One or two letters and seven digits, which hold no check digit: the number alone is nothing, and only together with
 /// a word and a date or a name it may be one. The rule is that of Purview for Austrian passports.
 struct AustrianDocumentDetector: Detector {
-    let description = DetectorDescription(
-        id: "austrian-document-number", tag: "personal", english: "number of an Austrian passport or identity card",
-        german: "Nummer eines österreichischen Reisepasses oder Ausweises")
-    let triggers: [Trigger] = [.letters(1, [8]), .letters(2, [9])]
-    let needsWord = true
-    let groupings: [[Int]]? = [[1, 7], [2, 7]]
-    let words = [
-        "reisepass", "reisepassnummer", "reisepass nr", "passnummer", "passnr", "pass nr", "ausweisnummer",
-        "ausweis nr", "ausweisnr", "personalausweis", "personalausweisnummer", "passport", "passport number",
-        "passport no", "identity card", "identity card number", "id card", "id card number", "document number",
-        "dokumentennummer",
-    ]
-    let reach = 120
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "austrian-document-number", tag: "personal", english: "number of an Austrian passport or identity card",
+            german: "Nummer eines österreichischen Reisepasses oder Ausweises")
+    }
+    var triggers: [Trigger] { [.letters(1, [8]), .letters(2, [9])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [[1, 7], [2, 7]] }
+    var words: [String] {
+        [
+            "reisepass", "reisepassnummer", "reisepass nr", "passnummer", "passnr", "pass nr", "ausweisnummer",
+            "ausweis nr", "ausweisnr", "personalausweis", "personalausweisnummer", "passport", "passport number",
+            "passport no", "identity card", "identity card number", "id card", "id card number", "document number",
+            "dokumentennummer",
+        ]
+    }
+    var reach: Int { 120 }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let letters = length - 7

@@ -6,18 +6,22 @@ internal import StorageModel
 /// is not known. Source: § 31 ASVG and the description of the Dachverband; the weights are 3 7 9 for the series and
 /// 5 8 4 2 1 6 for the date, modulo 11, and a number whose remainder is 10 is never given out.
 struct AustrianSocialInsuranceDetector: Detector {
-    let description = DetectorDescription(
-        id: "austrian-social-insurance", tag: "personal", english: "Austrian social insurance number",
-        german: "österreichische Sozialversicherungsnummer")
-    let triggers: [Trigger] = [.digits([10])]
-    let groupings: [[Int]]? = [[4, 6], [4, 2, 2, 2]]
-    let words = [
-        "svnr", "sv nr", "sv nummer", "svnummer", "sozialversicherungsnummer", "sozialversicherungsnr",
-        "sozialversicherungs nr", "sozialvers nr", "sozialversicherung", "versicherungsnummer", "versicherungsnr",
-        "vers nr", "versnr", "e card", "ecard", "vsnr", "social insurance", "social insurance number",
-        "insurance number", "insurance no", "social security", "social security number", "ssn", "sv",
-    ]
-    let samples = ["1237010180", "1234010180", "1238010101"]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "austrian-social-insurance", tag: "personal", english: "Austrian social insurance number",
+            german: "österreichische Sozialversicherungsnummer")
+    }
+    var triggers: [Trigger] { [.digits([10])] }
+    var groupings: [[Int]]? { [[4, 6], [4, 2, 2, 2]] }
+    var words: [String] {
+        [
+            "svnr", "sv nr", "sv nummer", "svnummer", "sozialversicherungsnummer", "sozialversicherungsnr",
+            "sozialversicherungs nr", "sozialvers nr", "sozialversicherung", "versicherungsnummer", "versicherungsnr",
+            "vers nr", "versnr", "e card", "ecard", "vsnr", "social insurance", "social insurance number",
+            "insurance number", "insurance no", "social security", "social security number", "ssn", "sv",
+        ]
+    }
+    var samples: [String] { ["1237010180", "1234010180", "1238010101"] }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

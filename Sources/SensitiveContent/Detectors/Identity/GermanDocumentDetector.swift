@@ -5,22 +5,28 @@ internal import StorageModel
 /// Nine characters without vowels and such as look alike, which the tenth, a check digit, may follow. Source: the
 /// ordinance on identity cards (PAuswV) and ICAO Doc 9303-3, 4.9 for the digit.
 struct GermanDocumentDetector: Detector {
-    let description = DetectorDescription(
-        id: "german-document-number", tag: "personal", english: "number of a German identity card or passport",
-        german: "Nummer eines deutschen Personalausweises oder Reisepasses")
-    let triggers: [Trigger] = (1...8).map { .letters($0, [9, 10, 11]) }
-    let needsWord = true
-    let groupings: [[Int]]? = []
-    let words = [
-        "personalausweis", "personalausweisnummer", "ausweisnummer", "ausweisnr", "ausweis nr", "seriennummer",
-        "reisepass", "reisepassnummer", "passnummer", "passnr", "pass nr", "identity card",
-        "identity card number", "id card", "id card number", "passport", "passport number", "passport no",
-        "dokumentennummer", "document number",
-    ]
-    let samples = [
-        "T220001293", "L01X00T471", "C01X00T478", "LZ6311T475", "T22000129", "L01X00T47", "C01X00T47",
-        "LZ6311T47",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "german-document-number", tag: "personal", english: "number of a German identity card or passport",
+            german: "Nummer eines deutschen Personalausweises oder Reisepasses")
+    }
+    var triggers: [Trigger] { (1...8).map { .letters($0, [9, 10, 11]) } }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [] }
+    var words: [String] {
+        [
+            "personalausweis", "personalausweisnummer", "ausweisnummer", "ausweisnr", "ausweis nr", "seriennummer",
+            "reisepass", "reisepassnummer", "passnummer", "passnr", "pass nr", "identity card",
+            "identity card number", "id card", "id card number", "passport", "passport number", "passport no",
+            "dokumentennummer", "document number",
+        ]
+    }
+    var samples: [String] {
+        [
+            "T220001293", "L01X00T471", "C01X00T478", "LZ6311T475", "T22000129", "L01X00T47", "C01X00T47",
+            "LZ6311T47",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         guard code.breaks(length) == 0 else { return nil }

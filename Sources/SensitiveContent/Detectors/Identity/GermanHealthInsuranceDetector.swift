@@ -4,21 +4,27 @@ internal import StorageModel
 ///
 /// Source: § 290 SGB V; the letter counts as two digits, and the weights are 1 and 2 in turn.
 struct GermanHealthInsuranceDetector: Detector {
-    let description = DetectorDescription(
-        id: "german-health-insurance", tag: "personal", english: "German health insurance number",
-        german: "deutsche Krankenversichertennummer")
-    let triggers: [Trigger] = [.letters(1, [10])]
-    let needsWord = true
-    let groupings: [[Int]]? = []
-    let words = [
-        "krankenkasse", "krankenversicherung", "krankenversichertennummer", "krankenversicherungsnummer",
-        "versichertennummer", "versichertennr", "versicherten nr", "versicherten id", "kvnr", "kv nummer",
-        "gesundheitskarte", "egk", "health insurance", "health insurance number", "insured person",
-        "insurance number",
-    ]
-    let samples = [
-        "A123456780"
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "german-health-insurance", tag: "personal", english: "German health insurance number",
+            german: "deutsche Krankenversichertennummer")
+    }
+    var triggers: [Trigger] { [.letters(1, [10])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [] }
+    var words: [String] {
+        [
+            "krankenkasse", "krankenversicherung", "krankenversichertennummer", "krankenversicherungsnummer",
+            "versichertennummer", "versichertennr", "versicherten nr", "versicherten id", "kvnr", "kv nummer",
+            "gesundheitskarte", "egk", "health insurance", "health insurance number", "insured person",
+            "insurance number",
+        ]
+    }
+    var samples: [String] {
+        [
+            "A123456780"
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -6,19 +6,25 @@ internal import StorageModel
 /// digits of a series, and a check digit. Source: § 2 VKVV; the letter counts as two digits, and the weights are
 /// 2 1 2 5 7 1 2 1 2 1 2 1.
 struct GermanPensionDetector: Detector {
-    let description = DetectorDescription(
-        id: "german-pension-insurance", tag: "personal", english: "German pension insurance number",
-        german: "deutsche Rentenversicherungsnummer")
-    let triggers: [Trigger] = [.digits([12])]
-    let groupings: [[Int]]? = [[2, 6, 1, 3], [8, 1, 3]]
-    let words = [
-        "rentenversicherungsnummer", "rentenversicherungsnr", "rentenversicherung", "rvnr", "rv nummer",
-        "rv nr", "sv ausweis", "sozialversicherungsausweis", "sozialversicherungsnummer", "sv nummer", "svnr",
-        "versicherungsnummer", "pension insurance", "pension insurance number", "social security number",
-    ]
-    let samples = [
-        "15070649C103", "65180539W001",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "german-pension-insurance", tag: "personal", english: "German pension insurance number",
+            german: "deutsche Rentenversicherungsnummer")
+    }
+    var triggers: [Trigger] { [.digits([12])] }
+    var groupings: [[Int]]? { [[2, 6, 1, 3], [8, 1, 3]] }
+    var words: [String] {
+        [
+            "rentenversicherungsnummer", "rentenversicherungsnr", "rentenversicherung", "rvnr", "rv nummer",
+            "rv nr", "sv ausweis", "sozialversicherungsausweis", "sozialversicherungsnummer", "sv nummer", "svnr",
+            "versicherungsnummer", "pension insurance", "pension insurance number", "social security number",
+        ]
+    }
+    var samples: [String] {
+        [
+            "15070649C103", "65180539W001",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

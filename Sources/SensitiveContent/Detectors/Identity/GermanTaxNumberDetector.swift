@@ -6,19 +6,25 @@ internal import StorageModel
 /// not stand side by side. The last is the check digit. Source: § 139b AO, the Bundeszentralamt
 /// für Steuern, and ISO 7064, mod 11,10.
 struct GermanTaxNumberDetector: Detector {
-    let description = DetectorDescription(
-        id: "german-tax-id", tag: "personal", english: "German tax identification number",
-        german: "deutsche Steuer-Identifikationsnummer")
-    let triggers: [Trigger] = [.digits([11])]
-    let groupings: [[Int]]? = [[2, 3, 3, 3]]
-    let words = [
-        "steuer id", "steuerid", "steuer idnr", "steueridnr", "idnr", "id nr", "steueridentifikationsnummer",
-        "steuer identifikationsnummer", "identifikationsnummer", "steuerliche identifikationsnummer", "tax id",
-        "tax identification number", "tin", "tax number", "steuernummer",
-    ]
-    let samples = [
-        "86095742719", "36574261809", "47036892816", "65929970489",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "german-tax-id", tag: "personal", english: "German tax identification number",
+            german: "deutsche Steuer-Identifikationsnummer")
+    }
+    var triggers: [Trigger] { [.digits([11])] }
+    var groupings: [[Int]]? { [[2, 3, 3, 3]] }
+    var words: [String] {
+        [
+            "steuer id", "steuerid", "steuer idnr", "steueridnr", "idnr", "id nr", "steueridentifikationsnummer",
+            "steuer identifikationsnummer", "identifikationsnummer", "steuerliche identifikationsnummer", "tax id",
+            "tax identification number", "tin", "tax number", "steuernummer",
+        ]
+    }
+    var samples: [String] {
+        [
+            "86095742719", "36574261809", "47036892816", "65929970489",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -4,18 +4,24 @@ internal import StorageModel
 ///
 /// Source: art. 50c AHVG; thirteen digits that begin with the country, with the check digit of GS1.
 struct SwissSocialInsuranceDetector: Detector {
-    let description = DetectorDescription(
-        id: "swiss-social-insurance", tag: "personal", english: "Swiss social insurance number",
-        german: "Schweizer AHV-Nummer")
-    let triggers: [Trigger] = [.digits([13])]
-    let groupings: [[Int]]? = [[3, 4, 4, 2]]
-    let words = [
-        "ahv", "ahv nummer", "ahv nr", "ahvnr", "ahvn", "avs", "numéro avs", "sozialversicherungsnummer",
-        "social insurance number", "social security number", "navs",
-    ]
-    let samples = [
-        "7561234567897", "7569217076985",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "swiss-social-insurance", tag: "personal", english: "Swiss social insurance number",
+            german: "Schweizer AHV-Nummer")
+    }
+    var triggers: [Trigger] { [.digits([13])] }
+    var groupings: [[Int]]? { [[3, 4, 4, 2]] }
+    var words: [String] {
+        [
+            "ahv", "ahv nummer", "ahv nr", "ahvnr", "ahvn", "avs", "numéro avs", "sozialversicherungsnummer",
+            "social insurance number", "social security number", "navs",
+        ]
+    }
+    var samples: [String] {
+        [
+            "7561234567897", "7569217076985",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -5,14 +5,20 @@ internal import StorageModel
 /// Source: ICAO Doc 9303, parts 4 to 7: three lines of 30 characters (TD1), two of 36 (TD2, MRV-B) or of 44 (TD3,
 /// MRV-A). The check digits decide; what the letters of a line look like does not, for proteins look the same.
 struct TravelDocumentDetector: Detector {
-    let description = DetectorDescription(
-        id: "machine-readable-zone", tag: "personal", english: "machine-readable lines of a passport or identity card",
-        german: "maschinenlesbare Zeilen eines Reisepasses oder Ausweises")
-    let triggers: [Trigger] = [.anchor(.fillers)]
-    let words = [
-        "passport", "identity card", "id card", "residence permit", "reisepass", "personalausweis", "aufenthaltstitel",
-        "travel document", "reisedokument",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "machine-readable-zone", tag: "personal",
+            english: "machine-readable lines of a passport or identity card",
+            german: "maschinenlesbare Zeilen eines Reisepasses oder Ausweises")
+    }
+    var triggers: [Trigger] { [.anchor(.fillers)] }
+    var words: [String] {
+        [
+            "passport", "identity card", "id card", "residence permit", "reisepass", "personalausweis",
+            "aufenthaltstitel",
+            "travel document", "reisedokument",
+        ]
+    }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         guard let middle = MachineLine(text, around: start) else { return nil }

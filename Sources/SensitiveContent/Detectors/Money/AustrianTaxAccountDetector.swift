@@ -5,16 +5,20 @@ internal import StorageModel
 /// Source: the form of the Bundesministerium für Finanzen: an office of two digits, six digits, and a check digit for
 /// which every second digit counts double, by the sum of its digits.
 struct AustrianTaxAccountDetector: Detector {
-    let description = DetectorDescription(
-        id: "austrian-tax-account", tag: "financial", english: "Austrian tax account number",
-        german: "österreichische Abgabenkontonummer")
-    let triggers: [Trigger] = [.digits([9])]
-    let needsWord = true
-    let groupings: [[Int]]? = [[2, 3, 4]]
-    let words = [
-        "steuernummer", "steuernr", "st nr", "abgabenkonto", "abgabenkontonummer", "abgabenkontonr",
-        "finanzamt", "finanzamtsnummer", "tax number", "tax account", "tax office",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "austrian-tax-account", tag: "financial", english: "Austrian tax account number",
+            german: "österreichische Abgabenkontonummer")
+    }
+    var triggers: [Trigger] { [.digits([9])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [[2, 3, 4]] }
+    var words: [String] {
+        [
+            "steuernummer", "steuernr", "st nr", "abgabenkonto", "abgabenkontonummer", "abgabenkontonr",
+            "finanzamt", "finanzamtsnummer", "tax number", "tax account", "tax office",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

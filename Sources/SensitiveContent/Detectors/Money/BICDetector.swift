@@ -4,15 +4,19 @@ internal import StorageModel
 ///
 /// Source: ISO 9362: four letters, a country, two characters of a place and three of a branch, if any.
 struct BICDetector: Detector {
-    let description = DetectorDescription(
-        id: "bic", tag: "financial", english: "code of a bank (BIC)",
-        german: "Bankleitzahl (BIC)")
-    let triggers: [Trigger] = [.anchor(.capitals), .letters(6, [8, 11]), .letters(7, [8, 11]), .letters(8, [11])]
-    let groupings: [[Int]]? = []
-    let words = [
-        "bic", "swift", "bic code", "swift code", "swift bic", "iban",
-    ]
-    let reach = 200
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "bic", tag: "financial", english: "code of a bank (BIC)",
+            german: "Bankleitzahl (BIC)")
+    }
+    var triggers: [Trigger] { [.anchor(.capitals), .letters(6, [8, 11]), .letters(7, [8, 11]), .letters(8, [11])] }
+    var groupings: [[Int]]? { [] }
+    var words: [String] {
+        [
+            "bic", "swift", "bic code", "swift code", "swift bic", "iban",
+        ]
+    }
+    var reach: Int { 200 }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         guard isCode(text, start, end), !text.byte(start - 1).isLetterOrDigit else { return nil }

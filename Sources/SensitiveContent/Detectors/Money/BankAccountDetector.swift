@@ -3,14 +3,18 @@ internal import StorageModel
 /// Accounts as they were written before the IBAN: a bank code of five (Austria), six (United Kingdom) or eight digits
 /// (Germany) and an account number, both with their words.
 struct BankAccountDetector: Detector {
-    let description = DetectorDescription(
-        id: "bank-account", tag: "financial", english: "bank account with bank code",
-        german: "Kontonummer mit Bankleitzahl")
-    let triggers: [Trigger] = [.anchor(.word)]
-    let words = [
-        "blz", "bankleitzahl", "sort code", "bank code", "blz nr",
-    ]
-    let reach = 80
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "bank-account", tag: "financial", english: "bank account with bank code",
+            german: "Kontonummer mit Bankleitzahl")
+    }
+    var triggers: [Trigger] { [.anchor(.word)] }
+    var words: [String] {
+        [
+            "blz", "bankleitzahl", "sort code", "bank code", "blz nr",
+        ]
+    }
+    var reach: Int { 80 }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         var position = end

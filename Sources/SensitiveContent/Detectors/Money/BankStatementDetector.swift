@@ -2,21 +2,25 @@ internal import StorageModel
 
 /// Bank statements and invoices: an account, dated amounts, and their words.
 struct BankStatementDetector: Detector {
-    let description = DetectorDescription(
-        id: "bank-statement", tag: "financial", english: "bank statement or invoice",
-        german: "Kontoauszug oder Rechnung")
-    let words = [
-        "kontoauszug", "kontoauszugs", "saldo", "alter saldo", "neuer saldo", "kontostand", "buchungstag",
-        "buchungsdatum", "buchungstext", "valuta", "wertstellung", "umsätze", "umsatzübersicht",
-        "auszug nr", "verwendungszweck", "auftraggeber", "gutschrift", "lastschrift", "dauerauftrag",
-        "sepa", "account statement", "bank statement", "statement of account", "opening balance",
-        "closing balance", "balance", "debit", "credit", "transaction", "transactions", "booking date",
-        "value date", "standing order", "direct debit", "rechnung", "rechnungsnummer", "rechnungsnr",
-        "rechnungsdatum", "rechnungsbetrag", "zahlungsziel", "zahlbar", "fällig", "invoice", "invoice no",
-        "invoice number", "invoice date", "amount due", "due date", "payable", "anfangssaldo", "endsaldo",
-        "saldo alt", "saldo neu", "auftragskonto", "buchung", "umsatz", "transaction date", "brought forward",
-        "carried forward", "previous balance", "new balance", "withdrawal", "withdrawals",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "bank-statement", tag: "financial", english: "bank statement or invoice",
+            german: "Kontoauszug oder Rechnung")
+    }
+    var words: [String] {
+        [
+            "kontoauszug", "kontoauszugs", "saldo", "alter saldo", "neuer saldo", "kontostand", "buchungstag",
+            "buchungsdatum", "buchungstext", "valuta", "wertstellung", "umsätze", "umsatzübersicht",
+            "auszug nr", "verwendungszweck", "auftraggeber", "gutschrift", "lastschrift", "dauerauftrag",
+            "sepa", "account statement", "bank statement", "statement of account", "opening balance",
+            "closing balance", "balance", "debit", "credit", "transaction", "transactions", "booking date",
+            "value date", "standing order", "direct debit", "rechnung", "rechnungsnummer", "rechnungsnr",
+            "rechnungsdatum", "rechnungsbetrag", "zahlungsziel", "zahlbar", "fällig", "invoice", "invoice no",
+            "invoice number", "invoice date", "amount due", "due date", "payable", "anfangssaldo", "endsaldo",
+            "saldo alt", "saldo neu", "auftragskonto", "buchung", "umsatz", "transaction date", "brought forward",
+            "carried forward", "previous balance", "new balance", "withdrawal", "withdrawals",
+        ]
+    }
 
     func conclude(_ document: inout DocumentReading) {
         let words = document.distinctWords(of: description.id)

@@ -5,19 +5,25 @@ internal import StorageModel
 /// Source: the European Commission's list of structures (VIES): `ATU` and eight digits with a check digit, `DE` and nine
 /// with that of ISO 7064, mod 11,10.
 struct VATNumberDetector: Detector {
-    let description = DetectorDescription(
-        id: "vat-number", tag: "financial", english: "VAT number",
-        german: "Umsatzsteuer-Identifikationsnummer")
-    let triggers: [Trigger] = [.letters(3, [11]), .letters(2, [11])]
-    let needsWord = true
-    let words = [
-        "uid", "uid nr", "uid nummer", "uid no", "ust id", "ust idnr", "ustid", "ustidnr", "umsatzsteuer",
-        "umsatzsteueridentifikationsnummer", "umsatzsteuer identifikationsnummer", "vat", "vat no",
-        "vat number", "vat id", "mwst nr",
-    ]
-    let samples = [
-        "ATU12345675", "DE123456788",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "vat-number", tag: "financial", english: "VAT number",
+            german: "Umsatzsteuer-Identifikationsnummer")
+    }
+    var triggers: [Trigger] { [.letters(3, [11]), .letters(2, [11])] }
+    var needsWord: Bool { true }
+    var words: [String] {
+        [
+            "uid", "uid nr", "uid nummer", "uid no", "ust id", "ust idnr", "ustid", "ustidnr", "umsatzsteuer",
+            "umsatzsteueridentifikationsnummer", "umsatzsteuer identifikationsnummer", "vat", "vat no",
+            "vat number", "vat id", "mwst nr",
+        ]
+    }
+    var samples: [String] {
+        [
+            "ATU12345675", "DE123456788",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -5,19 +5,25 @@ internal import StorageModel
 /// Source: Social Security Administration, POMS RM 10201.030: areas 000, 666 and 900 to 999, group 00 and serial 0000
 /// are not given out. There is no check digit, so that a word has to stand nearby.
 struct AmericanSocialSecurityDetector: Detector {
-    let description = DetectorDescription(
-        id: "us-social-security", tag: "personal", english: "US social security number",
-        german: "US-Sozialversicherungsnummer")
-    let triggers: [Trigger] = [.digits([9])]
-    let needsWord = true
-    let groupings: [[Int]]? = [[3, 2, 4]]
-    let words = [
-        "ssn", "social security", "social security number", "social security no", "soc sec",
-        "us sozialversicherungsnummer", "sozialversicherungsnummer",
-    ]
-    let samples = [
-        "078051120", "111223333", "219099999", "123456789", "457555462", "023798841",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "us-social-security", tag: "personal", english: "US social security number",
+            german: "US-Sozialversicherungsnummer")
+    }
+    var triggers: [Trigger] { [.digits([9])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [[3, 2, 4]] }
+    var words: [String] {
+        [
+            "ssn", "social security", "social security number", "social security no", "soc sec",
+            "us sozialversicherungsnummer", "sozialversicherungsnummer",
+        ]
+    }
+    var samples: [String] {
+        [
+            "078051120", "111223333", "219099999", "123456789", "457555462", "023798841",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

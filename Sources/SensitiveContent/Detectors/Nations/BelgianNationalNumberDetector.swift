@@ -5,18 +5,24 @@ internal import StorageModel
 /// Source: arrêté royal of 3 April 1984; date of birth, order, and 97 less the rest by 97, with a 2 in front for those
 /// born since 2000.
 struct BelgianNationalNumberDetector: Detector {
-    let description = DetectorDescription(
-        id: "belgian-national-number", tag: "personal", english: "Belgian national number",
-        german: "belgische Nationalregisternummer")
-    let triggers: [Trigger] = [.digits([11])]
-    let groupings: [[Int]]? = [[2, 2, 2, 3, 2]]
-    let words = [
-        "rijksregisternummer", "rijksregister", "numéro national", "numero national", "registre national",
-        "insz", "niss", "nationalregisternummer", "national register number", "national number",
-    ]
-    let samples = [
-        "85073003328"
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "belgian-national-number", tag: "personal", english: "Belgian national number",
+            german: "belgische Nationalregisternummer")
+    }
+    var triggers: [Trigger] { [.digits([11])] }
+    var groupings: [[Int]]? { [[2, 2, 2, 3, 2]] }
+    var words: [String] {
+        [
+            "rijksregisternummer", "rijksregister", "numéro national", "numero national", "registre national",
+            "insz", "niss", "nationalregisternummer", "national register number", "national number",
+        ]
+    }
+    var samples: [String] {
+        [
+            "85073003328"
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

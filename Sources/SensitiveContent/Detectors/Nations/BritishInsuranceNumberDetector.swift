@@ -4,18 +4,24 @@ internal import StorageModel
 ///
 /// Source: HMRC National Insurance Manual, NIM39110: letters that are not given out, six digits, and a suffix A to D.
 struct BritishInsuranceNumberDetector: Detector {
-    let description = DetectorDescription(
-        id: "british-national-insurance", tag: "personal", english: "British national insurance number",
-        german: "britische Sozialversicherungsnummer")
-    let triggers: [Trigger] = [.letters(2, [9])]
-    let groupings: [[Int]]? = [[2, 2, 2, 2, 1], [2, 6, 1]]
-    let words = [
-        "national insurance", "national insurance number", "ni number", "ni no", "nino", "nationalinsurance",
-        "sozialversicherungsnummer", "insurance number",
-    ]
-    let samples = [
-        "AB123456C", "QQ123456C", "JG103759A",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "british-national-insurance", tag: "personal", english: "British national insurance number",
+            german: "britische Sozialversicherungsnummer")
+    }
+    var triggers: [Trigger] { [.letters(2, [9])] }
+    var groupings: [[Int]]? { [[2, 2, 2, 2, 1], [2, 6, 1]] }
+    var words: [String] {
+        [
+            "national insurance", "national insurance number", "ni number", "ni no", "nino", "nationalinsurance",
+            "sozialversicherungsnummer", "insurance number",
+        ]
+    }
+    var samples: [String] {
+        [
+            "AB123456C", "QQ123456C", "JG103759A",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

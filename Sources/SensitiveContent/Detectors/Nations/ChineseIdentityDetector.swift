@@ -4,18 +4,24 @@ internal import StorageModel
 ///
 /// Source: GB 11643-1999; area, date of birth, order, and a check character by ISO 7064, mod 11-2.
 struct ChineseIdentityDetector: Detector {
-    let description = DetectorDescription(
-        id: "chinese-identity-number", tag: "personal", english: "Chinese identity number",
-        german: "chinesische Identitätsnummer")
-    let triggers: [Trigger] = [.digits([18])]
-    let groupings: [[Int]]? = [[6, 8, 4]]
-    let words = [
-        "身份证", "身份证号", "居民身份证", "resident identity", "chinese id", "identity number", "id number",
-        "id card number", "identitätsnummer", "citizen identification number",
-    ]
-    let samples = [
-        "11010519491231002X", "440524188001010014",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "chinese-identity-number", tag: "personal", english: "Chinese identity number",
+            german: "chinesische Identitätsnummer")
+    }
+    var triggers: [Trigger] { [.digits([18])] }
+    var groupings: [[Int]]? { [[6, 8, 4]] }
+    var words: [String] {
+        [
+            "身份证", "身份证号", "居民身份证", "resident identity", "chinese id", "identity number", "id number",
+            "id card number", "identitätsnummer", "citizen identification number",
+        ]
+    }
+    var samples: [String] {
+        [
+            "11010519491231002X", "440524188001010014",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -4,18 +4,24 @@ internal import StorageModel
 ///
 /// Source: Zakon o osobnom identifikacijskom broju; ISO 7064, mod 11,10.
 struct CroatianOIBDetector: Detector {
-    let description = DetectorDescription(
-        id: "croatian-oib", tag: "personal", english: "Croatian personal number (OIB)",
-        german: "kroatische Personenkennzahl (OIB)")
-    let triggers: [Trigger] = [.digits([11])]
-    let needsWord = true
-    let groupings: [[Int]]? = []
-    let words = [
-        "oib", "osobni identifikacijski broj", "osobni broj", "croatian id", "personal identification number",
-    ]
-    let samples = [
-        "33392005961", "12345678903",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "croatian-oib", tag: "personal", english: "Croatian personal number (OIB)",
+            german: "kroatische Personenkennzahl (OIB)")
+    }
+    var triggers: [Trigger] { [.digits([11])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [] }
+    var words: [String] {
+        [
+            "oib", "osobni identifikacijski broj", "osobni broj", "croatian id", "personal identification number",
+        ]
+    }
+    var samples: [String] {
+        [
+            "33392005961", "12345678903",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -5,18 +5,24 @@ internal import StorageModel
 /// Source: zákon 133/2000 Sb.; year, month (raised by 50 for women, by 20 when numbers ran out), day, and four digits
 /// that make the whole divisible by 11.
 struct CzechSlovakBirthNumberDetector: Detector {
-    let description = DetectorDescription(
-        id: "czech-slovak-birth-number", tag: "personal", english: "Czech or Slovak birth number",
-        german: "tschechische oder slowakische Geburtsnummer")
-    let triggers: [Trigger] = [.digits([10])]
-    let needsWord = true
-    let groupings: [[Int]]? = [[6, 4]]
-    let words = [
-        "rodné číslo", "rodne cislo", "rodné cislo", "rč", "birth number", "geburtsnummer", "personal number",
-    ]
-    let samples = [
-        "7103192745", "9912110001",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "czech-slovak-birth-number", tag: "personal", english: "Czech or Slovak birth number",
+            german: "tschechische oder slowakische Geburtsnummer")
+    }
+    var triggers: [Trigger] { [.digits([10])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [[6, 4]] }
+    var words: [String] {
+        [
+            "rodné číslo", "rodne cislo", "rodné cislo", "rč", "birth number", "geburtsnummer", "personal number",
+        ]
+    }
+    var samples: [String] {
+        [
+            "7103192745", "9912110001",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

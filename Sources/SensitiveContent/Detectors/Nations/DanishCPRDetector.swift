@@ -5,19 +5,25 @@ internal import StorageModel
 /// Source: CPR-loven; a date of birth and four digits. Since 2007 numbers are given out that hold no check digit, so
 /// that a word has to stand nearby.
 struct DanishCPRDetector: Detector {
-    let description = DetectorDescription(
-        id: "danish-cpr", tag: "personal", english: "Danish personal number (CPR)",
-        german: "dänische Personennummer (CPR)")
-    let triggers: [Trigger] = [.digits([10])]
-    let needsWord = true
-    let groupings: [[Int]]? = [[6, 4]]
-    let words = [
-        "cpr", "cpr nummer", "cpr nr", "cprnr", "personnummer", "danish personal number",
-        "civil registration number",
-    ]
-    let samples = [
-        "0707614285", "2110625629",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "danish-cpr", tag: "personal", english: "Danish personal number (CPR)",
+            german: "dänische Personennummer (CPR)")
+    }
+    var triggers: [Trigger] { [.digits([10])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [[6, 4]] }
+    var words: [String] {
+        [
+            "cpr", "cpr nummer", "cpr nr", "cprnr", "personnummer", "danish personal number",
+            "civil registration number",
+        ]
+    }
+    var samples: [String] {
+        [
+            "0707614285", "2110625629",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

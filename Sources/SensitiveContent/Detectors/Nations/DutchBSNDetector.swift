@@ -4,18 +4,24 @@ internal import StorageModel
 ///
 /// Source: Wet algemene bepalingen burgerservicenummer; weights 9 to 2 and -1, divisible by 11.
 struct DutchBSNDetector: Detector {
-    let description = DetectorDescription(
-        id: "dutch-bsn", tag: "personal", english: "Dutch citizen service number (BSN)",
-        german: "niederländische Bürgernummer (BSN)")
-    let triggers: [Trigger] = [.digits([9])]
-    let needsWord = true
-    let groupings: [[Int]]? = [[4, 2, 3], [3, 3, 3]]
-    let words = [
-        "bsn", "burgerservicenummer", "sofinummer", "sofi nummer", "citizen service number", "dutch id",
-    ]
-    let samples = [
-        "111222333", "123456782", "999999990",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "dutch-bsn", tag: "personal", english: "Dutch citizen service number (BSN)",
+            german: "niederländische Bürgernummer (BSN)")
+    }
+    var triggers: [Trigger] { [.digits([9])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [[4, 2, 3], [3, 3, 3]] }
+    var words: [String] {
+        [
+            "bsn", "burgerservicenummer", "sofinummer", "sofi nummer", "citizen service number", "dutch id",
+        ]
+    }
+    var samples: [String] {
+        [
+            "111222333", "123456782", "999999990",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -5,18 +5,24 @@ internal import StorageModel
 /// Source: Asetus väestötietojärjestelmästä 128/2010; date of birth, a sign for the century, three digits, and a check
 /// character for the rest by 31.
 struct FinnishHetuDetector: Detector {
-    let description = DetectorDescription(
-        id: "finnish-hetu", tag: "personal", english: "Finnish personal identity code",
-        german: "finnischer Personencode")
-    let triggers: [Trigger] = [.digits([10, 11])]
-    let groupings: [[Int]]? = [[6, 4]]
-    let words = [
-        "hetu", "henkilötunnus", "henkilotunnus", "personbeteckning", "finnish personal",
-        "personal identity code", "personencode",
-    ]
-    let samples = [
-        "131052308T", "131052A308T",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "finnish-hetu", tag: "personal", english: "Finnish personal identity code",
+            german: "finnischer Personencode")
+    }
+    var triggers: [Trigger] { [.digits([10, 11])] }
+    var groupings: [[Int]]? { [[6, 4]] }
+    var words: [String] {
+        [
+            "hetu", "henkilötunnus", "henkilotunnus", "personbeteckning", "finnish personal",
+            "personal identity code", "personencode",
+        ]
+    }
+    var samples: [String] {
+        [
+            "131052308T", "131052A308T",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         var symbols = code.symbols.slice(0..<length)

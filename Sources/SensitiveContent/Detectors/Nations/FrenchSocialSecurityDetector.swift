@@ -5,19 +5,25 @@ internal import StorageModel
 /// Source: décret 82-103; sex, year and month of birth, department, commune, order, and a key, which is 97 less the
 /// rest by 97. In Corsica the department is 2A or 2B, which count as 19 and 18.
 struct FrenchSocialSecurityDetector: Detector {
-    let description = DetectorDescription(
-        id: "french-social-security", tag: "personal", english: "French social security number",
-        german: "französische Sozialversicherungsnummer")
-    let triggers: [Trigger] = [.digits([15])]
-    let groupings: [[Int]]? = [[1, 2, 2, 2, 3, 3, 2], [13, 2]]
-    let words = [
-        "nir", "sécurité sociale", "securite sociale", "numéro de sécurité sociale",
-        "numero de securite sociale", "insee", "carte vitale", "social security", "social security number",
-        "sozialversicherungsnummer", "sozialversicherung", "numéro ss",
-    ]
-    let samples = [
-        "255081416802538"
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "french-social-security", tag: "personal", english: "French social security number",
+            german: "französische Sozialversicherungsnummer")
+    }
+    var triggers: [Trigger] { [.digits([15])] }
+    var groupings: [[Int]]? { [[1, 2, 2, 2, 3, 3, 2], [13, 2]] }
+    var words: [String] {
+        [
+            "nir", "sécurité sociale", "securite sociale", "numéro de sécurité sociale",
+            "numero de securite sociale", "insee", "carte vitale", "social security", "social security number",
+            "sozialversicherungsnummer", "sozialversicherung", "numéro ss",
+        ]
+    }
+    var samples: [String] {
+        [
+            "255081416802538"
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

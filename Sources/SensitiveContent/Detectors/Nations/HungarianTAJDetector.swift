@@ -4,19 +4,25 @@ internal import StorageModel
 ///
 /// Source: 1996. évi XX. törvény; the weights 3 and 7 in turn, modulo 10.
 struct HungarianTAJDetector: Detector {
-    let description = DetectorDescription(
-        id: "hungarian-taj", tag: "personal", english: "Hungarian social insurance number (TAJ)",
-        german: "ungarische Sozialversicherungsnummer (TAJ)")
-    let triggers: [Trigger] = [.digits([9])]
-    let needsWord = true
-    let groupings: [[Int]]? = [[3, 3, 3]]
-    let words = [
-        "taj", "taj szám", "tajszám", "taj szam", "társadalombiztosítási", "hungarian social insurance",
-        "hungarian social security",
-    ]
-    let samples = [
-        "123456788", "111111110",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "hungarian-taj", tag: "personal", english: "Hungarian social insurance number (TAJ)",
+            german: "ungarische Sozialversicherungsnummer (TAJ)")
+    }
+    var triggers: [Trigger] { [.digits([9])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [[3, 3, 3]] }
+    var words: [String] {
+        [
+            "taj", "taj szám", "tajszám", "taj szam", "társadalombiztosítási", "hungarian social insurance",
+            "hungarian social security",
+        ]
+    }
+    var samples: [String] {
+        [
+            "123456788", "111111110",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -4,16 +4,20 @@ internal import StorageModel
 ///
 /// Source: 1996. évi XX. törvény; each digit times its place, modulo 11.
 struct HungarianTaxNumberDetector: Detector {
-    let description = DetectorDescription(
-        id: "hungarian-tax-id", tag: "personal", english: "Hungarian tax number",
-        german: "ungarische Steuernummer")
-    let triggers: [Trigger] = [.digits([10])]
-    let needsWord = true
-    let groupings: [[Int]]? = []
-    let words = [
-        "adóazonosító", "adóazonosító jel", "adoazonosito", "adóazonosító jele", "hungarian tax", "tax id",
-        "tax number", "steuernummer",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "hungarian-tax-id", tag: "personal", english: "Hungarian tax number",
+            german: "ungarische Steuernummer")
+    }
+    var triggers: [Trigger] { [.digits([10])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [] }
+    var words: [String] {
+        [
+            "adóazonosító", "adóazonosító jel", "adoazonosito", "adóazonosító jele", "hungarian tax", "tax id",
+            "tax number", "steuernummer",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

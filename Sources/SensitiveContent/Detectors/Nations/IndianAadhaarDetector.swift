@@ -4,18 +4,24 @@ internal import StorageModel
 ///
 /// Source: UIDAI; twelve digits that do not begin with 0 or 1, with a check digit by Verhoeff.
 struct IndianAadhaarDetector: Detector {
-    let description = DetectorDescription(
-        id: "indian-aadhaar", tag: "personal", english: "Indian Aadhaar number",
-        german: "indische Aadhaar-Nummer")
-    let triggers: [Trigger] = [.digits([12])]
-    let needsWord = true
-    let groupings: [[Int]]? = [[4, 4, 4]]
-    let words = [
-        "aadhaar", "aadhar", "uidai", "uid number", "aadhaar number",
-    ]
-    let samples = [
-        "234123412346", "999999990019",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "indian-aadhaar", tag: "personal", english: "Indian Aadhaar number",
+            german: "indische Aadhaar-Nummer")
+    }
+    var triggers: [Trigger] { [.digits([12])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [[4, 4, 4]] }
+    var words: [String] {
+        [
+            "aadhaar", "aadhar", "uidai", "uid number", "aadhaar number",
+        ]
+    }
+    var samples: [String] {
+        [
+            "234123412346", "999999990019",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

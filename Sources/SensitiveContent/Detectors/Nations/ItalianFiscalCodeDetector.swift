@@ -5,18 +5,24 @@ internal import StorageModel
 /// Source: D.M. 23 December 1976; letters of the name, the date of birth, the place, and a check letter for which
 /// characters at odd places have values of their own. Letters that replace digits when codes collide are accepted.
 struct ItalianFiscalCodeDetector: Detector {
-    let description = DetectorDescription(
-        id: "italian-fiscal-code", tag: "personal", english: "Italian fiscal code",
-        german: "italienische Steuernummer (codice fiscale)")
-    let triggers: [Trigger] = [.letters(6, [16])]
-    let groupings: [[Int]]? = []
-    let words = [
-        "codice fiscale", "cod fiscale", "cod fisc", "codicefiscale", "fiscal code", "tax code",
-        "steuernummer", "cf",
-    ]
-    let samples = [
-        "RSSMRA85T10A562S", "RSSMRA80A01H501U", "MRTMTT25D09F205Z",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "italian-fiscal-code", tag: "personal", english: "Italian fiscal code",
+            german: "italienische Steuernummer (codice fiscale)")
+    }
+    var triggers: [Trigger] { [.letters(6, [16])] }
+    var groupings: [[Int]]? { [] }
+    var words: [String] {
+        [
+            "codice fiscale", "cod fiscale", "cod fisc", "codicefiscale", "fiscal code", "tax code",
+            "steuernummer", "cf",
+        ]
+    }
+    var samples: [String] {
+        [
+            "RSSMRA85T10A562S", "RSSMRA80A01H501U", "MRTMTT25D09F205Z",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

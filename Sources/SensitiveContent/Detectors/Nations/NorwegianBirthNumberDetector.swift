@@ -5,18 +5,24 @@ internal import StorageModel
 /// Source: Folkeregisterloven; date of birth (its day raised by 40 for temporary numbers), three digits, and two check
 /// digits modulo 11.
 struct NorwegianBirthNumberDetector: Detector {
-    let description = DetectorDescription(
-        id: "norwegian-birth-number", tag: "personal", english: "Norwegian birth number",
-        german: "norwegische Geburtsnummer")
-    let triggers: [Trigger] = [.digits([11])]
-    let groupings: [[Int]]? = [[6, 5]]
-    let words = [
-        "fødselsnummer", "fodselsnummer", "fødselsnr", "personnummer", "norwegian birth number",
-        "national identity number", "geburtsnummer", "d nummer",
-    ]
-    let samples = [
-        "15108695088"
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "norwegian-birth-number", tag: "personal", english: "Norwegian birth number",
+            german: "norwegische Geburtsnummer")
+    }
+    var triggers: [Trigger] { [.digits([11])] }
+    var groupings: [[Int]]? { [[6, 5]] }
+    var words: [String] {
+        [
+            "fødselsnummer", "fodselsnummer", "fødselsnr", "personnummer", "norwegian birth number",
+            "national identity number", "geburtsnummer", "d nummer",
+        ]
+    }
+    var samples: [String] {
+        [
+            "15108695088"
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -5,18 +5,24 @@ internal import StorageModel
 /// Source: ustawa o ewidencji ludności; date of birth, whose month is raised by 20 per century, a series, and a check
 /// digit with the weights 1 3 7 9.
 struct PolishPESELDetector: Detector {
-    let description = DetectorDescription(
-        id: "polish-pesel", tag: "personal", english: "Polish PESEL number",
-        german: "polnische PESEL-Nummer")
-    let triggers: [Trigger] = [.digits([11])]
-    let needsWord = true
-    let groupings: [[Int]]? = []
-    let words = [
-        "pesel", "numer pesel", "nr pesel", "ewidencyjny", "polish id", "national identification number",
-    ]
-    let samples = [
-        "44051401359", "44051401458",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "polish-pesel", tag: "personal", english: "Polish PESEL number",
+            german: "polnische PESEL-Nummer")
+    }
+    var triggers: [Trigger] { [.digits([11])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [] }
+    var words: [String] {
+        [
+            "pesel", "numer pesel", "nr pesel", "ewidencyjny", "polish id", "national identification number",
+        ]
+    }
+    var samples: [String] {
+        [
+            "44051401359", "44051401458",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -5,18 +5,24 @@ internal import StorageModel
 /// Source: Legea 105/1996; sex and century, date of birth, county, order, and a check digit with the weights
 /// 2 7 9 1 4 6 3 5 8 2 7 9, modulo 11, where 10 is written as 1.
 struct RomanianCNPDetector: Detector {
-    let description = DetectorDescription(
-        id: "romanian-cnp", tag: "personal", english: "Romanian personal number (CNP)",
-        german: "rumänische Personenkennzahl (CNP)")
-    let triggers: [Trigger] = [.digits([13])]
-    let needsWord = true
-    let groupings: [[Int]]? = []
-    let words = [
-        "cnp", "cod numeric personal", "codul numeric personal", "romanian id", "personal numeric code",
-    ]
-    let samples = [
-        "1630615123457"
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "romanian-cnp", tag: "personal", english: "Romanian personal number (CNP)",
+            german: "rumänische Personenkennzahl (CNP)")
+    }
+    var triggers: [Trigger] { [.digits([13])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [] }
+    var words: [String] {
+        [
+            "cnp", "cod numeric personal", "codul numeric personal", "romanian id", "personal numeric code",
+        ]
+    }
+    var samples: [String] {
+        [
+            "1630615123457"
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -5,19 +5,25 @@ internal import StorageModel
 /// Source: Zakon o centralnem registru prebivalstva; date of birth, region, order and sex, and a check digit with the
 /// weights 7 6 5 4 3 2, modulo 11.
 struct SlovenianEMSODetector: Detector {
-    let description = DetectorDescription(
-        id: "slovenian-emso", tag: "personal", english: "Slovenian personal number (EMŠO)",
-        german: "slowenische Personenkennzahl (EMŠO)")
-    let triggers: [Trigger] = [.digits([13])]
-    let needsWord = true
-    let groupings: [[Int]]? = []
-    let words = [
-        "emšo", "emso", "jmbg", "matična številka", "maticna stevilka", "matični broj", "personal number",
-        "personal identification number", "personenkennzahl",
-    ]
-    let samples = [
-        "0101006500006"
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "slovenian-emso", tag: "personal", english: "Slovenian personal number (EMŠO)",
+            german: "slowenische Personenkennzahl (EMŠO)")
+    }
+    var triggers: [Trigger] { [.digits([13])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [] }
+    var words: [String] {
+        [
+            "emšo", "emso", "jmbg", "matična številka", "maticna stevilka", "matični broj", "personal number",
+            "personal identification number", "personenkennzahl",
+        ]
+    }
+    var samples: [String] {
+        [
+            "0101006500006"
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -4,18 +4,24 @@ internal import StorageModel
 ///
 /// Source: Real Decreto 1553/2005; the letter stands for the rest by 23, and X, Y, Z of an NIE count as 0, 1, 2.
 struct SpanishIdentityDetector: Detector {
-    let description = DetectorDescription(
-        id: "spanish-identity-number", tag: "personal", english: "Spanish identity number (DNI, NIE)",
-        german: "spanische Identitätsnummer (DNI, NIE)")
-    let triggers: [Trigger] = [.digits([9]), .letters(1, [9])]
-    let groupings: [[Int]]? = [[8, 1], [1, 7, 1]]
-    let words = [
-        "dni", "nie", "nif", "documento nacional", "identidad", "número de identidad", "spanish id",
-        "identity number", "identitätsnummer",
-    ]
-    let samples = [
-        "12345678Z", "00000000T", "X1234567L", "X0000000T",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "spanish-identity-number", tag: "personal", english: "Spanish identity number (DNI, NIE)",
+            german: "spanische Identitätsnummer (DNI, NIE)")
+    }
+    var triggers: [Trigger] { [.digits([9]), .letters(1, [9])] }
+    var groupings: [[Int]]? { [[8, 1], [1, 7, 1]] }
+    var words: [String] {
+        [
+            "dni", "nie", "nif", "documento nacional", "identidad", "número de identidad", "spanish id",
+            "identity number", "identitätsnummer",
+        ]
+    }
+    var samples: [String] {
+        [
+            "12345678Z", "00000000T", "X1234567L", "X0000000T",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -5,19 +5,25 @@ internal import StorageModel
 /// Source: Folkbokföringslagen § 18; date of birth (its day raised by 60 for coordination numbers), three digits, and a
 /// check digit by Luhn.
 struct SwedishPersonalNumberDetector: Detector {
-    let description = DetectorDescription(
-        id: "swedish-personal-number", tag: "personal", english: "Swedish personal number",
-        german: "schwedische Personennummer")
-    let triggers: [Trigger] = [.digits([10, 12])]
-    let needsWord = true
-    let groupings: [[Int]]? = [[6, 4], [8, 4]]
-    let words = [
-        "personnummer", "personnr", "samordningsnummer", "swedish personal number", "personal identity number",
-        "personennummer",
-    ]
-    let samples = [
-        "8507099805", "8112189876", "198112189876", "6408233234",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "swedish-personal-number", tag: "personal", english: "Swedish personal number",
+            german: "schwedische Personennummer")
+    }
+    var triggers: [Trigger] { [.digits([10, 12])] }
+    var needsWord: Bool { true }
+    var groupings: [[Int]]? { [[6, 4], [8, 4]] }
+    var words: [String] {
+        [
+            "personnummer", "personnr", "samordningsnummer", "swedish personal number", "personal identity number",
+            "personennummer",
+        ]
+    }
+    var samples: [String] {
+        [
+            "8507099805", "8112189876", "198112189876", "6408233234",
+        ]
+    }
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)

@@ -4,14 +4,18 @@ internal import StorageModel
 ///
 /// Source: the documentation of each provider; RFC 7519 for the web tokens, whose first part is JSON in Base64.
 struct AccessTokenDetector: Detector {
-    let description = DetectorDescription(
-        id: "access-token", tag: "secret", english: "access token",
-        german: "Zugriffsschlüssel")
-    let triggers: [Trigger] = [.anchor(.longToken), .anchor(.word)]
-    let words = [
-        "ghp", "gho", "ghu", "ghs", "ghr", "github", "glpat", "xoxb", "xoxp", "xoxa", "xoxs", "xoxr", "sk",
-        "pk", "rk", "whsec", "npm", "pypi", "dckr", "hf", "shpat",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "access-token", tag: "secret", english: "access token",
+            german: "Zugriffsschlüssel")
+    }
+    var triggers: [Trigger] { [.anchor(.longToken), .anchor(.word)] }
+    var words: [String] {
+        [
+            "ghp", "gho", "ghu", "ghs", "ghr", "github", "glpat", "xoxb", "xoxp", "xoxa", "xoxs", "xoxr", "sk",
+            "pk", "rk", "whsec", "npm", "pypi", "dckr", "hf", "shpat",
+        ]
+    }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         if text.holds("_", at: end) || text.holds("-", at: end) { return prefixed(text, start) }

@@ -4,20 +4,24 @@ internal import StorageModel
 ///
 /// In the body of a text the same words are talk, and at the foot of an e-mail they are boilerplate.
 struct ConfidentialityMarkingDetector: Detector {
-    let description = DetectorDescription(
-        id: "confidentiality-marking", tag: "marked-confidential", english: "marked confidential",
-        german: "als vertraulich gekennzeichnet")
-    let triggers: [Trigger] = [.anchor(.word)]
-    let words = [
-        "vertraulich", "streng vertraulich", "den internen gebrauch", "internen gebrauch", "nur intern",
-        "geheim", "streng geheim", "geheimhaltung", "geheimhaltungsvereinbarung", "verschlusssache",
-        "nicht zur weitergabe", "sperrfrist", "vertraulichkeitsstufe", "confidential",
-        "strictly confidential", "highly confidential", "company confidential", "commercial in confidence",
-        "internal use only", "for internal use", "internal only", "do not distribute",
-        "not for distribution", "do not share", "proprietary and confidential", "embargo", "embargoed",
-        "embargoed until", "under embargo", "nda", "non disclosure", "non disclosure agreement",
-        "draft patent", "patent draft", "tlp red", "tlp amber",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "confidentiality-marking", tag: "marked-confidential", english: "marked confidential",
+            german: "als vertraulich gekennzeichnet")
+    }
+    var triggers: [Trigger] { [.anchor(.word)] }
+    var words: [String] {
+        [
+            "vertraulich", "streng vertraulich", "den internen gebrauch", "internen gebrauch", "nur intern",
+            "geheim", "streng geheim", "geheimhaltung", "geheimhaltungsvereinbarung", "verschlusssache",
+            "nicht zur weitergabe", "sperrfrist", "vertraulichkeitsstufe", "confidential",
+            "strictly confidential", "highly confidential", "company confidential", "commercial in confidence",
+            "internal use only", "for internal use", "internal only", "do not distribute",
+            "not for distribution", "do not share", "proprietary and confidential", "embargo", "embargoed",
+            "embargoed until", "under embargo", "nda", "non disclosure", "non disclosure agreement",
+            "draft patent", "patent draft", "tlp red", "tlp amber",
+        ]
+    }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         // The line's first word, or a line of nothing else; capitals weigh more.

@@ -4,17 +4,21 @@ internal import StorageModel
 ///
 /// The value has to be one: no call, no placeholder, no word of prose, no type.
 struct PasswordDetector: Detector {
-    let description = DetectorDescription(
-        id: "password", tag: "secret", english: "password",
-        german: "Passwort")
-    let triggers: [Trigger] = [.anchor(.word), .anchor(.value), .anchor(.cell)]
-    let words = [
-        "password", "passwd", "passwort", "kennwort", "pwd", "passphrase", "secret", "secret key",
-        "secretkey", "client secret", "access token", "accesstoken", "auth token", "authtoken", "api key",
-        "apikey", "api token", "pin", "pin code", "zugangscode", "userpassword", "root password",
-        "admin password", "wlan passwort", "wifi password", "zugangsdaten passwort", "einmalpasswort",
-        "initialpasswort",
-    ]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "password", tag: "secret", english: "password",
+            german: "Passwort")
+    }
+    var triggers: [Trigger] { [.anchor(.word), .anchor(.value), .anchor(.cell)] }
+    var words: [String] {
+        [
+            "password", "passwd", "passwort", "kennwort", "pwd", "passphrase", "secret", "secret key",
+            "secretkey", "client secret", "access token", "accesstoken", "auth token", "authtoken", "api key",
+            "apikey", "api token", "pin", "pin code", "zugangscode", "userpassword", "root password",
+            "admin password", "wlan passwort", "wifi password", "zugangsdaten passwort", "einmalpasswort",
+            "initialpasswort",
+        ]
+    }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         // The last word of a longer name is what counts: password_hash is none.

@@ -5,9 +5,11 @@ internal import StorageModel
 /// Source: RFC 7468, RFC 4716 and RFC 9580 for the lines. A certificate or a public key is no secret, and the first line
 /// alone is documentation.
 struct PrivateKeyDetector: Detector {
-    let description = DetectorDescription(
-        id: "private-key", tag: "secret", english: "private key", german: "privater Schlüssel")
-    let triggers: [Trigger] = [.anchor(.armor)]
+    var description: DetectorDescription {
+        DetectorDescription(
+            id: "private-key", tag: "secret", english: "private key", german: "privater Schlüssel")
+    }
+    var triggers: [Trigger] { [.anchor(.armor)] }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         var position = end
