@@ -8,7 +8,7 @@
 
 Without a licence Aspose.Email adds a line about itself to each message, which does no harm here. The persons do not exist.
 """
-import datetime, gzip, io, os
+import datetime, gzip, io, os, subprocess, tempfile
 
 os.chdir(os.path.dirname(os.path.abspath(__file__)))
 
@@ -174,6 +174,17 @@ def tasks():
     pack("tasks.pst")
 
 
+def archives():
+    """The same letter in every kind of archive, by libarchive's bsdtar."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(f"{folder}/letter.txt", "w") as file:
+            file.write(sentence(1) * 20)
+        os.utime(f"{folder}/letter.txt", (0, 0))
+        for kind in ["zip", "tar", "tar.gz", "tar.bz2", "tar.xz", "tar.zst", "tar.lzma", "7z", "cpio"]:
+            subprocess.run(["bsdtar", "-acf", f"letter.{kind}", "--uid", "0", "--gid", "0", "-C", folder, "letter.txt"],
+                           check=True)
+
+
 def pack(name):
     with open(name, "rb") as file, gzip.GzipFile(f"{name}.gz", "wb", mtime=0) as packed:
         packed.write(file.read())
@@ -187,3 +198,4 @@ medical()
 workbook()
 mailbox()
 tasks()
+archives()

@@ -111,7 +111,8 @@ struct DamageSubject: Sendable {
     private static let byOthers: [DamageSubject] = [
         "attached.pdf", "remarks.pdf", "deflated.dcm", "payroll.xlsb", "picture.avif", "picture.gif", "picture.heic",
         "picture.jpg",
-        "picture.png", "picture.webp",
+        "picture.png", "picture.webp", "letter.zip", "letter.tar", "letter.tar.gz", "letter.tar.bz2", "letter.tar.xz",
+        "letter.tar.zst", "letter.tar.lzma", "letter.7z", "letter.cpio",
     ].map { name in
         DamageSubject(name: name, bytes: (try? documentBytes(name)) ?? [], needsProgram: name.hasSuffix("pdf"))
     }
