@@ -71,20 +71,33 @@ public struct ContentScanner: Sendable {
         engine.isInPassage = false
     }
 
-    /// Reads a passage that is there as a whole, such as the value of a key: what ``begin(_:)``, ``read(_:)`` and ``end()``
-    /// come to, without a copy of the bytes.
-    public mutating func read(_ bytes: Span<UInt8>, as passage: Passage) {
+    /// Begins records, whose values follow by ``read(_:under:)``.
+    /// - Parameter place: Where they stand.
+    public mutating func beginRecords(at place: Passage.Place) {
+        begin(Passage(place: place, form: .keyed(path: "")))
         end()
-        guard bytes.count <= capacity else {
-            engine.begin(passage)
-            read(bytes)
+    }
+
+    /// What the path of a key is context of, for the values that stand under it.
+    public func context(ofKey path: String) -> KeyContext {
+        KeyContext(groups: engine.set.words.groups(ofKey: path))
+    }
+
+    /// Reads the whole value of a key: what a passage of its own comes to, without a copy of the bytes.
+    public mutating func read(_ value: Span<UInt8>, under key: KeyContext) {
+        end()
+        if value.count <= capacity, engine.passesOver(value, under: key.groups) {
+            bytesRead += value.count
+            return
+        }
+        engine.beginValue(under: key.groups)
+        guard value.count <= capacity else {
+            read(value)
             return end()
         }
-        bytesRead += bytes.count
-        if engine.passesOver(bytes, as: passage) { return }
-        engine.begin(passage)
-        _ = engine.scan(bytes, from: 0, upTo: bytes.count, isLast: true)
-        engine.end(bytes)
+        bytesRead += value.count
+        _ = engine.scan(value, from: 0, upTo: value.count, isLast: true)
+        engine.end(value)
         engine.isInPassage = false
     }
 

@@ -58,8 +58,26 @@ struct Engine: Sendable {
     /// Begins a passage, and a document when the passage is of another one.
     mutating func begin(_ next: Passage) {
         if next.place.members != passage.place.members { concludeDocument() }
-        // Records are passages by the million, and nothing of them but their place is asked for later.
-        if !(next.form.isKeyed && passage.form.isKeyed && next.place == passage.place) { passage = next }
+        passage = next
+        restart()
+        switch passage.form {
+        case .prose, .mailHeader: break
+        case .sourceCode: document.isSourceCode = true
+        case .keyed(let path): pathGroups = paths.groups(of: path, set.words)
+        case .table(let separator):
+            kinds = ByteKinds.table(separator: separator)
+            isTable = true
+            table = TableReading()
+        }
+    }
+
+    /// Begins the value of another key of the records that the last passage was of.
+    mutating func beginValue(under key: GroupSet) {
+        restart()
+        pathGroups = key
+    }
+
+    private mutating func restart() {
         isInPassage = true
         base = 0
         line = 1
@@ -74,22 +92,11 @@ struct Engine: Sendable {
         if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
         history = WordHistory()
         pathGroups = .none
-        switch next.form {
-        case .prose, .mailHeader: break
-        case .sourceCode: document.isSourceCode = true
-        case .keyed(let path): pathGroups = paths.groups(of: path, set.words)
-        case .table(let separator):
-            kinds = ByteKinds.table(separator: separator)
-            isTable = true
-            table = TableReading()
-        }
     }
 
-    /// Whether nothing can be found in a passage: a short number that is the value of a key that asks for none.
-    mutating func passesOver(_ text: Span<UInt8>, as next: Passage) -> Bool {
-        guard !set.asksTokens, text.isPlainNumber, next.place.members == passage.place.members else { return false }
-        guard case .keyed(let path) = next.form else { return false }
-        return !paths.groups(of: path, set.words).meets(set.valueWords)
+    /// Whether nothing can be found in a value: a short number of a key that asks for none.
+    func passesOver(_ text: Span<UInt8>, under key: GroupSet) -> Bool {
+        !set.asksTokens && text.isPlainNumber && !key.meets(set.valueWords)
     }
 
     /// Ends a passage whose last window was handed in.

@@ -33,8 +33,7 @@ struct KnownPaths: Sendable {
 
     private mutating func add(_ path: String, _ words: WordTable) -> Int {
         if known.count >= Self.most { self = KnownPaths() }
-        // The name of a file is nobody's.
-        let groups = path.hasPrefix("file/") ? GroupSet.none : words.groups(in: path)
+        let groups = words.groups(ofKey: path)
         known.append(Known(path: path, groups: groups))
         places[path] = known.count - 1
         return known.count - 1

@@ -79,6 +79,9 @@ struct WordTable: Sendable {
     /// The term that a phrase is.
     func phrase(_ hash: UInt64) -> Int32? { phrases.value(of: hash) }
 
+    /// What the path of a key is context of; the name of a file is nobody's.
+    func groups(ofKey path: String) -> GroupSet { path.hasPrefix("file/") ? .none : groups(in: path) }
+
     /// What a label, header or key consists of: the groups of all words and phrases in it.
     func groups(in label: String) -> GroupSet {
         var found = GroupSet.none

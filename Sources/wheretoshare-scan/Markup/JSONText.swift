@@ -47,6 +47,7 @@ struct JSONText {
     /// - Returns: How many bytes were values.
     private mutating func read(_ bytes: Span<UInt8>, _ scanner: inout ContentScanner) -> Int {
         textBytes = 0
+        if !isOpen { scanner.beginRecords(at: keys.document) }
         var index = 0
         while index < bytes.count {
             if inString {
@@ -120,7 +121,7 @@ struct JSONText {
     private mutating func endString(_ bytes: Span<UInt8>, _ scanner: inout ContentScanner) {
         guard awaitsKey, keys.isInObject else { return value(bytes, &scanner) }
         closePassage(&scanner)
-        keys.set(bytes)
+        keys.set(bytes, for: &scanner)
         awaitsKey = false
     }
 

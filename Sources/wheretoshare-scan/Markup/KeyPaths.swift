@@ -34,12 +34,14 @@ struct KeyPaths {
         let keys: [String]
         /// Where the last of them is written among the names.
         let name: Range<Int>
-        let passage: Passage
+        let context: KeyContext
         /// The first key that stood under it in a record, and the key that came after it; 0 before they are known.
         var first = 0
         var next = 0
     }
 
+    /// Where in the file the document stands.
+    let document: Passage.Place
     private var levels: [Level] = []
     private var places: [Place]
     /// The keys of all places, one behind the other.
@@ -57,18 +59,21 @@ struct KeyPaths {
 
     /// The keys of a document, given where in the file it stands.
     init(in document: Passage.Place) {
-        places = [Place(keys: [], name: 0..<0, passage: Passage(place: document))]
+        self.document = document
+        places = [Place(keys: [], name: 0..<0, context: .none)]
     }
 
     /// Whether the innermost level has keys.
     var isInObject: Bool { levels.last?.isObject ?? false }
 
-    /// How a value that stands here is to be read.
-    var passage: Passage { places[current].passage }
+    /// A passage of what stands here and does not come as a whole.
+    var passage: Passage {
+        Passage(place: document, form: .keyed(path: places[current].keys.joined(separator: "/")))
+    }
 
-    /// Reads a whole value that stands here.
+    /// Reads a whole value that stands here, of records that were begun.
     func read(_ value: Span<UInt8>, to scanner: inout ContentScanner) {
-        scanner.read(value, as: places.span[current].passage)
+        scanner.read(value, under: places.span[current].context)
     }
 
     private var current: Int { levels.last?.inner ?? 0 }
@@ -81,7 +86,7 @@ struct KeyPaths {
     mutating func leave() { _ = levels.popLast() }
 
     /// Takes the innermost object's next key.
-    mutating func set(_ key: Span<UInt8>) {
+    mutating func set(_ key: Span<UInt8>, for scanner: inout ContentScanner) {
         guard let level = levels.last else { return }
         if key.isEmpty {
             levels[levels.count - 1].inner = level.outer
@@ -99,14 +104,14 @@ struct KeyPaths {
             guess = places.span[guess].next
             guesses += 1
         }
-        look(for: key.array)
+        look(for: key.array, &scanner)
     }
 
-    private mutating func look(for key: [UInt8]) {
+    private mutating func look(for key: [UInt8], _ scanner: inout ContentScanner) {
         if places.count >= Self.mostPlaces { forget() }
         let depth = levels.count - 1
         let level = levels[depth]
-        let found = place(of: key, under: level.outer)
+        let found = place(of: key, under: level.outer, &scanner)
         let expected = level.last > 0 ? places[level.last].next : places[level.outer].first
         if level.last > 0 { places[level.last].next = found } else { places[level.outer].first = found }
         if places[found].next == 0 { places[found].next = expected }
@@ -114,16 +119,18 @@ struct KeyPaths {
         levels[depth].last = found
     }
 
-    private mutating func place(of key: [UInt8], under outer: Int) -> Int {
+    private mutating func place(
+        of key: [UInt8], under outer: Int, _ scanner: inout ContentScanner
+    ) -> Int {
         let step = Step(outer: outer, key: key)
         if let place = known[step] { return place }
         let text = String(decoding: key.prefix(Self.longestKey), as: UTF8.self)
         let keys = Array((places[outer].keys + [text]).suffix(Self.longestPath))
-        let passage = Passage(place: places[0].passage.place, form: .keyed(path: keys.joined(separator: "/")))
+        let context = scanner.context(ofKey: keys.joined(separator: "/"))
         // What is too long to be compared again and again is looked up.
         let start = names.count
         if key.count <= Self.longestKey { names += key }
-        places.append(Place(keys: keys, name: start..<names.count, passage: passage))
+        places.append(Place(keys: keys, name: start..<names.count, context: context))
         known[step] = places.count - 1
         return places.count - 1
     }
@@ -137,7 +144,7 @@ struct KeyPaths {
             let level = levels[index]
             if level.inner != level.outer {
                 let place = places[level.inner]
-                kept.append(Place(keys: place.keys, name: 0..<0, passage: place.passage))
+                kept.append(Place(keys: place.keys, name: 0..<0, context: place.context))
             }
             levels[index].outer = outer
             outer = level.inner == level.outer ? outer : kept.count - 1
