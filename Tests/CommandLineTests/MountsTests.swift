@@ -122,7 +122,7 @@ private let mayMountByFUSE =
                 for i in $(seq 200); do mountpoint -q upper && break; sleep 0.02; done
                 kill -STOP $lower
                 memory=run/wheretoshare/waiting-processes
-                check --deadline 0.3 --format jsonl upper; cat $memory
+                check --deadline 2 --format jsonl upper; cat $memory
                 check --deadline 60 --format jsonl upper; cat $memory
                 kill -CONT $lower
                 for i in $(seq 200); do check upper >out && break; sleep 0.02; done

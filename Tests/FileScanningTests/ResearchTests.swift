@@ -11,6 +11,10 @@ import Testing
     }
 
     private func dicom(_ fields: [(tag: Int, type: String, value: String)], implicit: Bool = false) -> [UInt8] {
+        dicom(fields.map { ($0, $1, Array($2.utf8)) }, implicit: implicit)
+    }
+
+    private func dicom(_ fields: [(tag: Int, type: String, value: [UInt8])], implicit: Bool = false) -> [UInt8] {
         func field(_ tag: Int, _ type: String, _ value: [UInt8], explicit: Bool) -> [UInt8] {
             let padded = value.count % 2 == 0 ? value : value + [0x20]
             let head = littleEndian(tag >> 16, 2) + littleEndian(tag & 0xFFFF, 2)
@@ -20,7 +24,7 @@ import Testing
         let syntax = implicit ? "1.2.840.10008.1.2\0" : "1.2.840.10008.1.2.1\0"
         var bytes = [UInt8](repeating: 0, count: 128) + Array("DICM".utf8)
         bytes += field(0x0002_0010, "UI", Array(syntax.utf8), explicit: true)
-        for (tag, type, value) in fields { bytes += field(tag, type, Array(value.utf8), explicit: !implicit) }
+        for (tag, type, value) in fields { bytes += field(tag, type, value, explicit: !implicit) }
         return bytes
     }
 
@@ -33,6 +37,29 @@ import Testing
         #expect(report.kind == "dicom")
         #expect(report.state == .read, "\(report.gaps)")
         #expect(found(report, "research-subject"))
+    }
+
+    /// The examples of DICOM PS3.5 annexes H, I and J; each word shows as many dots as it has letters, up to three.
+    @Test(arguments: [
+        ("ISO 2022 IR 6\\ISO 2022 IR 87", "Yamada^Tarou=^[$B;3ED^[(B^^[$BB@O:^[(B", "Y•••^T•••=••^••"),
+        ("ISO 2022 IR 13\\ISO 2022 IR 87", "\u{D4}\u{CF}\u{C0}\u{DE}^\u{C0}\u{DB}\u{B3}", "•••^•••"),
+        ("ISO 2022 IR 6\\ISO 2022 IR 159", "A=^[$(D0!0\"^[(B", "A=••"),
+        ("\\ISO 2022 IR 149", "Hong^Gildong=^[$)C\u{FB}\u{F3}^^[$)C\u{D1}\u{CE}\u{D4}\u{D7}", "H•••^G•••=•^••"),
+        ("ISO_IR 144", "\u{BB}\u{EE}\u{DA} \u{BC}\u{D0}", "••• ••"),
+        ("ISO_IR 100", "Buc^J\u{E9}r\u{F4}me", "B••^J•••"),
+        ("GB18030", "Wang^XiaoDong=\u{CD}\u{F5}^\u{D0}\u{A1}\u{B6}\u{AB}", "W•••^X•••=•^••"),
+        ("ISO_IR 192", "Wang=\u{E7}\u{8E}\u{8B}", "W•••=•"),
+    ])
+    func namesInDICOMAreReadInTheirOwnCharacters(set: String, name: String, masked: String) async throws {
+        // ^[ stands for the escape; the other characters are bytes.
+        let bytes = name.replacing("^[", with: "\u{1B}").unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        let report = try await scanned(
+            dicom([
+                (0x0008_0005, "CS", Array(set.utf8)), (0x0010_0010, "PN", bytes),
+                (0x0010_0020, "LO", Array("4711".utf8)),
+            ]), name: "image.dcm")
+        let finding = try #require(report.findings.first { $0.detector == "research-subject" })
+        #expect(finding.masked == masked)
     }
 
     @Test func sequencesOfDICOMAreEntered() async throws {

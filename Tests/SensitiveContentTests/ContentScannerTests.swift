@@ -38,6 +38,13 @@ struct ContentScannerTests {
         #expect(masked("") == "")
     }
 
+    /// In encodings of seven bits, such as ISO-2022-JP, names are written in marks as well as in letters.
+    @Test func marksThatMayStandForLettersAreMasked() throws {
+        let found = scan("$B$d$^$@(B ~#!%*{|}", as: .keyed(path: "dicom/PatientName"))
+        let masked = try #require(found.findings.first { $0.detector == "research-subject" }?.masked)
+        #expect(!masked.contains { "$!#%*{|}~d".contains($0) }, "\(masked)")
+    }
+
     @Test func aMaskedSecretDoesNotTellItsLength() {
         let secret = { (text: String) in scan(text).findings.first { $0.tag == "secret" }?.masked }
         #expect(secret("Passwort: Sommer2026!") == "••••••••")

@@ -34,7 +34,13 @@ enum Mask: Hashable, Sendable {
             guard isCharacter else {
                 if byte == UInt8(ascii: "@") { isInDomain = true }
                 if self == .mail, !isInDomain { continue }
-                shown.append(byte > 0x20 && byte < 0x7F ? Character(Unicode.Scalar(byte)) : " ")
+                if byte <= 0x20 || byte >= 0x7F {
+                    shown.append(" ")
+                } else if Self.separators.contains(byte) {
+                    shown.append(Character(Unicode.Scalar(byte)))
+                } else if !shown.hasSuffix("•") {
+                    shown.append("•")
+                }
                 continue
             }
             let stays: Bool =
@@ -43,7 +49,7 @@ enum Mask: Hashable, Sendable {
                     // A short value would be told by its ends.
                     characters > 2 * (first + last) - 2 && (seen < first || seen >= characters - last)
                 case .mail: isInDomain || seen == 0 && text.byte(position + 1) != UInt8(ascii: "@")
-                case .initials: !(previous.isLetterOrDigit || previous >= 0x80)
+                case .initials: previous <= 0x20 || Self.separators.contains(previous)
                 case .all, .beginning: false
                 }
             seen += 1
@@ -55,6 +61,9 @@ enum Mask: Hashable, Sendable {
         }
         return shown
     }
+
+    /// What separates the parts of a value; other marks may stand for letters, as they do in encodings of seven bits.
+    private static let separators = Set(" -./:,;+()'@^=<&_\\".utf8)
 
     /// What stands for a secret of any length.
     private static let secret = "••••••••"

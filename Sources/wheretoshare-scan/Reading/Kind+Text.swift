@@ -31,8 +31,10 @@ extension Kind {
 
     /// File names of programs.
     private static let programs: Set = [
-        "py", "r", "c", "h", "cc", "cpp", "hpp", "cs", "java", "js", "ts", "swift", "m", "jl", "sh", "bash", "pl", "rb",
-        "go", "rs", "kt", "scala", "php", "lua", "f90", "ijm", "groovy", "css", "vb", "cmake", "mk", "toml",
+        "py", "pyi", "pyx", "pxd", "r", "c", "h", "cc", "cpp", "cxx", "hpp", "cu", "cs", "java", "js", "jsx", "mjs",
+        "ts",
+        "tsx", "swift", "m", "jl", "sh", "bash", "ps1", "pl", "rb", "go", "rs", "kt", "scala", "php", "lua", "f", "f77",
+        "f90", "f95", "hs", "ijm", "groovy", "css", "scss", "vb", "cmake", "mk", "toml", "proto", "glsl",
     ]
 
     private static func isJSON(_ text: ArraySlice<UInt8>) -> Bool {

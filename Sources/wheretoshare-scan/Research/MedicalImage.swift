@@ -9,6 +9,7 @@ struct MedicalImage {
     private var isBig = false
     private var isExplicit = true
     private var hasPicture = false
+    private var characters = MedicalCharacters()
 
     private static let longest = 1 << 20
     private static let deepest = 16
@@ -94,6 +95,9 @@ struct MedicalImage {
                 if isSequence {
                     try readFields(upTo: field.isOpen ? end : at + field.length, depth: depth + 1)
                 } else {
+                    if field.tag == 0x0008_0005, field.length < 1024 {
+                        characters = MedicalCharacters(plain(try source.read(at: at, field.length)))
+                    }
                     try tell(field)
                     at += field.length
                 }
@@ -112,7 +116,7 @@ struct MedicalImage {
     }
 
     private func plain(_ bytes: [UInt8]) -> String {
-        String(decoding: TextDecoder.decode(whole: bytes).filter { $0 != 0 }, as: UTF8.self).trimmingBlanks
+        String(decoding: characters.decode(bytes).filter { $0 != 0 }, as: UTF8.self).trimmingBlanks
     }
 
     /// Names of fields that may tell of a person (DICOM PS3.6).

@@ -10,8 +10,8 @@ enum Charset {
     /// The names that are opened, in iconv's spelling.
     private static let names = [
         "CP1250", "CP1251", "CP1252", "CP1253", "CP1254", "CP437", "CP850", "CP852", "MACINTOSH", "ISO-8859-1",
-        "ISO-8859-2", "ISO-8859-9", "ISO-8859-15", "KOI8-R", "ISO-2022-JP", "SHIFT_JIS", "EUC-JP", "GB18030", "BIG5",
-        "EUC-KR", "UTF-7",
+        "ISO-8859-2", "ISO-8859-3", "ISO-8859-4", "ISO-8859-5", "ISO-8859-6", "ISO-8859-7", "ISO-8859-8", "ISO-8859-9",
+        "ISO-8859-15", "TIS-620", "KOI8-R", "ISO-2022-JP", "SHIFT_JIS", "EUC-JP", "GB18030", "BIG5", "EUC-KR", "UTF-7",
     ]
 
     /// Opens them.
