@@ -16,7 +16,7 @@ struct ResearchSubjectDetector: Detector {
             "patient sex", "patient address", "patient age", "other patient", "patient mother",
             "patient comments", "edf patient", "bdf patient", "patient identification", "patient",
             "subject name", "subject id", "subject birthdate", "vcf sample", "bam sample", "cram sample",
-            "sam sample", "vcf samples", "bam samples", "cram samples", "nifti descrip", "nifti patient",
+            "sam sample", "vcf samples", "bam samples", "cram samples", "nifti descrip", "nifti db name",
             "referring physician", "performing physician",
         ]
     }
@@ -33,8 +33,10 @@ struct ResearchSubjectDetector: Detector {
             emptyValues.contains(String(part)) || part.count == 1 || part.allSatisfy { $0 == "0" || $0 == "x" }
                 || emptyBeginnings.contains { part.hasPrefix($0) }
         }
+        // Programs leave notes about themselves where others put a name: `spm - 3D normalized`.
+        let isNote = parts.first.map { writers.contains(String($0.prefix { $0.isLetter })) } ?? false
         return Match(
-            0, end, alone: .likely, inContext: .likely, isSample: isEmpty, mask: .initials)
+            0, end, alone: .likely, inContext: .likely, isSample: isEmpty || isNote, mask: .initials)
     }
 
     func judge(_ match: Match, in surroundings: Surroundings) -> Confidence? {
@@ -57,6 +59,8 @@ private let emptyValues: Set = [
     "female", "other", "patient", "subject", "test", "name", "id", "mr", "mrs", "1", "01", "001", "sub", "fsl5",
     "default",
 ]
+/// Programs that write the descriptions of brain images.
+private let writers: Set = ["spm", "fsl", "afni", "freesurfer", "dcm", "mricron", "nilearn", "te"]
 private let emptyBeginnings = [
     "anon", "deident", "phantom", "pseudo", "test", "dummy", "example", "redact", "sub0", "fsl",
 ]
