@@ -47,6 +47,8 @@ struct CompoundFile {
         }
         for place in places where place < Self.end {
             guard table.count < Self.mostSectors else { throw Obstacle(.tooLarge) }
+            // A table that is longer than the file repeats itself.
+            guard table.count << 2 <= source.size else { throw .damaged }
             let sector = ByteTable(try self.sector(place))
             table += (0..<perSector).map { sector.u32($0 * 4) }
         }
