@@ -1,3 +1,5 @@
+internal import StorageModel
+
 /// Looks for one kind of content.
 ///
 /// A detector is asked where one of its triggers stands; what it then recognizes is judged once its surroundings have
@@ -58,6 +60,15 @@ enum Trigger: Hashable, Sendable {
     case letters(Int, [Int])
     /// Something else that the scan comes by.
     case anchor(Anchor)
+
+    /// It in one word; what the standard library makes of a value of an enumeration takes long.
+    var text: String {
+        switch self {
+        case .digits(let lengths): "digits-\(lengths.map { "\($0)" }.joined(separator: "-"))"
+        case .letters(let count, let lengths): "letters-\(count)-\(lengths.map { "\($0)" }.joined(separator: "-"))"
+        case .anchor(let anchor): "anchor-\(anchor.rawValue)"
+        }
+    }
 }
 
 /// What the scan comes by and a detector looks at, besides codes.
@@ -130,6 +141,6 @@ struct Match: Sendable {
 
 extension Detector {
     var revision: String {
-        "\(description.id) \(triggers) \(words) \(reach) \(samples)"
+        ([description.id.text] + triggers.map(\.text) + words + ["\(reach)"] + samples).joined(separator: " ")
     }
 }
