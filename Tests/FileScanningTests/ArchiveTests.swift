@@ -114,6 +114,16 @@ import Testing
         #expect(report.accounts == 0)
     }
 
+    @Test func anArchiveWithABrokenHeadIsDamagedAndWhatCanBeReadIs() async throws {
+        var bytes = try documentBytes("letter.tar")
+        bytes[150] ^= 1
+        let report = try await scanned(bytes, name: "letter.tar")
+        #expect(report.reasons == [.damaged])
+        // And not an archive in an archive in an archive.
+        #expect(report.gaps.allSatisfy { $0.members.isEmpty }, "\(report.gaps)")
+        #expect(report.accounts == 20)
+    }
+
     @Test func tooManyMembersAreSaid() async throws {
         let bytes = ZipArchive.of((0..<50).map { ("\($0).txt", Array(Canary.sentence($0).utf8)) })
         var options = ScanOptions()

@@ -19,6 +19,11 @@ enum Archive {
             guard desk.mayGoOn else {
                 throw Obstacle(members > desk.order.limits.members ? .tooManyMembers : .tooLarge)
             }
+            if reader.isNone {
+                // It looks like an archive whose head is broken.
+                desk.miss(.damaged)
+                return try PrintableRuns.read(MemberStream(reader, desk: desk, archiveSize: size), to: desk)
+            }
             guard member.isFile || reader.isSingle else { continue }
             let memberName = reader.isSingle ? inner(name) : member.name
             desk.enter(memberName) { () throws(Obstacle) in

@@ -77,6 +77,9 @@ final class ArchiveReader {
     /// Whether this is no archive but one content that is compressed.
     var isSingle: Bool { unsafe archive_format(archive) == ARCHIVE_FORMAT_RAW }
 
+    /// Whether this is neither an archive nor compressed.
+    var isNone: Bool { unsafe isSingle && archive_filter_code(archive, 0) == ARCHIVE_FILTER_NONE }
+
     /// How many bytes of the archive were read so far.
     var consumed: Int { feeder.consumed }
 

@@ -61,7 +61,10 @@ struct ScanText {
 
     /// What was found, tag by tag.
     func found(_ tally: ScanTally) -> String {
-        guard !tally.tags.isEmpty else { return wording(.scanNothing) }
+        guard !tally.tags.isEmpty else {
+            let totals = tally.totals
+            return wording(totals.files > 0 && totals.files == totals.unreadable ? .scanNothingRead : .scanNothing)
+        }
         let parts = tally.rankedTags.map { id, count in
             wording(
                 count.files == 1 ? .scanTagOne : .scanTag, words.tag(id), words.confidence(count.confidence),

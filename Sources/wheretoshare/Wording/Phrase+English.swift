@@ -178,6 +178,7 @@ extension Phrase {
         case .scanSumOne: "{0} file, {1}: {2} read, {3} in part, {4} not at all."
         case .scanFound: "Found: {0}."
         case .scanNothing: "Nothing was found that would have to be protected."
+        case .scanNothingRead: "Nothing could be read, so what is in it is not known."
         case .scanTag: "{0} ({1}, in {2} files)"
         case .scanTagOne: "{0} ({1}, in {2} file)"
         case .scanSubjects: "about {0} people"

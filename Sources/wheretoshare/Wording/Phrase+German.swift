@@ -180,6 +180,7 @@ extension Phrase {
         case .scanSumOne: "{0} Datei, {1}: {2} gelesen, {3} zum Teil, {4} gar nicht."
         case .scanFound: "Gefunden: {0}."
         case .scanNothing: "Nichts wurde gefunden, was zu schützen wäre."
+        case .scanNothingRead: "Nichts konnte gelesen werden; was darin steht, ist nicht bekannt."
         case .scanTag: "{0} ({1}, in {2} Dateien)"
         case .scanTagOne: "{0} ({1}, in {2} Datei)"
         case .scanSubjects: "etwa {0} Personen"

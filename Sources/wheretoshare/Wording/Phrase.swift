@@ -63,7 +63,8 @@ enum Phrase: String, CaseIterable {
     case scanCertain, scanLikely, scanPossible, scanTopic, scanPage, scanSheet, scanLine, scanTimes, scanFiles
     case scanPartHeader, scanPartFooter, scanPartFootnote, scanPartComment, scanPartTrackedChange, scanPartNotes
     case scanPartMetadata, scanPartHidden
-    case scanNotRead, scanPartlyRead, scanSum, scanSumOne, scanFound, scanNothing, scanTag, scanTagOne, scanSubjects,
+    case scanNotRead, scanPartlyRead, scanSum, scanSumOne, scanFound, scanNothing, scanNothingRead, scanTag, scanTagOne,
+        scanSubjects,
         scanSubjectsOne
     case scanHints, scanPictures, scanCaution, scanCautionPartial, scanSandbox, scanInterrupted, scanLeftOut,
         scanNoneLeftOut, gapNeedsProgram
