@@ -8,7 +8,7 @@ extension Kind {
         let lower = start.lowercased()
         if start.hasPrefix("{\\rtf") { return .rtf }
         if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html")
-            || lower.contains("<html") && lower.hasPrefix("<")
+            || lower.hasPrefix("<") && lower.contains("<html")
         {
             return .html
         }

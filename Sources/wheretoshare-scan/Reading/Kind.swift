@@ -83,7 +83,7 @@ enum Kind: String {
         if begins("CD001", at: 0x8001) || begins("!<arch>\n") { return .archive }
         if isOldTar(head) { return .packed }
         // The mark may stand behind up to a kilobyte of something else.
-        if head.prefix(1029).firstRange(of: Array("%PDF-".utf8)) != nil { return .pdf }
+        if let mark = head.place(of: Array("%PDF-".utf8), from: 0), mark <= 1024 { return .pdf }
         if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .compound }
         if begins("ActiveMime\0") { return .packedCompound }
         if begins("!BDN") { return .outlookMailbox }
