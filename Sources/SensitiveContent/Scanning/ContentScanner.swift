@@ -71,9 +71,11 @@ public struct ContentScanner: Sendable {
         engine.isInPassage = false
     }
 
-    /// Begins records, whose values follow by ``read(_:under:)``.
+    /// Begins records, whose values follow by ``read(_:under:)``; those that were begun there go on.
     /// - Parameter place: Where they stand.
     public mutating func beginRecords(at place: Passage.Place) {
+        end()
+        if engine.passage.form.isKeyed, engine.passage.place == place { return }
         begin(Passage(place: place, form: .keyed(path: "")))
         end()
     }

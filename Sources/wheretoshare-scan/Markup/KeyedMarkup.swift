@@ -5,10 +5,7 @@ internal import SensitiveContent
 /// files that stand in it as base64 are documents of their own.
 final class KeyedMarkup: MarkupHandler {
     private let desk: Desk
-    private let part: Passage.Part
-    private var path: [String] = []
-    /// The key at each level, so that it is put together once.
-    private var keys: [String] = []
+    private var keys: KeyPaths
     private var collected: [UInt8] = []
 
     /// The name of a file in base64 that is read now, and its letters.
@@ -20,15 +17,13 @@ final class KeyedMarkup: MarkupHandler {
     private static let files: Set = ["binaryData", "binData", "docOleData", "binary-data"]
     private static let longestFile = 128 << 20
 
-    /// So many of the innermost names are the key.
-    private static let longestPath = 5
     /// A longer text is read in pieces.
     private static let longestText = 256 << 10
 
     /// All that is told begins with this name.
     init(_ desk: Desk, part: Passage.Part = .body, under root: String? = nil) {
         self.desk = desk
-        self.part = part
+        keys = KeyPaths(in: desk.place(part))
         if let root { enter(root) }
     }
 
@@ -37,7 +32,9 @@ final class KeyedMarkup: MarkupHandler {
         if Self.files.contains(name), fileName == nil { fileName = attributes["name"] ?? name }
         enter(name)
         for (name, value) in attributes.all where value.utf8.count > 1 && !value.hasPrefix("http://www.w3.org/") {
-            tell(key + "/" + name, Array(value.utf8))
+            enter(name)
+            tell(Array(value.utf8))
+            keys.leave()
         }
     }
 
@@ -51,8 +48,7 @@ final class KeyedMarkup: MarkupHandler {
             }
         }
         hand()
-        _ = path.popLast()
-        _ = keys.popLast()
+        keys.leave()
     }
 
     func text(_ bytes: [UInt8]) {
@@ -64,11 +60,12 @@ final class KeyedMarkup: MarkupHandler {
         if collected.count > Self.longestText { hand() }
     }
 
-    private var key: String { keys.last ?? "" }
-
     private func enter(_ name: String) {
-        path.append(name)
-        keys.append(path.suffix(Self.longestPath).joined(separator: "/"))
+        keys.enter(isObject: true)
+        desk.scan { scanner in
+            keys.set(name.utf8.span, for: &scanner)
+            return 0
+        }
     }
 
     private func hand() {
@@ -76,13 +73,15 @@ final class KeyedMarkup: MarkupHandler {
             collected.removeAll(keepingCapacity: true)
             return
         }
-        tell(key, collected)
+        tell(collected)
         collected.removeAll(keepingCapacity: true)
     }
 
-    private func tell(_ key: String, _ value: [UInt8]) {
-        desk.begin(part, form: .keyed(path: key))
-        desk.read(value)
-        desk.end()
+    private func tell(_ value: [UInt8]) {
+        desk.scan { scanner in
+            scanner.beginRecords(at: keys.document)
+            keys.read(value.span, to: &scanner)
+            return value.count
+        }
     }
 }
