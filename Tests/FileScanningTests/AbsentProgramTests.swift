@@ -92,13 +92,17 @@ struct AbsentProgramTests {
     @Test(arguments: absences)
     func thePackageIsNamedInText(_ absence: Absence) async throws {
         let isPartial = absence.state == "partial"
+        let found =
+            isPartial
+            ? "Nothing was found that would have to be protected."
+            : "Nothing could be read, so what is in it is not known."
         try await withRun(of: absence, ["--lang", "en"]) { run in
             #expect(
                 run.stdout == """
                     \(absence.name)
                         \(isPartial ? "read in part" : "not read"): install the Debian package \(absence.package) to read it
 
-                    Nothing was found that would have to be protected.
+                    \(found)
                     1 file, SIZE: 0 read, \(isPartial ? 1 : 0) in part, \(isPartial ? 0 : 1) not at all.
                     What was not found may be there all the same, most of all in what could not be read.
 
@@ -116,7 +120,7 @@ struct AbsentProgramTests {
                     a.pdf
                         nicht gelesen: zu lesen mit dem Debian-Paket poppler-utils
 
-                    Nichts wurde gefunden, was zu schützen wäre.
+                    Nichts konnte gelesen werden; was darin steht, ist nicht bekannt.
                     1 Datei, SIZE: 0 gelesen, 0 zum Teil, 1 gar nicht.
                     Was nicht gefunden wurde, kann trotzdem da sein, vor allem in dem, was nicht zu lesen
                     war.
