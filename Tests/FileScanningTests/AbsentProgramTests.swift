@@ -53,8 +53,10 @@ struct AbsentProgramTests {
                 state: "partial"),
             Absence(
                 hidden: "/usr/bin/pdfimages", package: "poppler-utils", name: "a.pdf", kind: "pdf",
-                bytes: PortableFile.of([.text([harmless]), .picture(width: 2, height: 2, [1, 2, 3, 4])]),
-                state: "partial"),
+                bytes: PortableFile.of([
+                    .text([harmless]), .picture(width: 200, height: 200, [UInt8](repeating: 0x80, count: 40_000)),
+                ]),
+                state: "partial", readsPictures: true),
             Absence(
                 hidden: "/usr/bin/pdftoppm", package: "poppler-utils", name: "a.pdf", kind: "pdf", bytes: scan,
                 readsPictures: true),

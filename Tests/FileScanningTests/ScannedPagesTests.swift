@@ -28,6 +28,30 @@ import Testing
         #expect(plain.state == .read, "\(plain.gaps)")
     }
 
+    /// The size of a picture is looked up in the bytes; where it is not written there, a program is asked.
+    @Test(arguments: [
+        ("/Width 400 /Height 300", true), ("/Width 40 /Height 30", false), ("/Height 300/Width 400", true),
+        ("/Width 8 0 R /Height 300", true), ("/Width\n400\n/Height\t300", true), ("/Width 99999999999 /Height 9", true),
+        ("", true),
+    ])
+    func aPictureIsAsLargeAsItsBytesSay(size: String, isUnread: Bool) async throws {
+        let page = PortableFile.Page.picture(width: 400, height: 300, [UInt8](repeating: 0x80, count: 400 * 300))
+        let whole = PortableFile.of([contract(1), page])
+        let text = String(decoding: whole, as: Unicode.ASCII.self)
+        #expect(text.contains("/Width 400 /Height 300"))
+        // Offsets do not hold then, which costs the program a search and no page.
+        let written = text.replacing("/Width 400 /Height 300", with: size)
+        let report = try await scanned(written.unicodeScalars.map { UInt8($0.value & 0xFF) }, name: "a.pdf")
+        #expect((report.state == .partial) == isUnread, "\(report.gaps)")
+        #expect(report.accounts == 1)
+    }
+
+    @Test func manySmallPicturesOnPagesOfTheirOwnHoldNoText() async throws {
+        let logos = PortableFile.of([contract(1)] + (0..<12).map { _ in blank(40, 40) } + [contract(2)])
+        let report = try await scanned(logos, name: "a.pdf")
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+
     /// Nearly all documents name the kinds of their pictures, whether they have any or not.
     @Test func aNameThatOnlyBeginsAlikeIsNoPicture() async throws {
         let named = PortableFile.of([contract(1)], extra: "/X << /ProcSet [/PDF /Text /ImageC] >>")

@@ -21,6 +21,9 @@ enum PortableDocument {
         guard !isPictured || pages > 0 else { return desk.miss(ending == .quiet ? .pictures : .damaged) }
         if isPictured, !desk.order.readsPictures { return desk.miss(.pictures) }
         // Among pages of text a scanned one is easily overlooked, and so is an identity card on one of them.
+        let traces = try PictureTraces(in: source).size
+        if traces == .none, !isPictured { return }
+        if traces == .large, !desk.order.readsPictures { return desk.miss(.pictures) }
         let pictures = try PortablePictures(in: source, to: desk)
         let wanted = isPictured ? Array(1...pages) : pictures.pages
         guard !wanted.isEmpty else { return }

@@ -10,13 +10,12 @@ struct PortablePictures {
     /// A page with fewer has logos and ornaments alone; a legible line with an account number takes as many.
     ///
     /// The pictures of a page count together, since many scanners cut theirs into strips.
-    private static let leastPixels = 16_000
+    static let leastPixels = 16_000
     private static let mostPixels = 500_000_000
     private static let mostList = 16 << 20
 
-    /// Asks for the list; a document without a trace of a picture costs no program.
+    /// Asks for the list.
     init(in source: Source, to desk: Desk) throws(Obstacle) {
-        guard try source.holds(name: "/Image") else { return }
         let most = UInt64(Self.mostList)
         var list: [UInt8] = []
         let document = desk.members.isEmpty ? nil : source
@@ -38,40 +37,6 @@ struct PortablePictures {
             if isGiant { hasGiants = true }
             pixels += isGiant ? Self.leastPixels : min(max(0, area), Self.leastPixels)
             if pixels >= Self.leastPixels, page != pages.last { pages.append(page) }
-        }
-    }
-}
-
-extension Source {
-    /// Whether a name of PDF's stands anywhere in it, and not only as the beginning of a longer one, as `/Image` does in
-    /// `/ImageC`, which most documents have.
-    func holds(name: String) throws(Obstacle) -> Bool {
-        let mark = Array(name.utf8)
-        var offset = 0
-        while offset < size {
-            let piece = try read(at: offset, 1 << 20)
-            var from = 0
-            while let place = piece.place(of: mark, from: from) {
-                from = place + mark.count
-                // What is cut by the end of the piece shows in the next.
-                guard from < piece.count else { break }
-                if !piece[from].isOfName { return true }
-            }
-            if offset + piece.count >= size { return from == piece.count && from > 0 }
-            offset += piece.count - mark.count
-        }
-        return false
-    }
-}
-
-extension UInt8 {
-    /// Whether a name of PDF's goes on with it, in the letters that names have in practice.
-    fileprivate var isOfName: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: false
         }
     }
 }

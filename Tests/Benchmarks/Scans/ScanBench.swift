@@ -91,10 +91,58 @@ struct ScanBench {
                 find . -empty -delete
                 """,
             ])
+        try besidePdftotext(folder)
+        meter.headline("the same, with a picture on a page of its own in each")
+        let pictured = meter.folder.appendingPathComponent("pictured")
+        try FileManager.default.createDirectory(at: pictured, withIntermediateDirectories: true)
+        let picture = pictured.appendingPathComponent("picture.pdf")
+        try Self.picture.write(to: picture)
+        try runToEnd(
+            "/usr/bin/bash",
+            [
+                "-c",
+                """
+                cd '\(folder.path)'
+                for file in *.pdf; do pdfunite "$file" '\(picture.path)' "\(pictured.path)/$file"; done
+                rm '\(picture.path)'
+                """,
+            ])
+        try besidePdftotext(pictured)
+    }
+
+    private func besidePdftotext(_ folder: URL) throws {
         let loop = "for file in '\(folder.path)'/*.pdf; do pdftotext \"$file\" - >/dev/null; done"
         let pdftotext = meter.measure(["-c", loop], of: "/usr/bin/bash", runs: runs)
         meter.report("pdftotext, one after the other", pdftotext, nil)
         meter.report("scan", meter.measure(["scan", folder.path, "--no-cache"], runs: runs), pdftotext)
+    }
+
+    /// A PDF of one page with a gray picture of 200 by 200 points.
+    private static var picture: Data {
+        let head = """
+            %PDF-1.4
+            1 0 obj
+            << /Type /Catalog /Pages 2 0 R >>
+            endobj
+            2 0 obj
+            << /Type /Pages /Kids [3 0 R] /Count 1 >>
+            endobj
+            3 0 obj
+            << /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>
+            endobj
+            4 0 obj
+            << /Length 28 >>
+            stream
+            q 200 0 0 200 0 0 cm /I Do Q
+            endstream
+            endobj
+            5 0 obj
+            << /Type /XObject /Subtype /Image /Width 200 /Height 200 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 40000 >>
+            stream
+
+            """
+        return Data(head.utf8) + Data(repeating: 0x80, count: 40_000) + Data("\nendstream\nendobj\n".utf8)
+            + Data("trailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n".utf8)
     }
 
     /// Memory and time from 1 MB to 10 GB, on a disk that has room for it.
