@@ -102,7 +102,7 @@ struct HTMLText {
         case .tag: takeInTag(byte)
         case .comment:
             pending.append(byte)
-            if pending.suffix(3) == [0x2D, 0x2D, 0x3E] { endComment() }
+            if byte == UInt8(ascii: ">"), endsComment { endComment() }
             if pending.count > Self.longestTag { endComment(goesOn: true) }
         case .raw(let end, let isRead):
             pending.append(byte)
@@ -147,6 +147,12 @@ struct HTMLText {
     }
 
     // MARK: Comments and scripts
+
+    /// Whether what is pending ends in `-->`, asked of its last bytes alone.
+    private var endsComment: Bool {
+        let count = pending.count
+        return count >= 3 && pending[count - 1] == 0x3E && pending[count - 2] == 0x2D && pending[count - 3] == 0x2D
+    }
 
     private mutating func endComment(goesOn: Bool = false) {
         hand()
