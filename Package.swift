@@ -155,8 +155,8 @@ let package = Package(
         .testTarget(
             name: "FileScanningTests",
             dependencies: [
-                "FileScanning", "HostFacts", "ProcessLimits", "ScanWire", "SensitiveContent", "StorageModel", "TestKit",
-                "WorkerWire", "wheretoshare-scan",
+                "FileScanning", "HostFacts", "InventedDocuments", "ProcessLimits", "ScanWire", "SensitiveContent",
+                "StorageModel", "TestKit", "WorkerWire", "wheretoshare-scan",
             ],
             exclude: ["Documents"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestKit", "wheretoshare", "wheretoshare-scan"]),

@@ -94,8 +94,9 @@ public struct OutsideProgram: Hashable, Sendable {
             folders: popplerFolders),
         OutsideProgram(
             name: "picture-text", path: "/usr/bin/tesseract", package: "tesseract-ocr",
-            arguments: ["stdin", "stdout", "-l", "deu+eng"], folders: ["/usr/share/tesseract-ocr"],
-            tables: ["deu", "eng"].map { language in
+            // With the orientation of the page, which may lie on its side.
+            arguments: ["stdin", "stdout", "-l", "deu+eng", "--psm", "1"], folders: ["/usr/share/tesseract-ocr"],
+            tables: ["deu", "eng", "osd"].map { language in
                 Table(
                     paths: ["5", "4.00"].map { "/usr/share/tesseract-ocr/\($0)/tessdata/\(language).traineddata" },
                     package: "tesseract-ocr-\(language)")

@@ -15,6 +15,8 @@ protocol Detector: Sendable {
     var groupings: [[Int]]? { get }
     /// Whether no code and no date in digits is anything to it without one of its words.
     var needsWord: Bool { get }
+    /// Whether its form and its check digits tell it wherever it stands: in paths and links, after an underscore.
+    var standsAnywhere: Bool { get }
     /// Whether it asks which of its words were headings.
     var countsHeadings: Bool { get }
     /// So many bytes around a match are context.
@@ -40,6 +42,7 @@ extension Detector {
     var words: [String] { [] }
     var groupings: [[Int]]? { nil }
     var needsWord: Bool { false }
+    var standsAnywhere: Bool { false }
     var countsHeadings: Bool { false }
     var reach: Int { 60 }
     var samples: [String] { [] }

@@ -31,6 +31,8 @@ public struct DetectorSet: Sendable {
     let digitBreaks: HashSlots
     /// All lengths of codes, by the number of letters that they begin with.
     let letterLengths: [UInt64]
+    /// The lengths of codes that stand anywhere, by the number of letters that they begin with.
+    let anywhereLengths: [UInt64]
     /// Which detectors make nothing of what stands without one of their words.
     let needWord: [Bool]
     /// Which detectors look at each anchor.
@@ -59,11 +61,13 @@ public struct DetectorSet: Sendable {
         var detector: Int
         var lengths: UInt64
         var needsWord: Bool
+        var standsAnywhere: Bool
 
         init(_ index: Int, _ detector: some Detector, _ lengths: [Int]) {
             self.detector = index
             self.lengths = lengths.reduce(0) { $0 | 1 << UInt64($1) }
             needsWord = detector.needsWord
+            standsAnywhere = detector.standsAnywhere
         }
     }
 
@@ -145,6 +149,7 @@ public struct DetectorSet: Sendable {
         self.breaks = breaks
         digitBreaks = Self.breaks(of: digits, breaks)
         letterLengths = letters.map { $0.reduce(0) { $0 | $1.lengths } }
+        anywhereLengths = letters.map { $0.reduce(0) { $1.standsAnywhere ? $0 | $1.lengths : $0 } }
         self.anchors = anchors
         asksTokens = !anchors[Anchor.token.rawValue].isEmpty
         valueWords = anchors[Anchor.value.rawValue].reduce(into: GroupSet.none) { $0.insert(groups[$1]) }

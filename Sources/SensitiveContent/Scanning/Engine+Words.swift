@@ -72,10 +72,14 @@ extension Engine {
         while end < text.count, text[end].isLetterOrDigit { end += 1 }
         let length = end - start
         if length > 256, end == text.count, !isLast { isSkipping = true }
-        guard base + start >= consumedUntil else { return end }
-        if length >= 16 { ask(.longToken, text, start, end) }
+        let isConsumed = base + start < consumedUntil
+        guard !isConsumed || letters <= DetectorSet.mostLeadingLetters && set.anywhereLengths[letters] != 0 else {
+            return end
+        }
+        if length >= 16, !isConsumed { ask(.longToken, text, start, end) }
         guard letters <= DetectorSet.mostLeadingLetters, length <= Code.longest else { return end }
-        let isBeginning = letters <= 2 && length <= 8 && text.byte(end) < 0xC3 && text.byte(end) != 0x2C
+        let isBeginning =
+            letters <= 2 && length <= 8 && (text.byte(end) < 0xC3 || text.byte(end) == 0xE2) && text.byte(end) != 0x2C
         if isBeginning || set.letterLengths[letters] & (1 << UInt64(length)) != 0 {
             examineCode(text, at: start, letters: letters)
         }
@@ -98,9 +102,13 @@ extension Engine {
     /// Asks the detectors about the code that begins here.
     mutating func examineCode(_ text: Span<UInt8>, at start: Int, letters: Int) {
         let commaEndsCell = kinds[UInt8(ascii: ",")] == ByteKind.separator
-        guard Code.isClean(text, before: start, commaEndsCell: commaEndsCell) else { return }
+        let anywhere = set.anywhereLengths[letters]
+        let isClean =
+            base + start >= consumedUntil && Code.isClean(text, before: start, commaEndsCell: commaEndsCell)
+        guard isClean || anywhere != 0 else { return }
         let found = Code.Ends(text, at: start, commaEndsCell: commaEndsCell, newlineJoins: letters == 2)
-        let ends = letters == 0 ? set.digitEnds(found) : found.clean & set.letterLengths[letters]
+        let cleanEnds = !isClean ? 0 : letters == 0 ? set.digitEnds(found) : found.clean & set.letterLengths[letters]
+        let ends = cleanEnds | found.all & anywhere
         // Most numbers are written in no way that any code is.
         guard ends != 0 else { return }
         let code = Code(text, at: start, newlineJoins: letters == 2)
@@ -108,7 +116,7 @@ extension Engine {
         let count = letters == 0 ? set.digitCodes.count : set.letterCodes[letters].count
         for index in 0..<count {
             let asked = letters == 0 ? set.digitCodes[index] : set.letterCodes[letters][index]
-            var lengths = ends & asked.lengths
+            var lengths = (asked.standsAnywhere ? found.all : cleanEnds) & asked.lengths
             if lengths == 0 || isTable && asked.needsWord && !rowWords.meets(set.ownGroups[asked.detector]) { continue }
             while lengths != 0 {
                 let length = lengths.trailingZeroBitCount

@@ -15,6 +15,8 @@ struct JSONText {
     private var awaitsKey = false
     /// The values of one array, which are one passage.
     private var values: [UInt8] = []
+    /// Whether the next value is the rest of one that was begun.
+    private var goesOn = false
     /// Whether a passage is open; values of an array that is not short are read as they come.
     private var isOpen = false
     private var textBytes = 0
@@ -58,13 +60,18 @@ struct JSONText {
                 index += 1
             }
         }
-        if token.count > Self.longestToken, inString, !awaitsKey {
-            let escape = isEscaped ? token.popLast() : nil
-            value(decoded().span, &scanner)
-            token.removeAll(keepingCapacity: true)
-            if let escape { token.append(escape) }
-        }
+        if token.count > Self.longestToken, inString || inWord { handOn(&scanner) }
         return textBytes
+    }
+
+    /// Hands on what is there of a long string or word, whose passage stays open; of a long key only the beginning counts.
+    private mutating func handOn(_ scanner: inout ContentScanner) {
+        guard !awaitsKey || !keys.isInObject else { return token.removeLast(token.count - Self.longestToken) }
+        let (part, used) = decoded(isWhole: false)
+        append(part.span)
+        spill(&scanner)
+        token.removeFirst(used)
+        goesOn = true
     }
 
     /// Reads what was begun and not ended.
@@ -190,16 +197,25 @@ struct JSONText {
     }
 
     private mutating func value(_ bytes: Span<UInt8>, _ scanner: inout ContentScanner) {
+        if keys.isInObject, values.isEmpty, !isOpen {
+            textBytes += bytes.count
+            return keys.read(bytes, to: &scanner)
+        }
+        append(bytes)
+        if values.count > Self.longestValues { spill(&scanner) }
+        if keys.isInObject { closePassage(&scanner) }
+    }
+
+    /// Adds a value to those of the passage, or the rest of one.
+    private mutating func append(_ bytes: Span<UInt8>) {
+        defer { goesOn = false }
         guard !bytes.isEmpty else { return }
-        textBytes += bytes.count
-        if keys.isInObject, values.isEmpty, !isOpen { return keys.read(bytes, to: &scanner) }
-        if !values.isEmpty || isOpen {
+        if !goesOn, !values.isEmpty || isOpen {
             values.append(0x0A)
             textBytes += 1
         }
         values.append(bytes)
-        if values.count > Self.longestValues { spill(&scanner) }
-        if keys.isInObject { closePassage(&scanner) }
+        textBytes += bytes.count
     }
 
     /// Hands on the values of a long array.
@@ -222,7 +238,10 @@ struct JSONText {
     }
 
     /// The token without its escapes.
-    private func decoded() -> [UInt8] {
+    private func decoded() -> [UInt8] { decoded(isWhole: true).text }
+
+    /// The token without its escapes, and how many of its bytes that took: all, unless more of it is to come.
+    private func decoded(isWhole: Bool) -> (text: [UInt8], used: Int) {
         var result: [UInt8] = []
         var index = 0
         func unit(_ at: Int) -> UInt32? {
@@ -233,10 +252,13 @@ struct JSONText {
         }
         while index < token.count {
             guard token[index] == UInt8(ascii: "\\"), index + 1 < token.count else {
+                if !isWhole, token[index] == UInt8(ascii: "\\") { break }
                 result.append(token[index])
                 index += 1
                 continue
             }
+            // An escape that is cut, or half of a pair of them, waits for the rest.
+            if !isWhole, index + 12 > token.count, token[index + 1] == UInt8(ascii: "u") { break }
             if var scalar = unit(index) {
                 index += 6
                 if scalar & 0xFC00 == 0xD800, let low = unit(index), low & 0xFC00 == 0xDC00 {
@@ -254,6 +276,6 @@ struct JSONText {
             }
             index += 2
         }
-        return result
+        return (result, index)
     }
 }

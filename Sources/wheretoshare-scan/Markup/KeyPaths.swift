@@ -43,6 +43,8 @@ struct KeyPaths {
     /// Where in the file the document stands.
     let document: Passage.Place
     private var levels: [Level] = []
+    /// Of the levels that are not told apart, which are objects.
+    private var deeper: [Bool] = []
     private var places: [Place]
     /// The keys of all places, one behind the other.
     private var names: [UInt8] = []
@@ -56,6 +58,10 @@ struct KeyPaths {
     /// So many paths are remembered.
     private static let mostPlaces = 4096
     private static let mostGuesses = 8
+    /// A key with so many digits may be somebody's number.
+    private static let digitsOfValue = 4
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
     /// The keys of a document, given where in the file it stands.
     init(in document: Passage.Place) {
@@ -64,7 +70,7 @@ struct KeyPaths {
     }
 
     /// Whether the innermost level has keys.
-    var isInObject: Bool { levels.last?.isObject ?? false }
+    var isInObject: Bool { deeper.last ?? levels.last?.isObject ?? false }
 
     /// A passage of what stands here and does not come as a whole.
     var passage: Passage {
@@ -79,15 +85,16 @@ struct KeyPaths {
     private var current: Int { levels.last?.inner ?? 0 }
 
     mutating func enter(isObject: Bool) {
+        guard levels.count < Self.deepest else { return deeper.append(isObject) }
         let outer = current
-        if levels.count < Self.deepest { levels.append(Level(isObject: isObject, outer: outer, inner: outer)) }
+        levels.append(Level(isObject: isObject, outer: outer, inner: outer))
     }
 
-    mutating func leave() { _ = levels.popLast() }
+    mutating func leave() { if deeper.popLast() == nil { _ = levels.popLast() } }
 
     /// Takes the innermost object's next key.
     mutating func set(_ key: Span<UInt8>, for scanner: inout ContentScanner) {
-        guard let level = levels.last else { return }
+        guard let level = levels.last, deeper.isEmpty else { return }
         if key.isEmpty {
             levels[levels.count - 1].inner = level.outer
             return
@@ -124,6 +131,10 @@ struct KeyPaths {
     ) -> Int {
         let step = Step(outer: outer, key: key)
         if let place = known[step] { return place }
+        // What tells one person from others may be the key itself: `{"anna@example.org": {"grade": 1}}`.
+        if key.contains(UInt8(ascii: "@")) || key.count(where: Self.isDigit) >= Self.digitsOfValue {
+            scanner.read(key.span, under: places[outer].context)
+        }
         let text = String(decoding: key.prefix(Self.longestKey), as: UTF8.self)
         let keys = Array((places[outer].keys + [text]).suffix(Self.longestPath))
         let context = scanner.context(ofKey: keys.joined(separator: "/"))

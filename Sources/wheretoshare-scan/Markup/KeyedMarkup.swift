@@ -60,6 +60,11 @@ final class KeyedMarkup: MarkupHandler {
         if collected.count > Self.longestText { hand() }
     }
 
+    func aside(_ bytes: [UInt8]) {
+        hand()
+        tell(bytes)
+    }
+
     private func enter(_ name: String) {
         keys.enter(isObject: true)
         desk.scan { scanner in

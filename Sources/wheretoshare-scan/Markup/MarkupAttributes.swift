@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The attributes of an element, which are there only while it is told of.
 @safe
 struct MarkupAttributes {
@@ -18,6 +20,19 @@ struct MarkupAttributes {
             index += 2
         }
         return nil
+    }
+
+    /// The values that may be data of their own, whatever the attributes are.
+    var remains: [String] {
+        guard let list = unsafe list else { return [] }
+        var remains: [String] = []
+        var index = 0
+        while unsafe list[index] != nil, let value = unsafe list[index + 1] {
+            let bytes = unsafe UnsafeRawBufferPointer(start: value, count: strlen(value))
+            if unsafe Remains.areData(bytes) { remains.append(unsafe String(cString: value)) }
+            index += 2
+        }
+        return remains
     }
 
     /// All of them.

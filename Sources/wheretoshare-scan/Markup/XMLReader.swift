@@ -1,4 +1,5 @@
 internal import CExpat
+internal import Glibc
 internal import ScanWire
 
 /// Who is told what is in an XML document; names come without their prefix.
@@ -6,6 +7,12 @@ protocol MarkupHandler: AnyObject {
     func start(_ name: String, _ attributes: MarkupAttributes)
     func end(_ name: String)
     func text(_ bytes: [UInt8])
+    /// What stands in a comment or an instruction to a program.
+    func aside(_ bytes: [UInt8])
+}
+
+extension MarkupHandler {
+    func aside(_ bytes: [UInt8]) {}
 }
 
 /// Reads XML through expat; declarations of entities are refused.
@@ -27,6 +34,8 @@ final class XMLReader {
         unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         unsafe XML_SetElementHandler(parser, startElement, endElement)
         unsafe XML_SetCharacterDataHandler(parser, characters)
+        unsafe XML_SetCommentHandler(parser, comment)
+        unsafe XML_SetProcessingInstructionHandler(parser, instruction)
         unsafe XML_SetStartDoctypeDeclHandler(parser, documentType)
         unsafe XML_SetEntityDeclHandler(parser, entity)
     }
@@ -97,6 +106,19 @@ func endElement(_ reader: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>
 func characters(_ reader: UnsafeMutableRawPointer?, _ text: UnsafePointer<CChar>?, _ count: Int32) {
     guard let reader = unsafe XMLReader.of(reader), let text = unsafe text, reader.refusal == nil else { return }
     reader.handler.text(unsafe Array(UnsafeRawBufferPointer(start: text, count: Int(count))))
+}
+
+/// A comment comes as a whole.
+@c(wheretoshare_comment)
+func comment(_ reader: UnsafeMutableRawPointer?, _ text: UnsafePointer<CChar>?) {
+    guard let reader = unsafe XMLReader.of(reader), let text = unsafe text, reader.refusal == nil else { return }
+    reader.handler.aside(unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text))))
+}
+
+/// An instruction to a program comes.
+@c(wheretoshare_instruction)
+func instruction(_ reader: UnsafeMutableRawPointer?, _: UnsafePointer<CChar>?, _ text: UnsafePointer<CChar>?) {
+    unsafe comment(reader, text)
 }
 
 /// A document type is named.

@@ -10,6 +10,8 @@ final class OfficeText {
     private var others: [(part: Passage.Part, text: [UInt8])] = []
     /// The parts that text goes to now, the innermost last; nil is nowhere.
     private var targets: [Passage.Part?] = []
+    /// What it holds besides.
+    var remains = Remains()
 
     private static let piece = 64 << 10
     private static let mostOther = 8 << 20
@@ -61,6 +63,7 @@ final class OfficeText {
             desk.end()
         }
         others = []
+        remains.hand(to: desk, page: page)
     }
 
     private func hand() {

@@ -65,6 +65,7 @@ final class OpenDocumentMarkup: MarkupHandler {
             if isSheet, let value = attributes["date-value"] ?? attributes["value"] { self.value = value }
         default: break
         }
+        text.remains.add(attributes)
         if name == "a", let target = attributes["href"], !target.hasPrefix("#") {
             text.enter(.hidden)
             text.append(Array("\(target)\n".utf8))
@@ -102,9 +103,11 @@ final class OpenDocumentMarkup: MarkupHandler {
     }
 
     func text(_ bytes: [UInt8]) {
-        guard isText > 0 else { return }
+        guard isText > 0 else { return text.remains.add(bytes) }
         if inCell, isAnnotation == 0 { cell += bytes } else { text.append(bytes) }
     }
+
+    func aside(_ bytes: [UInt8]) { text.remains.add(bytes) }
 
     private func append(_ sign: StaticString) {
         if inCell, isAnnotation == 0 { cell += sign.description.utf8 } else { text.append(sign) }

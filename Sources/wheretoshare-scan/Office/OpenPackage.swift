@@ -98,6 +98,14 @@ struct OpenPackage {
         return true
     }
 
+    /// Reads a member that no reader here knows, as a document of its own.
+    func readOther(_ name: String, _ stream: ByteStream) {
+        // Letters in their shapes, and small pictures of the first page.
+        let isLook = ["odttf", "fntdata", "ttf"].contains(Kind.suffix(of: name))
+        guard !isLook, !name.hasPrefix("docProps/thumbnail"), !name.hasSuffix("/") else { return }
+        desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(stream) }
+    }
+
     /// Whether a member's folder is one for files that are embedded.
     private static func holdsFiles(_ name: String) -> Bool {
         let folders = ["media", "embeddings", "Pictures", "activeX", "attachments", "ObjectReplacements"]
@@ -112,7 +120,7 @@ struct OpenPackage {
     private func readWord() throws(Obstacle) {
         try eachMember { (name, stream) throws(Obstacle) in
             if try readCommon(name, stream) { return }
-            guard name.hasSuffix(".xml") else { return }
+            guard name.hasSuffix(".xml") else { return readOther(name, stream) }
             let file = name.split(separator: "/").last.map { String($0) } ?? name
             let part: Passage.Part? =
                 if file.hasPrefix("header") {
@@ -125,7 +133,10 @@ struct OpenPackage {
                     .comment
                 } else if file.hasPrefix("people") {
                     .metadata
-                } else if ["styles", "settings", "fontTable", "theme", "webSettings", "numbering", "stylesWithEffects"]
+                } else if file.hasPrefix("settings") {
+                    // Variables of the document stand there.
+                    .hidden
+                } else if ["styles", "fontTable", "theme", "webSettings", "numbering", "stylesWithEffects"]
                     .contains(where: { file.hasPrefix($0) }) || name == "[Content_Types].xml"
                 {
                     nil
@@ -141,7 +152,8 @@ struct OpenPackage {
     private func readSlides() throws(Obstacle) {
         try eachMember { (name, stream) throws(Obstacle) in
             if try readCommon(name, stream) { return }
-            guard name.hasSuffix(".xml"), name != "[Content_Types].xml" else { return }
+            guard name.hasSuffix(".xml") else { return readOther(name, stream) }
+            guard name != "[Content_Types].xml" else { return }
             let page = Int(name.filter(\.isNumber).suffix(6))
             if name.hasPrefix("ppt/slides/") {
                 // Whether it is shown stands at its beginning.
@@ -158,6 +170,8 @@ struct OpenPackage {
                 || name.hasPrefix("ppt/notesMasters/") || name.hasPrefix("ppt/handoutMasters/")
             {
                 try readText(stream, .footer)
+            } else {
+                try readText(stream, .hidden)
             }
         }
     }

@@ -12,9 +12,12 @@ final class SheetMarkup: MarkupHandler {
     private var isValue = false
     private var isPhonetic = false
     private(set) var others: [UInt8] = []
+    /// What the sheet holds besides, such as formulas and lists of choices.
+    var remains = Remains()
+    private var other: [UInt8] = []
 
-    /// A row cannot have more columns.
-    private static let mostColumns = 16_384
+    /// Cells further right keep their order, and not their places.
+    private static let mostColumns = 256
 
     init(_ desk: Desk, strings: SharedStrings, dates: Set<Int>) {
         self.desk = desk
@@ -50,15 +53,18 @@ final class SheetMarkup: MarkupHandler {
             }
         default: break
         }
+        remains.add(attributes)
     }
 
     func end(_ name: String) {
+        if !other.isEmpty { remains.add(other) }
+        other.removeAll(keepingCapacity: true)
         switch name {
         case "v", "t": isValue = false
         case "rPh": isPhonetic = false
         case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
             isValue = false
-            others += value + [0x0A]
+            others += Self.plain(value) + [0x0A]
             value.removeAll(keepingCapacity: true)
         case "c":
             row += cell()
@@ -72,7 +78,27 @@ final class SheetMarkup: MarkupHandler {
     }
 
     func text(_ bytes: [UInt8]) {
-        if isValue, !isPhonetic { value += bytes }
+        if isValue { if !isPhonetic { value += bytes } } else { other += bytes }
+    }
+
+    func aside(_ bytes: [UInt8]) { remains.add(bytes) }
+
+    /// The text of a header or footer: `&L`, `&C` and `&R` begin its parts, other marks say how they look (part 18.3.1.39).
+    private static func plain(_ header: [UInt8]) -> [UInt8] {
+        var text: [UInt8] = []
+        var isMark = false
+        for byte in header {
+            if isMark {
+                if "LCR".utf8.contains(byte) { text.append(0x0A) }
+                if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\"") { text.append(byte) }
+                isMark = false
+            } else if byte == UInt8(ascii: "&") {
+                isMark = true
+            } else {
+                text.append(byte)
+            }
+        }
+        return text
     }
 
     private func cell() -> [UInt8] {

@@ -5,6 +5,8 @@ internal import SensitiveContent
 final class WordMarkup: MarkupHandler {
     private let text: OfficeText
     private var isText = false
+    /// What was read of an element whose text is no text of the document.
+    private var other: [UInt8] = []
     /// The elements that changed where text goes.
     private var detours: [String] = []
 
@@ -38,9 +40,12 @@ final class WordMarkup: MarkupHandler {
             if let author = attributes["author"] { text.append(Array("\(author): ".utf8)) }
         default: break
         }
+        text.remains.add(attributes)
     }
 
     func end(_ name: String) {
+        if !other.isEmpty { aside(other) }
+        other.removeAll(keepingCapacity: true)
         switch name {
         case "t", "v": isText = false
         case "delText", "instrText", "delInstrText":
@@ -57,8 +62,10 @@ final class WordMarkup: MarkupHandler {
     }
 
     func text(_ bytes: [UInt8]) {
-        if isText { text.append(bytes) }
+        if isText { text.append(bytes) } else { other += bytes }
     }
+
+    func aside(_ bytes: [UInt8]) { text.remains.add(bytes) }
 
     private func detour(_ name: String, _ part: Passage.Part?) {
         detours.append(name)

@@ -26,26 +26,31 @@ struct Workbook {
             }
         }
         if strings.isCut { desk.miss(.tooLarge, "texts of cells") }
-        for name in outline.definedNames { desk.tell("workbook/name", name) }
+        outline.names.hand(to: desk)
         try package.eachMember { (name, stream) throws(Obstacle) in
-            if try package.readCommon(name, stream) { return }
-            guard name.hasSuffix(".xml") else { return }
+            if try package.readCommon(name, stream) || Self.known.contains(name.lowercased()) { return }
+            guard name.hasSuffix(".xml") else { return package.readOther(name, stream) }
             if name.hasPrefix("xl/worksheets/") || name.hasPrefix("xl/chartsheets/") {
                 let sheet = links.ids[name].flatMap { outline.sheets[$0] }
                 try readSheet(
                     stream, name: sheet?.name ?? name, isHidden: sheet?.isHidden ?? false, strings, styles.dates)
+            } else if name.hasPrefix("xl/threadedComments/") {
+                try XMLReader.read(stream, KeyedMarkup(desk, part: .comment))
             } else if name.contains("omment") {
                 try package.readText(stream, .comment)
             } else if name.hasPrefix("xl/drawings/") || name.hasPrefix("xl/charts/") {
                 try package.readText(stream, .body)
-            } else if name.hasPrefix("xl/persons/") || name.hasPrefix("xl/pivotCache/")
-                || name.hasPrefix("xl/externalLinks/")
-                || name.hasPrefix("xl/connections") || name.hasPrefix("xl/queryTables/")
-            {
+            } else {
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .hidden))
             }
         }
     }
+
+    /// Members that were read before, and those that hold nothing but looks and an order of cells.
+    private static let known: Set = [
+        "xl/workbook.xml", "xl/styles.xml", "xl/sharedstrings.xml", "xl/calcchain.xml", "xl/theme/theme1.xml",
+        "[content_types].xml",
+    ]
 
     private func readSheet(
         _ stream: ByteStream, name: String, isHidden: Bool, _ strings: SharedStrings, _ dates: Set<Int>
@@ -66,6 +71,7 @@ struct Workbook {
             desk.read(sheet.others)
             desk.end()
         }
+        sheet.remains.hand(to: desk, sheet: name)
         if let obstacle { throw obstacle }
     }
 }
@@ -73,20 +79,48 @@ struct Workbook {
 /// The names of the sheets, and which are hidden.
 private final class WorkbookOutline: MarkupHandler {
     private(set) var sheets: [String: (name: String, isHidden: Bool)] = [:]
-    private(set) var definedNames: [String] = []
+    /// The names of ranges, and what they stand for.
+    var names = DefinedNames()
+    private var isName = false
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
         if name == "sheet", let id = attributes["id"], let title = attributes["name"] {
             sheets[id] = (title, attributes["state"].map { $0 != "visible" } ?? false)
         }
-        if name == "definedName", let title = attributes["name"], definedNames.count < 1000 {
-            definedNames.append(title)
+        if name == "definedName" {
+            isName = true
+            names.append(Array((attributes["name"] ?? "").utf8) + [0x0A])
         }
     }
 
-    func end(_ name: String) {}
+    func end(_ name: String) {
+        if isName { names.append([0x0A]) }
+        isName = false
+    }
 
-    func text(_ bytes: [UInt8]) {}
+    func text(_ bytes: [UInt8]) {
+        if isName { names.append(bytes) }
+    }
+}
+
+/// The names that a workbook defines.
+private struct DefinedNames {
+    private var text: [UInt8] = []
+    private var isCut = false
+
+    private static let most = 4 << 20
+
+    mutating func append(_ bytes: [UInt8]) {
+        if text.count < Self.most { text += bytes } else { isCut = true }
+    }
+
+    func hand(to desk: Desk) {
+        if isCut { desk.miss(.tooLarge, "names of ranges") }
+        guard !text.isEmpty else { return }
+        desk.begin(.metadata)
+        desk.read(text)
+        desk.end()
+    }
 }
 
 /// Which member is which sheet.

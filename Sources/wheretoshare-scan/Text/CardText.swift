@@ -19,7 +19,8 @@ private final class CardLines: ByteStream {
     private let rest: ByteStream
     private var pending: [UInt8] = []
     /// The line that the next one may belong to.
-    private var line: [UInt8]?
+    private var line: [UInt8] = []
+    private var hasLine = false
     private var isAtEnd = false
     /// Pictures and files that stand in lines of their own, by the lines' names.
     private(set) var attached: [(name: String, content: [UInt8])] = []
@@ -41,7 +42,7 @@ private final class CardLines: ByteStream {
             isAtEnd = piece.isEmpty
             pending += piece
             var start = 0
-            while let end = pending[start...].firstIndex(of: 0x0A) {
+            while let end = pending.place(of: [0x0A], from: start) {
                 take(pending[start..<end].last == 0x0D ? pending[start..<end - 1] : pending[start..<end], &output)
                 start = end + 1
             }
@@ -56,18 +57,20 @@ private final class CardLines: ByteStream {
     }
 
     private func take(_ bytes: ArraySlice<UInt8>, _ output: inout [UInt8]) {
-        if let before = line, before.count < Self.longestLine {
+        if hasLine, line.count < Self.longestLine {
             if let first = bytes.first, first == 0x20 || first == 0x09 {
-                line = before + bytes.dropFirst()
+                line += bytes.dropFirst()
                 return
             }
-            if before.last == UInt8(ascii: "="), Self.names(before).contains("QUOTED-PRINTABLE") {
-                line = before.dropLast() + bytes
+            if line.last == UInt8(ascii: "="), Self.names(line).contains("QUOTED-PRINTABLE") {
+                line.removeLast()
+                line += bytes
                 return
             }
         }
         finish(&output)
         line = Array(bytes)
+        hasLine = true
     }
 
     /// What stands before a line's content, in capitals.
@@ -76,8 +79,10 @@ private final class CardLines: ByteStream {
     }
 
     private func finish(_ output: inout [UInt8]) {
-        guard let whole = line else { return }
-        line = nil
+        guard hasLine else { return }
+        let whole = line
+        line = []
+        hasLine = false
         let names = Self.names(whole)
         if names.contains("ENCODING=B") {
             let content = MailCoding.base64(Array(whole.drop { $0 != UInt8(ascii: ":") }.dropFirst()))

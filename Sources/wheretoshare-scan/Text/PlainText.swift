@@ -12,9 +12,19 @@ enum PlainText {
         while true {
             let piece = try stream.next()
             if piece.isEmpty { break }
-            desk.read(decoder.decode(piece))
+            let text = decoder.decode(piece)
+            if isBinary(text) { desk.miss(.unknownFormat) }
+            desk.read(text)
         }
         desk.read(decoder.finish())
+    }
+
+    /// Whether a piece of what began as text goes on as something else.
+    private static func isBinary(_ text: [UInt8]) -> Bool {
+        // Nearly all text has no zero, and a zero is found fast.
+        guard text.place(of: [0], from: 0) != nil else { return false }
+        let controls = text.count { $0 < 0x20 && !(0x07...0x0D).contains($0) && $0 != 0x1B }
+        return controls * 50 > text.count
     }
 
     /// Reads a stream as one passage, and the files that stand in it as lines of letters as documents of their own.

@@ -6,6 +6,7 @@ struct IBANDetector: Detector {
         DetectorDescription(
             id: "iban", tag: "financial", english: "bank account (IBAN)", german: "Bankkonto (IBAN)")
     }
+    var standsAnywhere: Bool { true }
     var triggers: [Trigger] { [.letters(2, Array(15...34))] }
     var words: [String] {
         [
