@@ -67,6 +67,9 @@ struct AbsentProgramTests {
                 hidden: "/usr/bin/tesseract", package: "tesseract-ocr", name: "a.pgm", kind: "picture", bytes: picture,
                 readsPictures: true),
             Absence(
+                hidden: "\(languages)/osd.traineddata", package: "tesseract-ocr-osd", name: "a.pgm", kind: "picture",
+                bytes: picture, readsPictures: true),
+            Absence(
                 hidden: "\(languages)/deu.traineddata", package: "tesseract-ocr-deu", name: "a.pgm", kind: "picture",
                 bytes: picture, readsPictures: true),
             Absence(

@@ -124,8 +124,11 @@ struct OutsideRun: Sendable {
         }
     }
 
-    /// What tesseract always says.
-    private static let harmless = ["estimating resolution", "detected ", "page ", "warning: invalid resolution"]
+    /// What tesseract always says, and what it says of pages that have too little to tell which side is up.
+    private static let harmless = [
+        "estimating resolution", "detected ", "page ", "warning: invalid resolution", "warning. invalid resolution",
+        "too few characters", "osd: weak margin",
+    ]
 
     // MARK: Mailboxes
 

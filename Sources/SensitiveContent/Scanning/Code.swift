@@ -161,14 +161,16 @@ struct Code: Sendable {
         }
     }
 
+    private static let rare: [UInt8] = [0x89, 0x8A, 0x8B, 0x8C, 0x8D, 0xAF, 0x90, 0x91]
+
     @inline(never)
     private static func widthOfRareSeparator(_ text: Span<UInt8>, _ position: Int, newlineJoins: Bool) -> Int {
         let width: Int
         switch text.byte(position) {
-        case 0xC2 where text.byte(position + 1) == 0xA0: width = 2
-        // Narrow spaces, and the hyphens that do not break.
-        case 0xE2 where text.byte(position + 1) == 0x80 && [0x89, 0xAF, 0x90, 0x91].contains(text.byte(position + 2)):
-            width = 3
+        // A space that does not break, and a hyphen that shows at the end of a line alone.
+        case 0xC2 where text.byte(position + 1) == 0xA0 || text.byte(position + 1) == 0xAD: width = 2
+        // Narrow spaces and those of no width, and the hyphens that do not break.
+        case 0xE2 where text.byte(position + 1) == 0x80 && Self.rare.contains(text.byte(position + 2)): width = 3
         case UInt8(ascii: "\n") where newlineJoins: width = 1
         default: return 0
         }

@@ -78,8 +78,11 @@ extension Engine {
         }
         if length >= 16, !isConsumed { ask(.longToken, text, start, end) }
         guard letters <= DetectorSet.mostLeadingLetters, length <= Code.longest else { return end }
+        // What breaks a number without being seen may do so anywhere.
         let isBeginning =
-            letters <= 2 && length <= 8 && (text.byte(end) < 0xC3 || text.byte(end) == 0xE2) && text.byte(end) != 0x2C
+            text.byte(end) == 0xC2 || text.byte(end) == 0xE2
+            || letters <= 2 && length <= 8 && (text.byte(end) < 0xC3 || text.byte(end) == 0xE2)
+                && text.byte(end) != 0x2C
         if isBeginning || set.letterLengths[letters] & (1 << UInt64(length)) != 0 {
             examineCode(text, at: start, letters: letters)
         }

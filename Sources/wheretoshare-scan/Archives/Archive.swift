@@ -24,7 +24,12 @@ enum Archive {
                 desk.miss(.damaged)
                 return try PrintableRuns.read(MemberStream(reader, desk: desk, archiveSize: size), to: desk)
             }
-            guard member.isFile || reader.isSingle else { continue }
+            guard member.isFile || reader.isSingle else {
+                // Folders and links have no content; what they are called may be somebody's.
+                desk.tell(name: member.name)
+                if let target = member.target { desk.tell(name: target) }
+                continue
+            }
             let memberName = reader.isSingle ? inner(name) : member.name
             desk.enter(memberName) { () throws(Obstacle) in
                 if member.isEncrypted { throw Obstacle(.encrypted) }

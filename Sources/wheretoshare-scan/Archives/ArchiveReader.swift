@@ -10,6 +10,8 @@ final class ArchiveReader {
     /// A member, whose content is the next that is read.
     struct Member {
         let name: String
+        /// What a link leads to.
+        let target: String?
         let isFile: Bool
         let isEncrypted: Bool
     }
@@ -93,9 +95,13 @@ final class ArchiveReader {
         }
         guard let entry = unsafe entry else { throw .damaged }
         let isEncrypted = unsafe archive_entry_is_encrypted(entry) != 0
-        let isLink = unsafe archive_entry_hardlink(entry) != nil
+        let link = unsafe archive_entry_hardlink(entry)
+        let isLink = unsafe link != nil
+        let target = unsafe link ?? archive_entry_symlink(entry)
         let isFile = unsafe mode_t(archive_entry_filetype(entry)) == S_IFREG && !isLink
-        return Member(name: unsafe name(of: entry), isFile: isFile, isEncrypted: isEncrypted)
+        return Member(
+            name: unsafe name(of: entry), target: unsafe target.map { unsafe String(cString: $0) }, isFile: isFile,
+            isEncrypted: isEncrypted)
     }
 
     /// The next bytes of the member's content; none at its end.

@@ -7,6 +7,8 @@ internal import ScanWire
 struct ZipDirectory {
     /// The members' names, in the order of the list.
     private(set) var names: [String] = []
+    /// Remarks about the archive and its members, a line each.
+    private(set) var comments: [UInt8] = []
 
     private static let entryMark: UInt32 = 0x0201_4B50
     private static let endMark: UInt32 = 0x0605_4B50
@@ -38,6 +40,7 @@ struct ZipDirectory {
         // Something may stand before the archive, such as a program that unpacks it.
         let start = listEnd - Int(size)
         let shift = start - Int(clamping: min(offset, UInt64(start)))
+        comments = tail.bytes(end + 22, Int(tail.u16(end + 20))) + [0x0A]
         try read(ByteTable(try source.read(at: start, Int(size))), shift: shift, listStart: start)
     }
 
@@ -72,7 +75,11 @@ struct ZipDirectory {
             let (end, isLong) = start.addingReportingOverflow(length)
             guard !isFar, !isLong, start >= 0 else { throw .damaged }
             ranges.append(start..<end)
-            at += 46 + nameLength + extraLength + Int(list.u16(at + 32))
+            let commentLength = Int(list.u16(at + 32))
+            if commentLength > 0 {
+                comments += list.bytes(at + 46 + nameLength + extraLength, commentLength) + [0x0A]
+            }
+            at += 46 + nameLength + extraLength + commentLength
         }
         ranges.sort { $0.lowerBound < $1.lowerBound }
         for (one, next) in zip(ranges, ranges.dropFirst()) where next.lowerBound < one.upperBound {

@@ -24,13 +24,21 @@ struct MailMessage {
         }
         let type = head.type
         if type.hasPrefix("multipart/"), let boundary = head.parameter("boundary", of: "content-type") {
-            for (index, part) in parts(body, boundary: boundary).enumerated() {
+            let (parts, around) = parts(body, boundary: boundary)
+            // What stands before and after the parts is shown by few programs.
+            for text in around {
+                desk.attempt { () throws(Obstacle) in try PlainText.readWithFiles(ReadyStream(Array(text)), to: desk) }
+            }
+            if parts.isEmpty { desk.miss(.damaged) }
+            for (index, part) in parts.enumerated() {
                 read(part, isTop: false, depth: depth + 1, path: "\(path).\(index + 1)")
             }
             return
         }
+        if type.hasPrefix("multipart/") { desk.miss(.damaged) }
         let content = MailCoding.decode(Array(body), as: head.value("content-transfer-encoding")?.lowercased() ?? "")
         if type == "application/pkcs7-mime" || type.hasPrefix("multipart/encrypted") { return desk.miss(.encrypted) }
+        if content.place(of: Array("-----BEGIN PGP MESSAGE-----".utf8), from: 0) != nil { desk.miss(.encrypted) }
         if type == "message/rfc822" { return read(content[...], isTop: true, depth: depth + 1, path: path) }
         let name = head.parameter("filename", of: "content-disposition") ?? head.parameter("name", of: "content-type")
         desk.attempt { () throws(Obstacle) in
@@ -47,24 +55,35 @@ struct MailMessage {
         }
     }
 
-    /// The parts between lines with the boundary; what stands before and after them is read as well, as the first part.
-    private func parts(_ body: ArraySlice<UInt8>, boundary: String) -> [ArraySlice<UInt8>] {
+    /// The parts between lines with the boundary, and what stands before and after them.
+    private func parts(
+        _ body: ArraySlice<UInt8>, boundary: String
+    ) -> (parts: [ArraySlice<UInt8>], around: [ArraySlice<UInt8>]) {
         let mark = Array("--\(boundary)".utf8)
         var parts: [ArraySlice<UInt8>] = []
+        var around: [ArraySlice<UInt8>] = []
         var start: Int?
+        var outside = body.startIndex
         var line = body.startIndex
         while line < body.endIndex {
             let end = body[line...].firstIndex(of: 0x0A) ?? body.endIndex
             if body[line..<end].starts(with: mark) {
-                if let start { parts.append(body[start..<line]) }
+                if let start { parts.append(body[start..<line]) } else { around.append(body[outside..<line]) }
                 start = min(end + 1, body.endIndex)
                 let isLast = body[line..<end].dropFirst(mark.count).starts(with: [0x2D, 0x2D])
-                if isLast { start = nil }
+                if isLast {
+                    start = nil
+                    outside = min(end + 1, body.endIndex)
+                }
             }
             line = end + 1
         }
-        if let start, start < body.endIndex { parts.append(body[start...]) }
-        return parts
+        if let start {
+            if start < body.endIndex { parts.append(body[start...]) }
+        } else {
+            around.append(body[outside...])
+        }
+        return (parts, around.filter { !$0.isEmpty })
     }
 }
 

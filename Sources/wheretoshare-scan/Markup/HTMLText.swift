@@ -226,9 +226,14 @@ struct HTMLText {
                 guard value.count > 1 else { continue }
                 output += [0x20] + Array(HTMLReference.decoded(value).utf8) + [0x20]
             case "href", "src", "action":
-                guard value.lowercased().hasPrefix("mailto:") || value.lowercased().hasPrefix("tel:") else { continue }
+                let isContact = value.lowercased().hasPrefix("mailto:") || value.lowercased().hasPrefix("tel:")
+                guard isContact || Remains.areData(value.utf8) else { continue }
                 output += [0x20] + Array(HTMLReference.decoded(value.replacing("%40", with: "@")).utf8) + [0x20]
-            default: continue
+            // How it looks, in many numbers.
+            case "d", "points", "style", "class", "srcset", "viewbox", "transform": continue
+            default:
+                guard Remains.areData(value.utf8) else { continue }
+                output += [0x20] + Array(HTMLReference.decoded(value).utf8) + [0x20]
             }
         }
     }

@@ -16,6 +16,11 @@ final class KeyedMarkup: MarkupHandler {
     /// part 3 section 19.373).
     private static let files: Set = ["binaryData", "binData", "docOleData", "binary-data"]
     private static let longestFile = 128 << 20
+    /// Elements that stand in the middle of a text, in XHTML, SVG, DocBook and TEI.
+    private static let inline: Set = [
+        "tspan", "span", "b", "i", "u", "em", "strong", "sub", "sup", "bold", "italic", "emphasis", "hi", "mark",
+        "small",
+    ]
 
     /// A longer text is read in pieces.
     private static let longestText = 256 << 10
@@ -28,6 +33,10 @@ final class KeyedMarkup: MarkupHandler {
     }
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
+        guard !Self.inline.contains(name) else {
+            for value in attributes.remains { tell(Array(value.utf8)) }
+            return
+        }
         hand()
         if Self.files.contains(name), fileName == nil { fileName = attributes["name"] ?? name }
         enter(name)
@@ -39,6 +48,7 @@ final class KeyedMarkup: MarkupHandler {
     }
 
     func end(_ name: String) {
+        guard !Self.inline.contains(name) else { return }
         if Self.files.contains(name), let file = fileName {
             fileName = nil
             desk.enter(file) { () throws(Obstacle) in

@@ -41,7 +41,7 @@ final class OfficeText {
             if main.count >= Self.piece { hand() }
             return
         }
-        guard let target else { return }
+        guard let target else { return remains.add(bytes) }
         if let index = others.firstIndex(where: { $0.part == target }) {
             if others[index].text.count < Self.mostOther { others[index].text += bytes }
         } else {

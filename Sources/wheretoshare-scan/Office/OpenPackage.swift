@@ -24,6 +24,11 @@ struct OpenPackage {
             desk.miss(.damaged)
             return try Archive.read(source, name: name, to: desk)
         }
+        if directory.comments.count > 1 {
+            desk.begin(.metadata)
+            desk.read(TextDecoder.decode(whole: directory.comments))
+            desk.end()
+        }
         guard let family = family(directory.names) else { return try Archive.read(source, name: name, to: desk) }
         let isBinary = directory.names.contains("xl/workbook.bin")
         if desk.members.isEmpty { desk.kind = kind(family, isBinary: isBinary) }

@@ -1,0 +1,147 @@
+import FileScanning
+import ScanWire
+import Testing
+
+/// What documents hold besides the text that people see is read, or said to be unread.
+@Suite struct RemainsTests {
+    private static let types = ("[Content_Types].xml", "<Types/>")
+
+    private static let packages: [(place: String, name: String, members: [(String, String)])] = [
+        ("a field's instruction", "a.docx", word("<w:fldSimple w:instr=\"REF IBAN_\(Canary.iban(1))\"/>")),
+        ("a name of a place", "a.docx", word("<w:bookmarkStart w:name=\"konto_\(Canary.iban(1))\"/>")),
+        ("a list of choices", "a.docx", word("<w:listItem w:value=\"\(Canary.iban(1))\"/>")),
+        ("a remark in the markup", "a.docx", word("<!-- \(Canary.iban(1)) -->")),
+        ("another form for older programs", "a.docx", word("<mc:Fallback><w:t>\(Canary.iban(1))</w:t></mc:Fallback>")),
+        (
+            "a variable", "a.docx",
+            word("")
+                + [
+                    (
+                        "word/settings.xml",
+                        "<w:settings><w:docVar w:name=\"x\" w:val=\"\(Canary.iban(1))\"/></w:settings>"
+                    )
+                ]
+        ),
+        ("a part that no one knows", "a.docx", word("") + [("word/other.dat", Canary.sentence(1))]),
+        ("a tag", "a.pptx", slides + [("ppt/tags/tag1.xml", "<p:tag name=\"X\" val=\"\(Canary.iban(1))\"/>")]),
+        ("a formula", "a.xlsx", sheet("<c r=\"A1\"><f>IF(B1=\"\(Canary.iban(1))\",1)</f><v>1</v></c>")),
+        (
+            "a rule", "a.xlsx",
+            sheet("", "<dataValidation><formula1>\"\(Canary.iban(1)),x\"</formula1></dataValidation>")
+        ),
+        ("a header's left part", "a.xlsx", sheet("", "<oddHeader>&amp;L\(Canary.iban(1))</oddHeader>")),
+        (
+            "a name's meaning", "a.xlsx",
+            [
+                types,
+                ("xl/workbook.xml", "<workbook><definedName name=\"k\">\"\(Canary.iban(1))\"</definedName></workbook>"),
+            ]
+        ),
+        (
+            "a remark of today's kind", "a.xlsx",
+            sheet("")
+                + [
+                    (
+                        "xl/threadedComments/threadedComment1.xml",
+                        "<threadedComment><text>\(Canary.iban(1))</text></threadedComment>"
+                    )
+                ]
+        ),
+        ("a part of tomorrow", "a.xlsx", sheet("") + [("xl/new/thing.xml", "<thing note=\"\(Canary.iban(1))\"/>")]),
+        (
+            "a formula in a cell", "a.ods",
+            [
+                ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+                (
+                    "content.xml",
+                    "<o:body><o:spreadsheet><t:table t:name=\"x\"><t:table-row><t:table-cell t:formula=\"of:=IF([.B1]=&quot;"
+                        + "\(Canary.iban(1))&quot;;1)\"/></t:table-row></t:table></o:spreadsheet></o:body>"
+                ),
+            ]
+        ),
+    ].map { ($0, $1, $2.map { ($0, $1.contains("xmlns") ? $1 : named($1)) }) }
+
+    @Test(arguments: packages.indices) func officeDocumentsAreReadInAllTheirParts(index: Int) async throws {
+        let (place, name, members) = Self.packages[index]
+        let report = try await scanned(ZipArchive.of(members), name: name)
+        #expect(report.accounts == 1, "\(place)")
+        #expect(report.state == .read, "\(place): \(report.gaps)")
+    }
+
+    @Test func aPartOfAnUnknownFormatIsSaid() async throws {
+        let noise = (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 >> 3) }
+        let members = Self.sheet("").map { ($0.0, Array(Self.named($0.1).utf8)) } + [("xl/model/item.data", noise)]
+        let report = try await scanned(ZipArchive.of(members), name: "a.xlsx")
+        #expect(report.state == .partial)
+        #expect(report.gaps.map(\.members) == [["xl/model/item.data"]])
+    }
+
+    @Test func remarksOfXMLAndTextThatElementsCutAreRead() async throws {
+        let cut = "\(Canary.iban(3).prefix(9))</tspan><tspan>\(Canary.iban(3).dropFirst(9))"
+        let text = """
+            <?xml version="1.0"?><?note \(Canary.iban(1))?><svg><!-- \(Canary.iban(2)) --><text><tspan>\(cut)</tspan></text></svg>
+            """
+        let report = try await scanned(text, name: "a.svg")
+        #expect(report.accounts == 3)
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+
+    @Test func whatStandsAroundThePartsOfAMessageIsRead() async throws {
+        let head = "From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+        let text = "\(Canary.iban(1))\n--b\n\n\(Canary.iban(2))\n--b--\n\(Canary.iban(3))\n"
+        let report = try await scanned(head + text, name: "a.eml")
+        #expect(report.accounts == 3)
+        #expect(report.state == .read, "\(report.gaps)")
+        let other = try await scanned(head + text.replacing("--b", with: "--c"), name: "a.eml")
+        #expect(other.reasons == [.damaged])
+        let sealed = "From: a@example.org\nSubject: x\nDate: now\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n"
+        #expect(try await scanned(sealed, name: "a.eml").reasons == [.encrypted])
+    }
+
+    @Test func remarksAndNamesOfArchivesAreRead() async throws {
+        let bytes = ZipArchive.of([("IBAN_\(Canary.iban(1))/", ""), ("a.txt", "nothing")])
+        let remark = Array("pay to \(Canary.iban(2))".utf8)
+        let report = try await scanned(bytes.dropLast(2) + littleEndian(remark.count, 2) + remark, name: "a.zip")
+        #expect(report.accounts == 2)
+    }
+
+    @Test func textThatGoesOnAsSomethingElseIsReadInPart() async throws {
+        let text = String(repeating: "words and more words\n", count: 5_000)
+        let noise = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 >> 3) }
+        let report = try await scanned(Array(text.utf8) + noise, name: "a.txt")
+        #expect(report.state == .partial)
+        #expect(report.reasons == [.unknownFormat])
+    }
+
+    @Test func longLinesOfACalendarAreFoldedInTime() async throws {
+        let line = String(repeating: "a line of a long text ", count: 3)
+        let folded = String(repeating: "\(line)\r\n ", count: 40_000)
+        let text = "BEGIN:VCALENDAR\r\nDESCRIPTION:\(folded)\(Canary.iban(1))\r\nEND:VCALENDAR\r\n"
+        let report = try await scanned(text, name: "a.ics")
+        #expect(report.accounts == 1, "\(report.gaps)")
+        #expect(report.state == .read)
+    }
+
+    /// Names of elements stand in vocabularies, which are declared.
+    private static func named(_ text: String) -> String {
+        guard let end = text.firstIndex(where: { ">/ ".contains($0) }), text.hasPrefix("<") else { return text }
+        let spaces = ["w", "p", "mc", "o", "t"].map { " xmlns:\($0)=\"urn:\($0)\"" }.joined()
+        return text[..<end] + spaces + text[end...]
+    }
+
+    private static func word(_ inner: String) -> [(String, String)] {
+        [types, ("word/document.xml", "<w:document><w:body>\(inner)</w:body></w:document>")]
+    }
+
+    private static let slides = [types, ("ppt/presentation.xml", "<p:presentation/>")]
+
+    private static func sheet(_ cells: String, _ rest: String = "") -> [(String, String)] {
+        [
+            types, ("xl/workbook.xml", "<workbook/>"),
+            (
+                "xl/worksheets/sheet1.xml",
+                "<worksheet><sheetData><row>\(cells)</row></sheetData>\(rest)</worksheet>"
+            ),
+        ]
+    }
+}
