@@ -16,6 +16,8 @@ public enum FileScan {
         public var revision: String?
         /// How many files and folders were left out, a folder with all that is in it counting once.
         public var leftOut: Int
+        /// How many links there were, which were not followed.
+        public var links: Int
     }
 
     /// Why no file could be looked into now, and what to do about it; nil when one could.
@@ -52,7 +54,9 @@ public enum FileScan {
                     }
                 }
             }
-            return Outcome(totals: desk.totals, jail: pool.jail, revision: pool.revision, leftOut: queue.leftOut)
+            return Outcome(
+                totals: desk.totals, jail: pool.jail, revision: pool.revision, leftOut: queue.leftOut,
+                links: queue.links)
         }
     }
 
@@ -93,6 +97,8 @@ private final class WalkQueue: Sendable {
     }
 
     var leftOut: Int { state.withLock { $0.walk.leftOut } }
+
+    var links: Int { state.withLock { $0.walk.links } }
 
     func next() -> (number: Int, Entry)? {
         state.withLock { state in

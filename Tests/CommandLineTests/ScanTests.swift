@@ -71,6 +71,26 @@ import Testing
         }
     }
 
+    @Test func whatLinksLeadToIsSaidToBeUnread() async throws {
+        try await withProgram { program in
+            let file = try program.home.write(Self.curriculum, to: "elsewhere/cv.txt")
+            let folder = program.home.at("links")
+            for step in [["/bin/mkdir", folder], ["/bin/ln", "-s", file, "\(folder)/cv.txt"]] {
+                #expect(try await runProgram(step[0], Array(step.dropFirst()), in: program.home.path).exitStatus == 0)
+            }
+            let run = try await program(["scan", folder])
+            #expect(run.exitStatus == 3)
+            #expect(run.stdout.contains("There was no file to read."))
+            #expect(run.stderr.hasPrefix("Links that were not followed: 1."))
+            let all = try await program(["scan", file, "--exclude", "*.tif", folder, "--format", "json"])
+            #expect(try JSONValue(all.stdout)["links"].number == 1)
+            #expect(all.stdout.contains("\"interrupted\" : false"))
+            let none = try await program(["scan", program.home.at("elsewhere"), "--exclude", "*"])
+            #expect(none.exitStatus == 3)
+            #expect(none.stdout.contains("There was no file to read."))
+        }
+    }
+
     @Test func nothingFoundIsNotCalledSafe() async throws {
         try await withProgram { program in
             let file = try program.home.write(Self.table, to: "data.csv")

@@ -166,6 +166,9 @@ struct AbsentProgramTests {
                           "subjects" : 0
                         }
                       ],
+                      "interrupted" : false,
+                      "leftOut" : 0,
+                      "links" : 0,
                       "sandbox" : "full",
                       "schema" : "wheretoshare.scan/1",
                       "tags" : [

@@ -109,6 +109,43 @@ import Testing
         }
     }
 
+    /// As a page lies that was put into the scanner on its side.
+    @Test func aPageOnItsSideIsRead() async throws {
+        try await withTemporaryFolder { folder in
+            _ = try await folder.scan([Array(1...12)])
+            let picture = try bytes(of: folder.at("page-1.pgm"))
+            let fields = String(decoding: picture.prefix(32), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+            let (width, height) = (try #require(Int(fields[1])), try #require(Int(fields[2])))
+            let points = Array(picture.suffix(width * height))
+            var turned = Array("P5\n\(height) \(width)\n255\n".utf8)
+            for column in 0..<width {
+                for row in (0..<height).reversed() { turned.append(points[row * width + column]) }
+            }
+            let path = try folder.write(bytes: turned, to: "turned.pgm")
+            let report = try #require(
+                try await scanned(paths: [path], options: ScanOptions(readsPictures: true)).first)
+            #expect(report.accounts == 12)
+            #expect(report.state == .read, "\(report.gaps)")
+        }
+    }
+
+    /// Each picture gives a file twenty seconds; here they have hardly any, as many slow ones would.
+    @Test func picturesAreReadUntilTheTimeIsUp() async throws {
+        try await withTemporaryFolder { folder in
+            let scan = try await folder.scan((0..<8).map { page in Array(page * 30..<page * 30 + 30) })
+            var options = ScanOptions(timePerFile: .seconds(8 - 20 * 8), readsPictures: true)
+            options.limits.picturePages = 8
+            let start = ContinuousClock.now
+            let report = try #require(try await scanned(paths: [scan], options: options).first)
+            #expect(report.state != .read, "eight such pages take longer than eight seconds")
+            // Either no further page was begun, or one took so long that the whole file was given up.
+            #expect(Set(report.reasons).isSubset(of: [.pictures, .time, .complained]), "\(report.gaps)")
+            #expect(
+                report.reasons.contains(.time) || report.gaps.contains { $0.description.contains("after the first") })
+            #expect(start.duration(to: .now) < .seconds(60), "it ended when the time was up")
+        }
+    }
+
     @Test func whatIsBeyondTheBoundIsSaid() async throws {
         try await withTemporaryFolder { folder in
             let scan = try await folder.scan([[7], [8]])

@@ -29,6 +29,8 @@ struct TreeWalk: ~Copyable {
     private var levels: [Level] = []
     /// How many entries were left out so far, each with all that is in it.
     private(set) var leftOut = 0
+    /// How many links were met, which are not followed.
+    private(set) var links = 0
     /// So many folders may lie in each other.
     private static let deepest = 512
 
@@ -77,7 +79,9 @@ struct TreeWalk: ~Copyable {
         let asks = flags == O_NOFOLLOW ? AT_SYMLINK_NOFOLLOW : 0
         guard unsafe fstatat(folder, text, &status, asks) == 0 else { return obstacle(path) }
         switch status.st_mode & S_IFMT {
-        case S_IFLNK: return nil
+        case S_IFLNK:
+            links += 1
+            return nil
         case S_IFDIR, S_IFREG: break
         default: return .obstacle(path, .notAFile, detail: nil)
         }

@@ -109,8 +109,12 @@ struct Scan: AsyncParsableCommand {
             let count = words.wording.number(outcome.leftOut)
             Output.remark(words.wording(outcome.leftOut == 0 ? .scanNoneLeftOut : .scanLeftOut, count))
         }
-        let end = try desk.withLock { desk throws in try desk.end(sandbox: outcome.jail) }
-        guard !isInterrupted.load(ordering: .sequentiallyConsistent) else {
+        if outcome.links > 0 {
+            Output.remark(words.wording(.scanLinks, words.wording.number(outcome.links)))
+        }
+        let wasInterrupted = isInterrupted.load(ordering: .sequentiallyConsistent)
+        let end = try desk.withLock { desk throws in try desk.end(outcome, isInterrupted: wasInterrupted) }
+        guard !wasInterrupted else {
             Output.remark(words.wording(.scanInterrupted))
             return try ExitStatus.unknown.end()
         }
@@ -187,22 +191,25 @@ private struct ScanDesk {
 
     /// Prints what comes last.
     /// - Returns: How the program ends.
-    mutating func end(sandbox: JailLevel?) throws -> ExitStatus {
+    mutating func end(_ outcome: FileScan.Outcome, isInterrupted: Bool) throws -> ExitStatus {
         progress.clear()
         if let problem { throw problem }
         switch format {
-        case .text: try Output.result(text.sum(tally, sandbox: sandbox))
-        case .json: try Output.result(try JSON.encode(document(sandbox)))
+        case .text: try Output.result(text.sum(tally, sandbox: outcome.jail))
+        case .json: try Output.result(try JSON.encode(document(outcome, isInterrupted: isInterrupted)))
         case .jsonl: break
         }
-        return tally.tags.isEmpty ? (tally.isComplete ? .well : .unknown) : .problem
+        // Where all was left out, or led elsewhere, nothing was read.
+        let isNothing = tally.totals.files == 0 && outcome.leftOut + outcome.links > 0
+        return tally.tags.isEmpty ? (tally.isComplete && !isNothing ? .well : .unknown) : .problem
     }
 
-    private func document(_ sandbox: JailLevel?) -> ScanDocument {
+    private func document(_ outcome: FileScan.Outcome, isInterrupted: Bool) -> ScanDocument {
         ScanDocument(
             files: files, totals: tally.totals,
             tags: tally.rankedTags.map {
                 .init(id: $0.id.text, confidence: $0.count.confidence.rawValue, files: $0.count.files)
-            }, sandbox: sandbox.map { "\($0)" })
+            }, leftOut: outcome.leftOut, links: outcome.links, interrupted: isInterrupted,
+            sandbox: outcome.jail.map { "\($0)" })
     }
 }

@@ -13,6 +13,12 @@ struct ScanDocument: Codable, Hashable {
     var totals: Totals
     /// What the data contain, with the highest confidence of any file.
     var tags: [Tag]
+    /// How many files and folders were left out because of their names.
+    var leftOut: Int
+    /// How many links were not followed.
+    var links: Int
+    /// Whether a signal ended it before all files had their turn.
+    var interrupted: Bool
     /// How far the readers of the files were locked up: `full`, or `partial` or `none` and why; null when none was needed.
     @OrNull var sandbox: String? = nil
 

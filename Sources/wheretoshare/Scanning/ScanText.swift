@@ -63,7 +63,8 @@ struct ScanText {
     func found(_ tally: ScanTally) -> String {
         guard !tally.tags.isEmpty else {
             let totals = tally.totals
-            return wording(totals.files > 0 && totals.files == totals.unreadable ? .scanNothingRead : .scanNothing)
+            if totals.files == 0 { return wording(.scanNoFile) }
+            return wording(totals.files == totals.unreadable ? .scanNothingRead : .scanNothing)
         }
         let parts = tally.rankedTags.map { id, count in
             wording(

@@ -185,6 +185,8 @@ extension Phrase {
         case .scanSubjectsOne: "about one person"
         case .scanHints: "Weak hints that count for nothing by themselves: in {0} more (-v shows them)."
         case .scanPictures: "With --ocr, text in pictures and scanned pages is read, too."
+        case .scanLinks: "Links that were not followed: {0}. What they lead to is read when it is given as a path."
+        case .scanNoFile: "There was no file to read."
         case .scanLeftOut: "Left out by --exclude, a folder counting once: {0}."
         case .scanNoneLeftOut: "Nothing has a name that --exclude gives, so nothing was left out."
         case .scanInterrupted:

@@ -187,6 +187,9 @@ extension Phrase {
         case .scanSubjectsOne: "etwa eine Person"
         case .scanHints: "Schwache Hinweise, die allein nicht zählen: in {0} weiteren (-v zeigt sie)."
         case .scanPictures: "Mit --ocr wird auch Text in Bildern und gescannten Seiten gelesen."
+        case .scanLinks:
+            "Verweise, denen nicht gefolgt wurde: {0}. Wohin sie führen, wird gelesen, wenn man es als Pfad angibt."
+        case .scanNoFile: "Es gab keine Datei zu lesen."
         case .scanLeftOut: "Wegen --exclude ausgelassen, ein Ordner zählt einmal: {0}."
         case .scanNoneLeftOut: "Nichts hat einen Namen, den --exclude nennt; ausgelassen wurde also nichts."
         case .scanInterrupted:

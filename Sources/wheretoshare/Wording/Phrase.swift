@@ -67,6 +67,7 @@ enum Phrase: String, CaseIterable {
         scanSubjects,
         scanSubjectsOne
     case scanHints, scanPictures, scanCaution, scanCautionPartial, scanSandbox, scanInterrupted, scanLeftOut,
+        scanLinks, scanNoFile,
         scanNoneLeftOut, gapNeedsProgram
     case contentSeen, contentNothing, contentUnread, contentUnreadOne, contentLookCloser
 
