@@ -22,6 +22,15 @@ import Testing
         #expect(report.accounts == 1, "\(place)")
     }
 
+    /// Long comments are read in pieces, between which nothing gets lost; ends of them and of scripts stand anywhere.
+    @Test(arguments: Array(0..<30)) func aLongCommentIsNotCut(shift: Int) async throws {
+        let long = String(repeating: "words > and - words ", count: 3_276) + String(repeating: "x", count: shift)
+        let text = "<html><body><!-- \(long) \(Canary.iban(1)) \(long)--><p>\(Canary.iban(2))</p><!--\(long)--></body>"
+        let report = try await scanned(text, name: "a.html")
+        #expect(report.accounts == 2)
+        #expect(report.accountPlaces.map(\.passage.part).contains(.hidden))
+    }
+
     @Test func jsonIsReadByItsKeys() async throws {
         let text = """
             {"person": {"name": "Anna", "accounts": ["\(Canary.iban(2))", "x"], "note": "a\\u00fc \(Canary.iban(3))\\n"},

@@ -105,6 +105,22 @@ import Testing
         #expect(report.accounts == 2)
     }
 
+    /// `ar` writes no kind of member, and gzip has a name and a remark of its own.
+    @Test func archivesOfOneMemberAreRead() async throws {
+        let sentence = "\(Canary.sentence(1))\n"
+        // Members begin at even places.
+        let text = sentence + (sentence.utf8.count.isMultiple(of: 2) ? "" : "\n")
+        func field(_ text: String, _ width: Int) -> String { text.padding(to: width) }
+        let head = field("a.txt/", 16) + field("0", 12) + field("0", 6) + field("0", 6) + field("644", 8)
+        let member = "!<arch>\n" + head + field("\(text.utf8.count)", 10) + "`\n" + text
+        #expect(try await scanned(member, name: "a.a").accounts == 1)
+        let named: [UInt8] = [0x1F, 0x8B, 8, 24, 0, 0, 0, 0, 0, 3] + Array("\(Canary.iban(2)).txt\0".utf8)
+        // An empty content that is compressed.
+        let report = try await scanned(
+            named + Array("for \(Canary.iban(3))\0".utf8) + [3, 0] + [UInt8](repeating: 0, count: 8), name: "a.gz")
+        #expect(report.accounts == 2, "\(report.gaps)")
+    }
+
     @Test func textThatGoesOnAsSomethingElseIsReadInPart() async throws {
         let text = String(repeating: "words and more words\n", count: 5_000)
         let noise = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 >> 3) }
@@ -143,5 +159,12 @@ import Testing
                 "<worksheet><sheetData><row>\(cells)</row></sheetData>\(rest)</worksheet>"
             ),
         ]
+    }
+}
+
+extension String {
+    /// The text with blanks up to a width.
+    fileprivate func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - utf8.count))
     }
 }

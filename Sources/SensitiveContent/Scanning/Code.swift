@@ -72,7 +72,7 @@ struct Code: Sendable {
             let width = Self.separatorWidth(text, position, newlineJoins: newlineJoins)
             guard width > 0 else { break }
             guard ends.nonzeroBitCount < Self.mostGroups else { break }
-            separators[symbols.count] = next == 0xC2 || next == 0xE2 || next == 0x0A ? 0x20 : next
+            separators[symbols.count] = next == 0xC2 || next == 0xE2 || next == 0x0A || next == 0x0D ? 0x20 : next
             position += width
         }
     }
@@ -155,10 +155,23 @@ struct Code: Sendable {
     private static func separatorWidth(_ text: Span<UInt8>, _ position: Int, newlineJoins: Bool) -> Int {
         switch text.byte(position) {
         case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"):
-            text.byte(position + 1).isLetterOrDigit ? 1 : 0
+            text.byte(position + 1).isLetterOrDigit
+                ? 1 : newlineJoins ? widthOfLineBreak(text, position) : 0
         case 0x21...0x7F: 0
         default: widthOfRareSeparator(text, position, newlineJoins: newlineJoins)
         }
+    }
+
+    /// The width of the end of a line between two groups, with blanks around it; 0 when there is none.
+    @inline(never)
+    private static func widthOfLineBreak(_ text: Span<UInt8>, _ position: Int) -> Int {
+        var end = position
+        var breaks = 0
+        while end < position + 8, text.byte(end) == 0x20 || (0x09...0x0D).contains(text.byte(end)) {
+            if text.byte(end) == 0x0A { breaks += 1 }
+            end += 1
+        }
+        return breaks == 1 && text.byte(end).isLetterOrDigit ? end - position : 0
     }
 
     private static let rare: [UInt8] = [0x89, 0x8A, 0x8B, 0x8C, 0x8D, 0xAF, 0x90, 0x91]
@@ -171,7 +184,7 @@ struct Code: Sendable {
         case 0xC2 where text.byte(position + 1) == 0xA0 || text.byte(position + 1) == 0xAD: width = 2
         // Narrow spaces and those of no width, and the hyphens that do not break.
         case 0xE2 where text.byte(position + 1) == 0x80 && Self.rare.contains(text.byte(position + 2)): width = 3
-        case UInt8(ascii: "\n") where newlineJoins: width = 1
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return newlineJoins ? widthOfLineBreak(text, position) : 0
         default: return 0
         }
         return text.byte(position + width).isLetterOrDigit ? width : 0

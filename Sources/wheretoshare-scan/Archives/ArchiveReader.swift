@@ -98,7 +98,8 @@ final class ArchiveReader {
         let link = unsafe archive_entry_hardlink(entry)
         let isLink = unsafe link != nil
         let target = unsafe link ?? archive_entry_symlink(entry)
-        let isFile = unsafe mode_t(archive_entry_filetype(entry)) == S_IFREG && !isLink
+        // Archives of `ar` do not say what a member is.
+        let isFile = unsafe [S_IFREG, 0].contains(mode_t(archive_entry_filetype(entry))) && !isLink
         return Member(
             name: unsafe name(of: entry), target: unsafe target.map { unsafe String(cString: $0) }, isFile: isFile,
             isEncrypted: isEncrypted)

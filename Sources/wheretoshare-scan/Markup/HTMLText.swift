@@ -16,6 +16,8 @@ struct HTMLText {
     private var output: [UInt8] = []
     /// The tag, or the reference, that is not complete.
     private var pending: [UInt8] = []
+    /// Whether a comment was begun that is too long to be read in one piece.
+    private var isCommentOpen = false
     private var quote: UInt8?
     private var inReference = false
 
@@ -155,12 +157,19 @@ struct HTMLText {
     }
 
     private mutating func endComment(goesOn: Bool = false) {
-        hand()
-        desk.begin(.hidden)
-        desk.read(Array(pending.dropFirst(3)))
-        pending = goesOn ? Array("!--".utf8) : []
+        if !isCommentOpen {
+            hand()
+            desk.begin(.hidden)
+            pending.removeFirst(3)
+        }
+        // What ends it may be cut.
+        let rest = goesOn ? Array(pending.suffix(2)) : []
+        desk.read(Array(pending.dropLast(rest.count)))
+        pending = rest
+        isCommentOpen = goesOn
+        guard !goesOn else { return }
         change(to: nil)
-        if !goesOn { state = .text }
+        state = .text
     }
 
     /// Goes on in a passage of another form; nil is the one before.

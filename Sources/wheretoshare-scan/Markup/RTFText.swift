@@ -49,7 +49,7 @@ struct RTFText {
         "header": .header, "headerl": .header, "headerr": .header, "headerf": .header, "footer": .footer,
         "footerl": .footer, "footerr": .footer, "footerf": .footer, "footnote": .footnote, "annotation": .comment,
         "atnauthor": .comment, "atnid": .comment, "info": .metadata, "docvar": .metadata, "userprops": .metadata,
-        "fldinst": .hidden, "formfield": .hidden,
+        "fldinst": .hidden, "formfield": .hidden, "bkmkstart": .hidden, "sv": .hidden, "xe": .hidden, "tc": .hidden,
     ]
 
     private static let mostEmbedded = 128 << 20

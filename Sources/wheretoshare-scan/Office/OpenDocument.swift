@@ -25,7 +25,9 @@ struct OpenDocument {
             case "content.xml": try readText(stream, .body)
             case "styles.xml": try readText(stream, .header)
             case "meta.xml": try XMLReader.read(stream, KeyedMarkup(desk, part: .metadata), allowsType: true)
-            case "settings.xml", "mimetype", "manifest.rdf", "layout-cache": break
+            case "settings.xml":
+                try XMLReader.read(stream, KeyedMarkup(desk, part: .hidden), allowsType: true)
+            case "mimetype", "manifest.rdf", "layout-cache": break
             default:
                 if try package.readCommon(name, stream) { return }
                 desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(stream) }

@@ -78,7 +78,7 @@ final class SheetMarkup: MarkupHandler {
     }
 
     func text(_ bytes: [UInt8]) {
-        if isValue { if !isPhonetic { value += bytes } } else { other += bytes }
+        if isValue, !isPhonetic { value += bytes } else { other += bytes }
     }
 
     func aside(_ bytes: [UInt8]) { remains.add(bytes) }

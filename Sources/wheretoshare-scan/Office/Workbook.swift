@@ -27,6 +27,7 @@ struct Workbook {
         }
         if strings.isCut { desk.miss(.tooLarge, "texts of cells") }
         outline.names.hand(to: desk)
+        styles.remains.hand(to: desk)
         try package.eachMember { (name, stream) throws(Obstacle) in
             if try package.readCommon(name, stream) || Self.known.contains(name.lowercased()) { return }
             guard name.hasSuffix(".xml") else { return package.readOther(name, stream) }
@@ -141,6 +142,8 @@ final class WorkbookLinks: MarkupHandler {
 /// Which styles of cells are dates (ECMA-376 part 18.8.30).
 private final class WorkbookStyles: MarkupHandler {
     private(set) var dates: Set<Int> = []
+    /// Formats with texts of their own.
+    var remains = Remains()
     private var dateFormats = SheetDate.formats
     private var isCells = false
     private var count = 0
@@ -152,6 +155,7 @@ private final class WorkbookStyles: MarkupHandler {
                 return
             }
             if SheetDate.isFormat(code) { dateFormats.insert(id) }
+            remains.add(code.utf8)
         case "cellXfs": isCells = true
         case "xf" where isCells:
             if let id = attributes["numFmtId"].flatMap({ Int($0) }), dateFormats.contains(id) { dates.insert(count) }

@@ -108,7 +108,9 @@ struct Document {
         case .bam: try Genomics.readBinary(stream, to: desk)
         case .nifti: BrainImage.read(stream, to: desk)
         case .mbox: try Mailbox.read(stream, to: desk)
-        case .packed: try Archive.read(stream, name: name, to: desk)
+        case .packed:
+            GzipHead.tell(stream.head, to: desk)
+            try Archive.read(stream, name: name, to: desk)
         case .binary: try readRuns(stream)
         default: try PlainText.readWithFiles(stream, to: desk)
         }

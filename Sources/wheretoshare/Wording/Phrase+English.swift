@@ -188,7 +188,7 @@ extension Phrase {
         case .scanLinks: "Links that were not followed: {0}. What they lead to is read when it is given as a path."
         case .scanNoFile: "There was no file to read."
         case .scanLeftOut: "Left out by --exclude, a folder counting once: {0}."
-        case .scanNoneLeftOut: "Nothing has a name that --exclude gives, so nothing was left out."
+        case .scanNoneLeftOut: "Nothing in a given folder has a name that --exclude gives, so nothing was left out."
         case .scanInterrupted:
             "A signal ended the scan early: what is told is of the files before that, and the rest was not looked into."
         case .scanCaution: "What was not found may be there all the same: no program knows everything."

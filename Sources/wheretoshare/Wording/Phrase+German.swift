@@ -191,7 +191,8 @@ extension Phrase {
             "Verweise, denen nicht gefolgt wurde: {0}. Wohin sie führen, wird gelesen, wenn man es als Pfad angibt."
         case .scanNoFile: "Es gab keine Datei zu lesen."
         case .scanLeftOut: "Wegen --exclude ausgelassen, ein Ordner zählt einmal: {0}."
-        case .scanNoneLeftOut: "Nichts hat einen Namen, den --exclude nennt; ausgelassen wurde also nichts."
+        case .scanNoneLeftOut:
+            "Nichts in den genannten Ordnern hat einen Namen, den --exclude nennt; ausgelassen wurde also nichts."
         case .scanInterrupted:
             "Ein Signal hat den Lauf vorzeitig beendet: Was hier steht, gilt für die Dateien davor und nicht für den Rest."
         case .scanCaution: "Was nicht gefunden wurde, kann trotzdem da sein: Kein Programm kennt alles."
