@@ -48,6 +48,8 @@ import Testing
         ("ISO_IR 144", "\u{BB}\u{EE}\u{DA} \u{BC}\u{D0}", "••• ••"),
         ("ISO_IR 100", "Buc^J\u{E9}r\u{F4}me", "B••^J•••"),
         ("GB18030", "Wang^XiaoDong=\u{CD}\u{F5}^\u{D0}\u{A1}\u{B6}\u{AB}", "W•••^X•••=•^••"),
+        // Escapes that lead nowhere, in the middle and at the end.
+        ("ISO_IR 100", "Buc^[Q^[[^J\u{E9}r^[", "B•• Q •^J•• "),
         ("ISO_IR 192", "Wang=\u{E7}\u{8E}\u{8B}", "W•••=•"),
     ])
     func namesInDICOMAreReadInTheirOwnCharacters(set: String, name: String, masked: String) async throws {

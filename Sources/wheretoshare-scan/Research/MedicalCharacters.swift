@@ -60,9 +60,11 @@ struct MedicalCharacters {
             }
             let start = position
             // The end of a line ends what was switched; before other separators it is switched back.
-            while position < bytes.count, bytes[position] != Self.escape, bytes[position] >= 0x20 || position == start {
+            // The first is taken in any case: it may be an escape that leads nowhere.
+            repeat {
                 position += 1
-            }
+            } while position < bytes.count && bytes[position] != Self.escape
+                && bytes[position] >= 0x20
             let run = bytes[start..<position]
             if double.isOn {
                 let characters = run.filter { (0x21...0x7E).contains($0) }
