@@ -94,7 +94,9 @@ import Testing
         let form = "<xfa:data><iban>\(Canary.iban(1))</iban></xfa:data>"
         var bytes = PortableFile.of(
             [.text(["Please wait until the form is there"])], extra: "/AcroForm << /XFA 99 0 R >>")
-        bytes += Array("\n99 0 obj\n<< /Length \(form.utf8.count) >>\nstream\n\(form)\nendstream\nendobj\n".utf8)
+        let object = "99 0 obj\n<< /Length \(form.utf8.count) >>\nstream\n\(form)\nendstream\nendobj\n"
+        let table = try #require(bytes.firstRange(of: Array("xref\n0 ".utf8)))
+        bytes.insert(contentsOf: object.utf8, at: table.lowerBound)
         #expect(try await scanned(bytes, name: "form.pdf").accounts == 1)
     }
 

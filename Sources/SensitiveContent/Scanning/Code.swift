@@ -72,7 +72,9 @@ struct Code: Sendable {
             let width = Self.separatorWidth(text, position, newlineJoins: newlineJoins)
             guard width > 0 else { break }
             guard ends.nonzeroBitCount < Self.mostGroups else { break }
-            separators[symbols.count] = next == 0xC2 || next == 0xE2 || next == 0x0A || next == 0x0D ? 0x20 : next
+            separators[symbols.count] =
+                next == 0xC2 || next == 0xE2 || next == 0xE3 || next == 0xEF || next == 0x0A || next == 0x0D
+                ? 0x20 : next
             position += width
         }
     }
@@ -157,34 +159,68 @@ struct Code: Sendable {
         case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"):
             text.byte(position + 1).isLetterOrDigit
                 ? 1 : newlineJoins ? widthOfLineBreak(text, position) : 0
-        case 0x21...0x7F: 0
+        case 0x21...0x7F: newlineJoins ? widthOfWrittenBlank(text, position) : 0
         default: widthOfRareSeparator(text, position, newlineJoins: newlineJoins)
         }
     }
 
-    /// The width of the end of a line between two groups, with blanks around it; 0 when there is none.
+    /// The width of blanks between two groups, among which a line may end, also a quoted one or one of a remark; 0 when
+    /// there are none.
     @inline(never)
     private static func widthOfLineBreak(_ text: Span<UInt8>, _ position: Int) -> Int {
-        var end = position
+        // A hyphen may end a line.
+        var end = text.byte(position) == UInt8(ascii: "-") ? position + 1 : position
         var breaks = 0
-        while end < position + 8, text.byte(end) == 0x20 || (0x09...0x0D).contains(text.byte(end)) {
-            if text.byte(end) == 0x0A { breaks += 1 }
+        while end < position + 12 {
+            switch text.byte(end) {
+            case 0x0A: breaks += 1
+            case 0x20, 0x09, 0x0B...0x0D: break
+            case UInt8(ascii: ">"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "/"):
+                if breaks == 0 { return 0 }
+            default:
+                let isBroken = breaks == 1 || breaks == 0 && text.byte(position) != UInt8(ascii: "-")
+                return isBroken && text.byte(end).isLetterOrDigit ? end - position : 0
+            }
             end += 1
         }
-        return breaks == 1 && text.byte(end).isLetterOrDigit ? end - position : 0
+        return 0
     }
 
-    private static let rare: [UInt8] = [0x89, 0x8A, 0x8B, 0x8C, 0x8D, 0xAF, 0x90, 0x91]
+    /// The width of what stands for a blank in TeX, in HTML, in links and in names; 0 when there is none.
+    @inline(never)
+    private static func widthOfWrittenBlank(_ text: Span<UInt8>, _ position: Int) -> Int {
+        let width =
+            switch text.byte(position) {
+            case UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "_"): 1
+            case UInt8(ascii: "\\") where text.byte(position + 1) == UInt8(ascii: ","): 2
+            case UInt8(ascii: "%") where text.holds("%20", at: position): 3
+            case UInt8(ascii: "&") where text.holds("&nbsp;", at: position) || text.holds("&#160;", at: position): 6
+            default: 0
+            }
+        return text.byte(position + width).isLetterOrDigit ? width : 0
+    }
+
+    private static let rare: [UInt8] = [
+        0x87, 0x88, 0x89, 0x8A, 0x8B, 0x8C, 0x8D, 0x8E, 0x8F, 0xAF, 0x90, 0x91, 0x93, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC,
+        0xAD,
+        0xAE,
+    ]
 
     @inline(never)
     private static func widthOfRareSeparator(_ text: Span<UInt8>, _ position: Int, newlineJoins: Bool) -> Int {
         let width: Int
         switch text.byte(position) {
         // A space that does not break, and a hyphen that shows at the end of a line alone.
-        case 0xC2 where text.byte(position + 1) == 0xA0 || text.byte(position + 1) == 0xAD: width = 2
-        // Narrow spaces and those of no width, and the hyphens that do not break.
+        case 0xC2 where [0xA0, 0xAD, 0xB7].contains(text.byte(position + 1)): width = 2
+        // What joins words, and marks of bytes and of variants.
+        case 0xE2 where text.byte(position + 1) == 0x81 && text.byte(position + 2) == 0xA0: width = 3
+        case 0xEF where text.byte(position + 1) == 0xBB && text.byte(position + 2) == 0xBF: width = 3
+        case 0xEF where text.byte(position + 1) == 0xB8 && text.byte(position + 2) == 0x8F: width = 3
+        // Narrow spaces and those of no width, hyphens that do not break, dashes, and marks of direction.
         case 0xE2 where text.byte(position + 1) == 0x80 && Self.rare.contains(text.byte(position + 2)): width = 3
-        case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return newlineJoins ? widthOfLineBreak(text, position) : 0
+        // The blank between characters of full width.
+        case 0xE3 where text.byte(position + 1) == 0x80 && text.byte(position + 2) == 0x80: width = 3
+        case 0x09, UInt8(ascii: "\n"), UInt8(ascii: "\r"): return newlineJoins ? widthOfLineBreak(text, position) : 0
         default: return 0
         }
         return text.byte(position + width).isLetterOrDigit ? width : 0

@@ -11,6 +11,8 @@ public struct ContentScanner: Sendable {
     private var filled = 0
     private var cursor = 0
     private var bytesRead = 0
+    /// The beginning of a character whose end may be in the next piece.
+    private var rest: [UInt8] = []
 
     /// A detector may look so far behind a token.
     static let lookBehind = 1024
@@ -44,6 +46,12 @@ public struct ContentScanner: Sendable {
     /// Bytes before the first passage belong to a passage of prose.
     public mutating func read(_ bytes: Span<UInt8>) {
         bytesRead += bytes.count
+        guard !rest.isEmpty || FullWidth.mayBe(in: bytes) else { return take(bytes) }
+        let narrowed = FullWidth.narrowed(bytes, rest: &rest)
+        take(narrowed.span)
+    }
+
+    private mutating func take(_ bytes: Span<UInt8>) {
         var taken = 0
         while taken < bytes.count {
             if filled == capacity { advance() }
@@ -59,6 +67,11 @@ public struct ContentScanner: Sendable {
 
     /// Ends the passage.
     public mutating func end() {
+        if !rest.isEmpty {
+            let held = rest
+            rest = []
+            take(held.span)
+        }
         guard filled > 0 || engine.isInPassage else { return }
         let held = window
         window = []
@@ -93,7 +106,7 @@ public struct ContentScanner: Sendable {
             return
         }
         engine.beginValue(under: key.groups)
-        guard value.count <= capacity else {
+        guard value.count <= capacity, !FullWidth.mayBe(in: value) else {
             read(value)
             return end()
         }
@@ -102,6 +115,9 @@ public struct ContentScanner: Sendable {
         engine.end(value)
         engine.isInPassage = false
     }
+
+    /// What stood encoded in the text that was read since the last call, to be read as documents of their own.
+    public mutating func takeEncoded() -> EncodedContent { engine.encoded.take() }
 
     /// Judges what was read, and makes the scanner ready for another file.
     public mutating func finish() -> ContentSummary {

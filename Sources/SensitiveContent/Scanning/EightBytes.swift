@@ -3,7 +3,7 @@ struct EightBytes: Sendable {
     let bits: UInt64
 
     private static let ones: UInt64 = 0x0101_0101_0101_0101
-    private static let highs: UInt64 = 0x8080_8080_8080_8080
+    static let highs: UInt64 = 0x8080_8080_8080_8080
 
     @inline(__always)
     init(_ bits: UInt64) {

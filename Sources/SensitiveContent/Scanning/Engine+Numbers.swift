@@ -5,6 +5,7 @@ extension Engine {
         var end = start + 1
         while end < text.count, text[end].isDigit { end += 1 }
         let length = end - start
+        if length >= EncodedText.shortest { encoded.meet(text, start, base: base, isLast: isLast) }
         if length > 256 {
             if end == text.count, !isLast { isSkipping = true }
             return end
@@ -68,6 +69,7 @@ extension Engine {
         while end < text.count, text[end].isLetterOrDigit { end += 1 }
         let length = end - start
         if length > 256, end == text.count, !isLast { isSkipping = true }
+        if length >= EncodedText.shortest { encoded.meet(text, start, base: base, isLast: isLast) }
         guard base + start >= consumedUntil else { return end }
         if length >= 16 { ask(.longToken, text, start, end) }
         if length <= Code.longest, set.digitLengths & (1 << UInt64(length)) != 0 || digits == 8 {

@@ -8,6 +8,7 @@ extension Engine {
     /// - Returns: Where to go on.
     mutating func scan(_ text: Span<UInt8>, from start: Int, upTo limit: Int, isLast: Bool) -> Int {
         var position = start
+        encoded.goOn(text, base: base, isLast: isLast)
         if isSkipping {
             while position < text.count, text[position].isLetterOrDigit || text[position] >= 0x80 { position += 1 }
             if position == text.count { return position }
@@ -32,6 +33,7 @@ extension Engine {
                 let wordStart = skimming.wordStart
                 let hash = skimming.hash
                 let length = position - wordStart
+                if length >= EncodedText.shortest { encoded.meet(text, wordStart, base: base, isLast: isLast) }
                 if length > 256, position == text.count, !isLast {
                     history = skimming.words
                     isSkipping = true

@@ -20,7 +20,9 @@ extension Engine {
         let groups = set.words.groups.span[term]
         if groups.contains(.link) {
             if text.byte(end) == UInt8(ascii: ":"), text.holds("://", at: end) {
-                consumedUntil = max(consumedUntil, base + text.endOfWord(from: end))
+                let last = text.endOfWord(from: end)
+                consumedUntil = max(consumedUntil, base + last)
+                encoded.meetLink(text.extracting(end..<last))
                 return
             }
             if groups == GroupSet(.link) { return }
@@ -72,17 +74,23 @@ extension Engine {
         while end < text.count, text[end].isLetterOrDigit { end += 1 }
         let length = end - start
         if length > 256, end == text.count, !isLast { isSkipping = true }
+        if length >= EncodedText.shortest { encoded.meet(text, start, base: base, isLast: isLast) }
         let isConsumed = base + start < consumedUntil
         guard !isConsumed || letters <= DetectorSet.mostLeadingLetters && set.anywhereLengths[letters] != 0 else {
             return end
         }
         if length >= 16, !isConsumed { ask(.longToken, text, start, end) }
+        // In text that was drawn, a label may stand right before its number.
+        if letters == 6, text.holds("IBAN", at: start) { examineCode(text, at: start + 4, letters: 2) }
+        // Chinese and Japanese have no blanks.
+        if letters > 2, text[position - 3] >= 0x80 { examineCode(text, at: position - 2, letters: 2) }
         guard letters <= DetectorSet.mostLeadingLetters, length <= Code.longest else { return end }
         // What breaks a number without being seen may do so anywhere.
         let isBeginning =
-            text.byte(end) == 0xC2 || text.byte(end) == 0xE2
+            text.byte(end) == 0xC2 || text.byte(end) == 0xE2 || text.byte(end) == 0xE3 || text.byte(end) == 0xEF
             || letters <= 2 && length <= 8 && (text.byte(end) < 0xC3 || text.byte(end) == 0xE2)
                 && text.byte(end) != 0x2C
+            || letters == 2 && (text.byte(end) == 0x0A || text.byte(end) == 0x0D)
         if isBeginning || set.letterLengths[letters] & (1 << UInt64(length)) != 0 {
             examineCode(text, at: start, letters: letters)
         }

@@ -41,6 +41,8 @@ struct Engine: Sendable {
     var masking: [Match]?
     /// The last words, the latest first.
     var history = WordHistory()
+    /// What is written in letters that stand for other bytes.
+    var encoded = EncodedText()
 
     /// More than this is settled at once.
     static let mostPending = 64
@@ -92,6 +94,7 @@ struct Engine: Sendable {
         if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
         history = WordHistory()
         pathGroups = .none
+        encoded.restart()
     }
 
     /// Whether nothing can be found in a value: a short number of a key that asks for none.
@@ -107,6 +110,7 @@ struct Engine: Sendable {
             concludeTable()
         }
         settle(text, reached: .max)
+        encoded.end()
     }
 
     /// Asks the detectors whose words the key holds about its value.

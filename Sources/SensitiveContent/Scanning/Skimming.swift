@@ -71,7 +71,7 @@ struct Skimming: Sendable {
                 var asked = filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1
                 asked |= text.byte(end).isDigit ? 1 : 0
                 asked |= first[0].isUpperCase ? Self.lengthsOfCodes &>> UInt64(min(length, 63)) & 1 : 0
-                asked |= UInt64(truncatingIfNeeded: length &>> 8)
+                asked |= length >= EncodedText.shortest ? 1 : 0
                 if asked != 0 || stopsAtWords {
                     wordStart = start
                     self.hash = hash

@@ -3,8 +3,10 @@ internal import ScanWire
 /// Reads the members of archives as documents.
 enum Archive {
     /// Reads what comes piece by piece: a tape archive, or one compressed content; `name` is the file's own.
-    static func read(_ stream: ByteStream, name: String, to desk: Desk) throws(Obstacle) {
-        try read(try ArchiveReader(stream: stream), name: name, size: nil, to: desk)
+    static func read(_ stream: HeadedStream, name: String, to desk: Desk) throws(Obstacle) {
+        guard !TapeFields.isTape(stream.head) else { return try readTape(stream, unpackedFrom: nil, to: desk) }
+        GzipHead.tell(stream.head, to: desk)
+        try read(try ArchiveReader(unpacking: stream), name: name, size: nil, to: desk)
     }
 
     /// Reads an archive that can be read in any order.
@@ -12,17 +14,29 @@ enum Archive {
         try read(try ArchiveReader(source: source), name: name, size: source.size, to: desk)
     }
 
-    private static func read(_ reader: ArchiveReader, name: String, size: Int?, to desk: Desk) throws(Obstacle) {
+    /// Reads a tape archive, whose bytes were counted where they came out of another.
+    private static func readTape(
+        _ stream: ByteStream, unpackedFrom outer: ArchiveReader?, to desk: Desk
+    ) throws(Obstacle) {
+        let fields = TapeFields(stream)
+        defer { fields.tell(to: desk) }
+        try read(try ArchiveReader(tape: fields), name: "", size: nil, isCounted: outer != nil, to: desk)
+    }
+
+    private static func read(
+        _ reader: ArchiveReader, name: String, size: Int?, isCounted: Bool = false, to desk: Desk
+    ) throws(Obstacle) {
         var members = 0
         while let member = try reader.next() {
             members += 1
             guard desk.mayGoOn else {
                 throw Obstacle(members > desk.order.limits.members ? .tooManyMembers : .tooLarge)
             }
+            let content = MemberStream(reader, desk: desk, archiveSize: size, isCounted: isCounted)
             if reader.isNone {
                 // It looks like an archive whose head is broken.
                 desk.miss(.damaged)
-                return try PrintableRuns.read(MemberStream(reader, desk: desk, archiveSize: size), to: desk)
+                return try PrintableRuns.read(content, to: desk)
             }
             guard member.isFile || reader.isSingle else {
                 // Folders and links have no content; what they are called may be somebody's.
@@ -30,13 +44,26 @@ enum Archive {
                 if let target = member.target { desk.tell(name: target) }
                 continue
             }
-            let memberName = reader.isSingle ? inner(name) : member.name
-            desk.enter(memberName) { () throws(Obstacle) in
-                if member.isEncrypted { throw Obstacle(.encrypted) }
-                let content = MemberStream(reader, desk: desk, archiveSize: size)
-                try Document(desk: desk, name: memberName).read(content)
+            if reader.isSingle {
+                try readSingle(content, of: reader, name: inner(name), to: desk)
+            } else {
+                desk.enter(member.name) { () throws(Obstacle) in
+                    if member.isEncrypted { throw Obstacle(.encrypted) }
+                    try Document(desk: desk, name: member.name).read(content)
+                }
             }
         }
+        guard let rest = try reader.rest() else { return }
+        desk.enter("bytes behind the end") { () throws(Obstacle) in try Document(desk: desk, name: "").read(rest) }
+    }
+
+    /// Reads what is compressed alone; a tape archive is no member of its own.
+    private static func readSingle(
+        _ content: MemberStream, of reader: ArchiveReader, name: String, to desk: Desk
+    ) throws(Obstacle) {
+        let headed = try HeadedStream(content, atLeast: TapeFields.head)
+        guard !TapeFields.isTape(headed.head) else { return try readTape(headed, unpackedFrom: reader, to: desk) }
+        desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(headed) }
     }
 
     /// What a compressed file is called when it is not compressed.

@@ -18,6 +18,8 @@ final class ArchiveFeeder {
     private(set) var obstacle: Obstacle?
     /// How many bytes were handed over so far.
     private(set) var consumed = 0
+    /// How many bytes were handed over last.
+    private var handed = 0
 
     init(_ stream: ByteStream) {
         origin = .stream(stream)
@@ -53,7 +55,21 @@ final class ArchiveFeeder {
         unsafe place.pointee = unsafe UnsafeRawPointer(buffer.baseAddress)
         offset += piece.count
         consumed += piece.count
+        if !piece.isEmpty { handed = piece.count }
         return piece.count
+    }
+
+    /// What comes behind a place in what was handed over, without the zeros that fill it up; nil when there is nothing.
+    func rest(behind place: Int) throws(Obstacle) -> ByteStream? {
+        guard case .stream(let stream) = origin, place <= consumed else { return nil }
+        let last = unsafe [UInt8](buffer.prefix(handed))
+        var piece = last.suffix(consumed - place) + rest
+        rest = []
+        while !piece.contains(where: { $0 != 0 }) {
+            piece = try stream.next()[...]
+            if piece.isEmpty { return nil }
+        }
+        return JoinedStream([ReadyStream(Array(piece)), stream])
     }
 
     /// Goes to a place; where that is, or less when there is none.

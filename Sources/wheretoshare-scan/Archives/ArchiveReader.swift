@@ -21,9 +21,9 @@ final class ArchiveReader {
     /// How many bytes came out so far.
     private(set) var unpacked: UInt64 = 0
 
-    /// Opens what comes piece by piece.
-    convenience init(stream: ByteStream) throws(Obstacle) {
-        try unsafe self.init(ArchiveFeeder(stream)) { archive in
+    /// Opens a tape archive.
+    convenience init(tape stream: ByteStream) throws(Obstacle) {
+        try unsafe self.init(ArchiveFeeder(stream), filters: .none) { archive in
             unsafe archive_read_support_format_tar(archive)
             unsafe archive_read_support_format_cpio(archive)
             unsafe archive_read_support_format_raw(archive)
@@ -33,9 +33,9 @@ final class ArchiveReader {
         }
     }
 
-    /// Opens one content that is compressed with gzip, whatever the content is.
-    convenience init(unzipping stream: ByteStream) throws(Obstacle) {
-        try unsafe self.init(ArchiveFeeder(stream), onlyGzip: true) { archive in
+    /// Opens one content that is compressed, whatever it is and whatever it is compressed with.
+    convenience init(unpacking stream: ByteStream, onlyGzip: Bool = false) throws(Obstacle) {
+        try unsafe self.init(ArchiveFeeder(stream), filters: onlyGzip ? .gzip : .all) { archive in
             unsafe archive_read_support_format_raw(archive)
             unsafe archive_read_support_format_empty(archive)
         }
@@ -54,13 +54,17 @@ final class ArchiveReader {
         }
     }
 
-    private init(_ feeder: ArchiveFeeder, onlyGzip: Bool = false, _ choose: (OpaquePointer) -> Void) throws(Obstacle) {
+    private enum Filters { case none, gzip, all }
+
+    private init(
+        _ feeder: ArchiveFeeder, filters: Filters = .all, _ choose: (OpaquePointer) -> Void
+    ) throws(Obstacle) {
         guard let archive = unsafe archive_read_new() else { throw Obstacle(.memory) }
         unsafe self.archive = archive
         self.feeder = feeder
         unsafe choose(archive)
-        unsafe archive_read_support_filter_gzip(archive)
-        if !onlyGzip {
+        if filters != .none { unsafe archive_read_support_filter_gzip(archive) }
+        if filters == .all {
             unsafe archive_read_support_filter_bzip2(archive)
             unsafe archive_read_support_filter_xz(archive)
             unsafe archive_read_support_filter_lzma(archive)
@@ -117,6 +121,11 @@ final class ArchiveReader {
         return bytes
     }
 
+    /// What stands behind the end of what came piece by piece; nil when there is nothing but zeros.
+    func rest() throws(Obstacle) -> ByteStream? {
+        try feeder.rest(behind: Int(unsafe archive_filter_bytes(archive, -1)))
+    }
+
     @unsafe
     private func name(of entry: OpaquePointer) -> String {
         if let text = unsafe archive_entry_pathname_utf8(entry) { return unsafe String(cString: text) }
@@ -145,16 +154,20 @@ final class MemberStream: ByteStream {
     private let desk: Desk
     /// How large the whole archive is; nil when that is not known before its end.
     private let archiveSize: Int?
+    /// Whether what comes out was counted before.
+    private let isCounted: Bool
 
-    init(_ reader: ArchiveReader, desk: Desk, archiveSize: Int?) {
+    init(_ reader: ArchiveReader, desk: Desk, archiveSize: Int?, isCounted: Bool = false) {
         self.reader = reader
         self.desk = desk
         self.archiveSize = archiveSize
+        self.isCounted = isCounted
     }
 
     override func next() throws(Obstacle) -> [UInt8] {
         let bytes = try reader.content()
-        try desk.count(unpacked: bytes.count, ofArchive: archiveSize ?? reader.consumed, soFar: reader.unpacked)
+        try desk.count(
+            unpacked: isCounted ? 0 : bytes.count, ofArchive: archiveSize ?? reader.consumed, soFar: reader.unpacked)
         return bytes
     }
 }

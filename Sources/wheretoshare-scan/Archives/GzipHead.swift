@@ -12,6 +12,8 @@ enum GzipHead {
         if flags & hasExtra != 0 {
             guard rest.count >= 2 else { return }
             let length = Int(rest[10]) | Int(rest[11]) << 8
+            let extra = rest.dropFirst(2).prefix(length)
+            if Remains.areData(extra) { desk.tell(name: String(decoding: extra, as: UTF8.self)) }
             rest = rest.dropFirst(2 + length)
         }
         for flag in [hasName, hasComment] where flags & flag != 0 {

@@ -9,7 +9,15 @@ struct ZipDirectory {
     private(set) var names: [String] = []
     /// Remarks about the archive and its members, a line each.
     private(set) var comments: [UInt8] = []
+    /// What may be data among the extra fields.
+    private(set) var extras = Remains()
+    /// Bytes that belong to no member: of members that were deleted, or of something before or behind the archive.
+    private(set) var strays: [Range<Int>] = []
 
+    /// What a program may leave between members: their sizes once more, or what makes the next begin at a round place.
+    private static let longestPadding = 24
+    private static let localHead = 30
+    private static let localMark: UInt32 = 0x0403_4B50
     private static let entryMark: UInt32 = 0x0201_4B50
     private static let endMark: UInt32 = 0x0605_4B50
     private static let end64Mark: UInt32 = 0x0606_4B50
@@ -40,11 +48,19 @@ struct ZipDirectory {
         // Something may stand before the archive, such as a program that unpacks it.
         let start = listEnd - Int(size)
         let shift = start - Int(clamping: min(offset, UInt64(start)))
-        comments = tail.bytes(end + 22, Int(tail.u16(end + 20))) + [0x0A]
-        try read(ByteTable(try source.read(at: start, Int(size))), shift: shift, listStart: start)
+        let comment = tail.bytes(end + 22, Int(tail.u16(end + 20)))
+        comments = comment + [0x0A]
+        let members = try read(
+            ByteTable(try source.read(at: start, Int(size))), shift: shift, listStart: start, of: source)
+        try noteStrays(members + [start..<listEnd], in: source)
+        noteStray(tailStart + end + 22 + comment.count..<source.size)
     }
 
-    private mutating func read(_ list: ByteTable, shift: Int, listStart: Int) throws(Obstacle) {
+    /// Reads the list.
+    /// - Returns: Which bytes belong to its members, in order.
+    private mutating func read(
+        _ list: ByteTable, shift: Int, listStart: Int, of source: Source
+    ) throws(Obstacle) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var at = 0
         while at + 46 <= list.count, list.u32(at) == Self.entryMark {
@@ -58,6 +74,7 @@ struct ZipDirectory {
             let extraEnd = min(list.count, extra + extraLength)
             while extra + 4 <= extraEnd {
                 let length = Int(list.u16(extra + 2))
+                extras.add(list.bytes(extra + 4, min(length, extraEnd - extra - 4)))
                 if list.u16(extra) == 1 {
                     var field = extra + 4
                     if unpacked == .max { field += 8 }
@@ -86,5 +103,35 @@ struct ZipDirectory {
             throw Obstacle(.overlapping)
         }
         if let last = ranges.last, last.upperBound > listStart { throw .damaged }
+        return ranges
+    }
+
+    /// Notes what lies between members, whose own heads say where their content begins.
+    private mutating func noteStrays(_ members: [Range<Int>], in source: Source) throws(Obstacle) {
+        var end = 0
+        for member in members {
+            noteStray(end..<max(end, member.lowerBound))
+            let head = ByteTable(try source.read(at: member.lowerBound, Self.localHead))
+            // The list itself comes last.
+            guard head.u32(0) == Self.localMark else {
+                end = member.upperBound
+                continue
+            }
+            let (name, extra) = (Int(head.u16(26)), Int(head.u16(28)))
+            if extra > 0 {
+                let fields = ByteTable(try source.read(at: member.lowerBound + Self.localHead + name, extra))
+                var field = 0
+                while field + 4 <= fields.count {
+                    let length = Int(fields.u16(field + 2))
+                    extras.add(fields.bytes(field + 4, length))
+                    field += 4 + length
+                }
+            }
+            end = member.upperBound + extra
+        }
+    }
+
+    private mutating func noteStray(_ range: Range<Int>) {
+        if range.count > Self.longestPadding { strays.append(range) }
     }
 }

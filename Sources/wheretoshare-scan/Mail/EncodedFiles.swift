@@ -1,4 +1,5 @@
-/// Text without the files that stand in it as lines of letters, which it keeps (POSIX uuencode, also with base64).
+/// Text without the files that stand in it as lines of letters, which it keeps (POSIX uuencode, also with base64;
+/// yEnc).
 final class EncodedFiles: ByteStream {
     /// A file as its first line names it.
     struct File {
@@ -8,7 +9,7 @@ final class EncodedFiles: ByteStream {
         var isWhole = false
     }
 
-    private enum Form { case letters, base64 }
+    private enum Form { case letters, base64, yEnc }
 
     private let rest: ByteStream
     private(set) var files: [File] = []
@@ -25,6 +26,7 @@ final class EncodedFiles: ByteStream {
     private static let mostHeld = 128 << 20
     private static let longestLine = 64 << 10
     private static let mark = Array("begin".utf8)
+    private static let signedMark = Array("=ybegin".utf8)
 
     init(_ rest: ByteStream) {
         self.rest = rest
@@ -83,24 +85,29 @@ final class EncodedFiles: ByteStream {
         }
         guard !mayBegin(text, at: line) else { return line }
         var place = line
-        while let found = text.place(of: Self.mark, from: place) {
-            if found > line, text[found - 1] == 0x0A, mayBegin(text, at: found) { return found }
-            place = found + 1
+        // Few lines begin with the letter, or with the sign.
+        while let end = text.span.place(of: 0x0A, from: place), end + 1 < text.count {
+            if text[end + 1] == UInt8(ascii: "b") || text[end + 1] == UInt8(ascii: "="), mayBegin(text, at: end + 1) {
+                return end + 1
+            }
+            place = end + 1
         }
         return endOfLines(text, from: line)
     }
 
     /// The start of the last line when it may come to begin a file; the end of the text otherwise.
     private func endOfLines(_ text: [UInt8], from start: Int) -> Int {
-        let tail = max(start, text.count - Self.mark.count)
+        let tail = max(start, text.count - Self.signedMark.count)
         guard let line = text[tail...].lastIndex(of: 0x0A) else { return text.count }
         return mayBegin(text, at: line + 1) ? line + 1 : text.count
     }
 
     /// Whether a line begins a file, or is cut and may.
     private func mayBegin(_ text: [UInt8], at start: Int) -> Bool {
-        let head = text[start...].prefix(Self.mark.count)
-        guard !head.isEmpty, Self.mark.starts(with: head) else { return false }
+        let head = text[start...].prefix(Self.signedMark.count)
+        guard let first = head.first else { return false }
+        let wanted = first == Self.mark[0] ? Self.mark : Self.signedMark
+        guard wanted.starts(with: head.prefix(wanted.count)) else { return false }
         guard let end = text.place(of: [0x0A], from: start) else { return true }
         return Self.beginning(Self.bare(text[start..<end])) != nil
     }
@@ -120,6 +127,14 @@ final class EncodedFiles: ByteStream {
                 files[files.count - 1].isWhole = true
                 self.form = nil
                 return
+            case .yEnc:
+                if bare.starts(with: "=yend".utf8) {
+                    files[files.count - 1].isWhole = true
+                    self.form = nil
+                    return
+                }
+                if bare.starts(with: "=ypart".utf8) { return }
+                return keep(Self.shifted(bare))
             case .letters:
                 if let bytes = Self.letters(bare, isFirst: files[files.count - 1].content.isEmpty) {
                     return keep(bytes)
@@ -150,9 +165,15 @@ final class EncodedFiles: ByteStream {
         if held <= Self.mostHeld { files[files.count - 1].content += bytes } else { hasMore = true }
     }
 
-    /// What a line such as `begin 644 list.csv` tells.
+    /// What a line such as `begin 644 list.csv` or `=ybegin line=128 size=9 name=list.csv` tells.
     private static func beginning(_ line: ArraySlice<UInt8>) -> (name: String, form: Form)? {
-        guard line.starts(with: mark), line.count < 1024 else { return nil }
+        guard line.count < 1024 else { return nil }
+        if line.starts(with: signedMark) {
+            let words = String(decoding: TextDecoder.decode(whole: Array(line)), as: UTF8.self)
+            guard words.contains(" line="), let name = words.firstRange(of: " name=") else { return nil }
+            return (String(words[name.upperBound...]), .yEnc)
+        }
+        guard line.starts(with: mark) else { return nil }
         let words = line.split(separator: 0x20, maxSplits: 2)
         guard words.count == 3, (3...4).contains(words[1].count), words[1].allSatisfy({ (0x30...0x37).contains($0) })
         else { return nil }
@@ -180,6 +201,21 @@ final class EncodedFiles: ByteStream {
             ]
         }
         return Array(bytes.prefix(count))
+    }
+
+    /// The bytes of a line in which each is 42 more than it was, and 64 more again behind a sign.
+    private static func shifted(_ line: ArraySlice<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var isSigned = false
+        for byte in line {
+            if byte == UInt8(ascii: "="), !isSigned {
+                isSigned = true
+            } else {
+                bytes.append(byte &- 42 &- (isSigned ? 64 : 0))
+                isSigned = false
+            }
+        }
+        return bytes
     }
 
     private static func isBase64(_ line: ArraySlice<UInt8>) -> Bool {

@@ -38,11 +38,15 @@ struct MailHead {
         return value.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
     }
 
+    /// Whether a field is for programs alone.
+    static func isTechnical(_ name: String) -> Bool {
+        ["dkim-signature", "arc-", "authentication-results", "content-type", "x-ms-"].contains { name.hasPrefix($0) }
+    }
+
     /// What people see of the head, one field in each line.
     var readable: [UInt8] {
-        let technical = ["dkim-signature", "arc-", "authentication-results", "content-type", "x-ms-"]
         var lines: [UInt8] = []
-        for (name, value) in fields where !technical.contains(where: { name.hasPrefix($0) }) {
+        for (name, value) in fields where !Self.isTechnical(name) {
             lines += Array("\(name): \(MailCoding.words(value))\n".utf8)
         }
         return lines

@@ -22,6 +22,9 @@ struct MailMessage {
             desk.read(head.readable)
             desk.end()
         }
+        var remains = Remains()
+        for (name, value) in head.fields where !isTop || MailHead.isTechnical(name) { remains.add(value.utf8) }
+        remains.hand(to: desk)
         let type = head.type
         if type.hasPrefix("multipart/"), let boundary = head.parameter("boundary", of: "content-type") {
             let (parts, around) = parts(body, boundary: boundary)

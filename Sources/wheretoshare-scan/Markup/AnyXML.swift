@@ -3,11 +3,15 @@ internal import SensitiveContent
 
 /// Reads XML that is a document of its own.
 enum AnyXML {
+    /// The names of Word's forms as one file (Word 2003, ECMA-376 part 2 annex).
+    private static let wordForms = ["office/word/2003/wordml", "office/2006/xmlPackage"]
+
     /// Reads a stream; what expat does not take is read as the text between its tags.
     static func read(_ stream: HeadedStream, to desk: Desk) throws(Obstacle) {
         let recorder = RecordingStream(stream)
+        let isWord = wordForms.contains { stream.head.place(of: Array($0.utf8), from: 0) != nil }
         do throws(Obstacle) {
-            try XMLReader.read(recorder, KeyedMarkup(desk), allowsType: true)
+            try XMLReader.read(recorder, KeyedMarkup(desk, isWord: isWord), allowsType: true)
         } catch {
             desk.end()
             guard error.reason == .damaged || error.reason == .declaresEntities || error.reason == .tooDeep else {

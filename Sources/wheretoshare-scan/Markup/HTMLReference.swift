@@ -8,7 +8,9 @@ enum HTMLReference {
         "scaron": "š", "Scaron": "Š", "Eacute": "É", "euro": "€", "pound": "£", "copy": "©", "reg": "®", "ndash": "–",
         "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "bdquo": "„", "sbquo": "‚",
         "laquo": "«", "raquo": "»", "sect": "§", "deg": "°", "middot": "·", "bull": "•", "times": "×", "shy": "\u{AD}",
-        "ensp": " ", "emsp": " ", "thinsp": " ", "plusmn": "±", "micro": "µ", "commat": "@", "period": ".", "num": "#",
+        "ensp": " ", "emsp": " ", "thinsp": " ", "hairsp": " ", "numsp": " ", "zwnj": "\u{200C}", "zwj": "\u{200D}",
+        "lrm": "\u{200E}", "rlm": "\u{200F}", "tilde": "˜", "plusmn": "±", "micro": "µ", "commat": "@", "period": ".",
+        "num": "#",
     ]
 
     /// The character of a reference without its `&` and `;`; nil when it is none.

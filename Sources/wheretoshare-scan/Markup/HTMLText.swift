@@ -7,7 +7,7 @@ struct HTMLText {
         case tag
         case comment
         /// In an element whose content is no markup, until its end tag.
-        case raw(end: [UInt8], isRead: Bool)
+        case raw(end: [UInt8])
     }
 
     private let desk: Desk
@@ -18,7 +18,10 @@ struct HTMLText {
     private var pending: [UInt8] = []
     /// Whether a comment was begun that is too long to be read in one piece.
     private var isCommentOpen = false
+    private var comments: [UInt8] = []
     private var quote: UInt8?
+    /// What may be data in how elements look.
+    private var looks = Remains()
     private var inReference = false
 
     /// A tag that is longer is cut.
@@ -80,6 +83,8 @@ struct HTMLText {
         if inReference { endReference(nil) }
         if case .text = state {} else { output += pending }
         hand()
+        handComments()
+        looks.hand(to: desk)
     }
 
     private mutating func hand() {
@@ -106,15 +111,15 @@ struct HTMLText {
             pending.append(byte)
             if byte == UInt8(ascii: ">"), endsComment { endComment() }
             if pending.count > Self.longestTag { endComment(goesOn: true) }
-        case .raw(let end, let isRead):
+        case .raw(let end):
             pending.append(byte)
             guard byte == UInt8(ascii: ">") || pending.count > Self.longestTag else { return }
             let tail = pending.suffix(end.count + 16).map { $0 | 0x20 }
             let isEnd = tail.firstRange(of: end) != nil && byte == UInt8(ascii: ">")
-            if isRead { output += pending }
+            output += pending
             pending.removeAll(keepingCapacity: true)
             if isEnd {
-                if isRead { change(to: nil) }
+                change(to: nil)
                 state = .text
             }
         }
@@ -157,19 +162,30 @@ struct HTMLText {
     }
 
     private mutating func endComment(goesOn: Bool = false) {
-        if !isCommentOpen {
-            hand()
-            desk.begin(.hidden)
-            pending.removeFirst(3)
-        }
+        if !isCommentOpen { pending.removeFirst(3) }
         // What ends it may be cut.
         let rest = goesOn ? Array(pending.suffix(2)) : []
-        desk.read(Array(pending.dropLast(rest.count)))
+        let comment = Array(pending.dropLast(rest.count))
+        comments += TaggedText.plain(comment.span) ?? comment
         pending = rest
         isCommentOpen = goesOn
-        guard !goesOn else { return }
-        change(to: nil)
-        state = .text
+        if !goesOn {
+            comments.append(0x0A)
+            state = .text
+        }
+        // A short one may stand in the middle of a text.
+        guard comments.count > Self.longestTag else { return }
+        hand()
+        handComments()
+        desk.begin(part)
+    }
+
+    private mutating func handComments() {
+        guard !comments.isEmpty else { return }
+        desk.begin(.hidden)
+        desk.read(comments)
+        desk.end()
+        comments.removeAll(keepingCapacity: true)
     }
 
     /// Goes on in a passage of another form; nil is the one before.
@@ -189,7 +205,11 @@ struct HTMLText {
         [
             "b", "i", "u", "em", "strong", "span", "font", "a", "sub", "sup", "code", "tt", "small", "mark", "img",
             "wbr", "input",
+            "tspan",
         ].map { packed(Array($0.utf8)) })
+
+    /// Whether a tag does not end a line.
+    static func isInline(_ tag: [UInt8]) -> Bool { inline.contains(packed(tag)) }
 
     /// A tag's name in lower case, as a number; longer names have none.
     private static func packed(_ tag: [UInt8]) -> UInt64 {
@@ -216,9 +236,10 @@ struct HTMLText {
             if isEnd || output.last.map({ $0 > 0x20 }) ?? false { output.append(0x09) }
         case Self.script where !isEnd && tag.last != UInt8(ascii: "/"):
             change(to: .sourceCode)
-            state = .raw(end: Array("</script".utf8).map { $0 | 0x20 }, isRead: true)
+            state = .raw(end: Array("</script".utf8).map { $0 | 0x20 })
         case Self.style where !isEnd && tag.last != UInt8(ascii: "/"):
-            state = .raw(end: Array("</style".utf8).map { $0 | 0x20 }, isRead: false)
+            change(to: .sourceCode)
+            state = .raw(end: Array("</style".utf8).map { $0 | 0x20 })
         case let other where Self.inline.contains(other): break
         default: output.append(0x0A)
         }
@@ -234,12 +255,17 @@ struct HTMLText {
             case "alt", "title", "content", "value", "placeholder", "label", "summary":
                 guard value.count > 1 else { continue }
                 output += [0x20] + Array(HTMLReference.decoded(value).utf8) + [0x20]
+            case "srcdoc":
+                let frame = Array(HTMLReference.decoded(value).utf8)
+                output += [0x0A] + (TaggedText.plain(frame.span) ?? frame) + [0x0A]
             case "href", "src", "action":
                 let isContact = value.lowercased().hasPrefix("mailto:") || value.lowercased().hasPrefix("tel:")
                 guard isContact || Remains.areData(value.utf8) else { continue }
-                output += [0x20] + Array(HTMLReference.decoded(value.replacing("%40", with: "@")).utf8) + [0x20]
+                let link = Array(HTMLReference.decoded(value).utf8)
+                output += [0x20] + MailCoding.unescape(link, sign: UInt8(ascii: "%")) + [0x20]
             // How it looks, in many numbers.
-            case "d", "points", "style", "class", "srcset", "viewbox", "transform": continue
+            case "d", "points", "viewbox", "transform": continue
+            case "style", "class", "srcset": looks.add(HTMLReference.decoded(value).utf8)
             default:
                 guard Remains.areData(value.utf8) else { continue }
                 output += [0x20] + Array(HTMLReference.decoded(value).utf8) + [0x20]

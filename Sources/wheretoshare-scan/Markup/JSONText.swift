@@ -11,6 +11,8 @@ struct JSONText {
     private var inString = false
     private var isEscaped = false
     private var inWord = false
+    /// Whether the word is a remark, as some programs write them, which ends with its line.
+    private var isRemark = false
     /// Whether a string in an object is the next key.
     private var awaitsKey = false
     /// The values of one array, which are one passage.
@@ -136,13 +138,18 @@ struct JSONText {
     /// - Returns: The position after it, or the end of the piece.
     private mutating func readWord(_ bytes: Span<UInt8>, from start: Int, _ scanner: inout ContentScanner) -> Int {
         var index = start
-        while index < bytes.count, !Self.endsWord(bytes[index]) { index += 1 }
+        if isRemark {
+            index = bytes.place(of: 0x0A, from: start) ?? bytes.count
+        } else {
+            while index < bytes.count, !Self.endsWord(bytes[index]) { index += 1 }
+        }
         let part = bytes.extracting(start..<index)
         guard index < bytes.count else {
             token.append(part)
             return index
         }
         inWord = false
+        isRemark = false
         if token.isEmpty {
             if !isConstant(part) { value(part, &scanner) }
         } else {
@@ -180,6 +187,7 @@ struct JSONText {
         case 0x20, 0x09, 0x0A, 0x0D: break
         default:
             inWord = true
+            isRemark = byte == UInt8(ascii: "/") || byte == UInt8(ascii: "*")
             return false
         }
         return true
@@ -197,6 +205,10 @@ struct JSONText {
     }
 
     private mutating func value(_ bytes: Span<UInt8>, _ scanner: inout ContentScanner) {
+        if let plain = TaggedText.plain(bytes) { plainValue(plain.span, &scanner) } else { plainValue(bytes, &scanner) }
+    }
+
+    private mutating func plainValue(_ bytes: Span<UInt8>, _ scanner: inout ContentScanner) {
         if keys.isInObject, values.isEmpty, !isOpen {
             textBytes += bytes.count
             return keys.read(bytes, to: &scanner)

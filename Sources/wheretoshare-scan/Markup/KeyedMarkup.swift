@@ -5,6 +5,7 @@ internal import SensitiveContent
 /// files that stand in it as base64 are documents of their own.
 final class KeyedMarkup: MarkupHandler {
     private let desk: Desk
+    private let isWord: Bool
     private var keys: KeyPaths
     private var collected: [UInt8] = []
 
@@ -14,26 +15,36 @@ final class KeyedMarkup: MarkupHandler {
 
     /// Elements that hold a file: of Office's flat forms, Word 2003's and OpenDocument's (ECMA-376 part 2 annex, ODF 1.3
     /// part 3 section 19.373).
-    private static let files: Set = ["binaryData", "binData", "docOleData", "binary-data"]
+    private static let files: Set = ["binaryData", "binData", "docOleData", "binary-data", "DataMashup"]
+    /// What stands before the package of a workbook's queries (MS-QDEFF section 2.2).
+    private static let queryHead = 8
     private static let longestFile = 128 << 20
-    /// Elements that stand in the middle of a text, in XHTML, SVG, DocBook and TEI.
+    /// Elements that stand in the middle of a text, in XHTML, SVG, DocBook, TEI and Visio.
     private static let inline: Set = [
         "tspan", "span", "b", "i", "u", "em", "strong", "sub", "sup", "bold", "italic", "emphasis", "hi", "mark",
-        "small",
+        "small", "cp", "pp", "tp", "fld",
     ]
+
+    /// Elements that begin a line in a document of Word.
+    private static let lines: Set = ["p", "tc", "tab", "br", "part", "body", "sect"]
 
     /// A longer text is read in pieces.
     private static let longestText = 256 << 10
 
-    /// All that is told begins with this name.
-    init(_ desk: Desk, part: Passage.Part = .body, under root: String? = nil) {
+    /// All that is told begins with the root's name; texts of a document of Word are cut wherever their look changes.
+    init(_ desk: Desk, part: Passage.Part = .body, under root: String? = nil, isWord: Bool = false) {
         self.desk = desk
+        self.isWord = isWord
         keys = KeyPaths(in: desk.place(part))
         if let root { enter(root) }
     }
 
+    private func isInline(_ name: String) -> Bool {
+        Self.inline.contains(name) || isWord && !Self.lines.contains(name) && !Self.files.contains(name)
+    }
+
     func start(_ name: String, _ attributes: MarkupAttributes) {
-        guard !Self.inline.contains(name) else {
+        guard !isInline(name) else {
             for value in attributes.remains { tell(Array(value.utf8)) }
             return
         }
@@ -48,13 +59,15 @@ final class KeyedMarkup: MarkupHandler {
     }
 
     func end(_ name: String) {
-        guard !Self.inline.contains(name) else { return }
+        guard !isInline(name) else { return }
         if Self.files.contains(name), let file = fileName {
             fileName = nil
             desk.enter(file) { () throws(Obstacle) in
                 defer { letters = [] }
                 guard letters.count <= Self.longestFile else { throw Obstacle(.tooLarge) }
-                try Document(desk: desk, name: file).read(Source(MailCoding.base64(letters)))
+                let content = MailCoding.base64(letters)
+                let head = name == "DataMashup" ? Self.queryHead : 0
+                try Document(desk: desk, name: file).read(Source(Array(content.dropFirst(head))))
             }
         }
         hand()
@@ -70,10 +83,8 @@ final class KeyedMarkup: MarkupHandler {
         if collected.count > Self.longestText { hand() }
     }
 
-    func aside(_ bytes: [UInt8]) {
-        hand()
-        tell(bytes)
-    }
+    /// What stands in the middle of a text does not cut it.
+    func aside(_ bytes: [UInt8]) { tell(bytes) }
 
     private func enter(_ name: String) {
         keys.enter(isObject: true)
@@ -92,7 +103,9 @@ final class KeyedMarkup: MarkupHandler {
         collected.removeAll(keepingCapacity: true)
     }
 
-    private func tell(_ value: [UInt8]) {
+    private func tell(_ text: [UInt8]) {
+        // Markup may be a value, too.
+        let value = TaggedText.plain(text.span) ?? text
         desk.scan { scanner in
             scanner.beginRecords(at: keys.document)
             keys.read(value.span, to: &scanner)

@@ -52,6 +52,11 @@ struct RTFText {
         "fldinst": .hidden, "formfield": .hidden, "bkmkstart": .hidden, "sv": .hidden, "xe": .hidden, "tc": .hidden,
     ]
 
+    /// What was passed over, up to the end of its group.
+    private var passedOver: [UInt8] = []
+    private var remains = Remains()
+
+    private static let longestPassedOver = 4096
     private static let mostEmbedded = 128 << 20
 
     private init(desk: Desk) {
@@ -70,6 +75,8 @@ struct RTFText {
         text.endLetters()
         text.hand()
         desk.end()
+        text.endPassedOver()
+        text.remains.hand(to: desk)
         for other in text.others where !other.text.isEmpty {
             desk.begin(other.part)
             desk.read(other.text)
@@ -148,6 +155,7 @@ struct RTFText {
             if groups.count < 10_000 { groups.append(group) }
         case UInt8(ascii: "}"):
             endLetters()
+            endPassedOver()
             let ended = groups.count > 1 ? groups.popLast() : nil
             if let part = ended?.part, part != .body { append([0x0A], to: part) }
         case 0x0A, 0x0D: break
@@ -231,13 +239,26 @@ struct RTFText {
     }
 
     private mutating func literal(_ byte: UInt8) {
-        guard !isSkipping else { return }
+        guard !isSkipping else {
+            if byte == UInt8(ascii: ";") {
+                endPassedOver()
+            } else if passedOver.count <= Self.longestPassedOver {
+                passedOver.append(byte)
+            }
+            return
+        }
         if byte >= 0x80 {
             letters.append(byte)
         } else {
             endLetters()
             append([byte], to: groups.last?.part ?? .body)
         }
+    }
+
+    /// Keeps what may be data of the names and fields that are passed over.
+    private mutating func endPassedOver() {
+        remains.add(passedOver)
+        passedOver.removeAll(keepingCapacity: true)
     }
 
     /// Converts letters of the document's old encoding, which may take two bytes each.

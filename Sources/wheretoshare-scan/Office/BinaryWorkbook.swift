@@ -54,6 +54,7 @@ struct BinaryWorkbook {
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .comment))
             }
         }
+        strings.tellUnshown(to: desk)
     }
 
     /// The names of the sheets by their links, and which are hidden.

@@ -3,6 +3,8 @@ internal import SensitiveContent
 
 /// Reads what is in compound files: messages of Outlook itself, old Office documents through catdoc's programs.
 struct OldOffice {
+    private static let longestBook = 512 << 20
+
     private let source: Source
     private let desk: Desk
 
@@ -30,6 +32,9 @@ struct OldOffice {
         } else if names.contains("Workbook") || names.contains("Book") {
             note("xls")
             try read(.excel, .table(separator: 0x09))
+            if let book = file.child("Workbook") ?? file.child("Book") {
+                try OldWorkbook.readRemains(try file.content(file.entries[book], limit: Self.longestBook), to: desk)
+            }
         } else if names.contains("PowerPoint Document") {
             note("ppt")
             // Locked slides have a mark of their own among what is said of the user (MS-PPT section 2.3.2).

@@ -18,7 +18,7 @@ struct OpenDocument {
         }
         if seal.isLocked { throw Obstacle(.encrypted) }
         try package.eachMember { (name, stream) throws(Obstacle) in
-            if name.hasPrefix("META-INF/") || name.hasPrefix("Configurations2/") || name.hasPrefix("Thumbnails/") {
+            if name == "META-INF/manifest.xml" || name.hasPrefix("Configurations2/") || name.hasPrefix("Thumbnails/") {
                 return
             }
             switch name.split(separator: "/").last {
@@ -27,7 +27,8 @@ struct OpenDocument {
             case "meta.xml": try XMLReader.read(stream, KeyedMarkup(desk, part: .metadata), allowsType: true)
             case "settings.xml":
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .hidden), allowsType: true)
-            case "mimetype", "manifest.rdf", "layout-cache": break
+            case "manifest.rdf": try XMLReader.read(stream, KeyedMarkup(desk, part: .metadata), allowsType: true)
+            case "mimetype", "layout-cache": break
             default:
                 if try package.readCommon(name, stream) { return }
                 desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(stream) }

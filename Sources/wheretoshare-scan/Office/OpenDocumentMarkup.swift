@@ -1,3 +1,4 @@
+internal import ScanWire
 internal import SensitiveContent
 
 /// Reads the markup of an OpenDocument's content, or of its styles, where headers and footers stand.
@@ -20,7 +21,13 @@ final class OpenDocumentMarkup: MarkupHandler {
     private var hiddenTables: Set<String> = []
     private var style = ""
 
+    /// Files that stand in the markup as base64, to be read when the text has ended.
+    private var files: [[UInt8]] = []
+    private var letters: [UInt8] = []
+    private var isFile = false
+
     private static let mostRepeats = 64
+    private static let longestFile = 64 << 20
 
     init(_ desk: Desk, part: Passage.Part) {
         self.desk = desk
@@ -31,6 +38,12 @@ final class OpenDocumentMarkup: MarkupHandler {
     func finish() {
         text.finish()
         desk.end()
+        for letters in files {
+            desk.enter("binary-data") { () throws(Obstacle) in
+                guard letters.count <= Self.longestFile else { throw Obstacle(.tooLarge) }
+                try Document(desk: desk, name: "").read(Source(MailCoding.base64(letters)))
+            }
+        }
     }
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
@@ -49,6 +62,7 @@ final class OpenDocumentMarkup: MarkupHandler {
         case "page":
             page += 1
             text.turn(to: page)
+        case "binary-data": isFile = true
         case "style": style = attributes["name"] ?? ""
         case "table-properties": if attributes["display"] == "false" { hiddenTables.insert(style) }
         case "spreadsheet": isSheet = true
@@ -82,6 +96,10 @@ final class OpenDocumentMarkup: MarkupHandler {
             isText -= 1
             append(" ")
         case "span", "a": isText -= 1
+        case "binary-data":
+            isFile = false
+            files.append(letters)
+            letters = []
         case "table-cell", "covered-table-cell":
             if isSheet { endCell() } else { append("\t") }
         case "table-row":
@@ -103,6 +121,10 @@ final class OpenDocumentMarkup: MarkupHandler {
     }
 
     func text(_ bytes: [UInt8]) {
+        if isFile {
+            if letters.count <= Self.longestFile { letters += bytes }
+            return
+        }
         guard isText > 0 else { return text.remains.add(bytes) }
         if inCell, isAnnotation == 0 { cell += bytes } else { text.append(bytes) }
     }

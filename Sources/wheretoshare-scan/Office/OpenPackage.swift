@@ -29,6 +29,9 @@ struct OpenPackage {
             desk.read(TextDecoder.decode(whole: directory.comments))
             desk.end()
         }
+        var extras = directory.extras
+        extras.hand(to: desk)
+        for stray in directory.strays { try readStray(stray) }
         guard let family = family(directory.names) else { return try Archive.read(source, name: name, to: desk) }
         let isBinary = directory.names.contains("xl/workbook.bin")
         if desk.members.isEmpty { desk.kind = kind(family, isBinary: isBinary) }
@@ -40,6 +43,16 @@ struct OpenPackage {
             try Workbook(self).read()
         case .slides: try readSlides()
         case .openDocument: try OpenDocument(self).read()
+        }
+    }
+
+    /// Reads bytes that belong to no member, unless nothing is in them.
+    private func readStray(_ range: Range<Int>) throws(Obstacle) {
+        guard UInt64(range.count) <= desk.order.limits.heldBytes else { return desk.miss(.tooLarge) }
+        let bytes = try source.read(at: range.lowerBound, range.count)
+        guard bytes.contains(where: { $0 != 0 }) else { return }
+        desk.enter("bytes of no member") { () throws(Obstacle) in
+            try Document(desk: desk, name: "").read(Source(bytes))
         }
     }
 
@@ -73,7 +86,10 @@ struct OpenPackage {
         let reader = try ArchiveReader(source: source)
         while let member = try reader.next() {
             guard desk.mayGoOn else { throw Obstacle(.tooLarge) }
-            guard member.isFile else { continue }
+            guard member.isFile else {
+                desk.tell(name: member.name)
+                continue
+            }
             desk.attempt { () throws(Obstacle) in
                 if member.isEncrypted { throw Obstacle(.encrypted) }
                 try body(member.name, MemberStream(reader, desk: desk, archiveSize: source.size))
@@ -148,7 +164,7 @@ struct OpenPackage {
                 } else {
                     .body
                 }
-            guard let part else { return }
+            guard let part else { return try readLooks(stream) }
             if part == .metadata { return try XMLReader.read(stream, KeyedMarkup(desk, part: .metadata)) }
             try readText(stream, part)
         }
@@ -181,6 +197,13 @@ struct OpenPackage {
         }
     }
 
+    /// Reads what says how a document looks, of which names and texts of styles may be data.
+    func readLooks(_ stream: ByteStream) throws(Obstacle) {
+        let looks = LookMarkup()
+        defer { looks.remains.hand(to: desk) }
+        try XMLReader.read(stream, looks)
+    }
+
     /// Whether a slide that begins like this is not shown.
     private static func isHidden(_ head: [UInt8]) -> Bool {
         let start = String(decoding: head.prefix(4096), as: UTF8.self)
@@ -193,6 +216,19 @@ struct OpenPackage {
         defer { text.finish() }
         try XMLReader.read(stream, WordMarkup(text))
     }
+}
+
+/// Keeps what may be data, and nothing else.
+private final class LookMarkup: MarkupHandler {
+    var remains = Remains()
+
+    func start(_ name: String, _ attributes: MarkupAttributes) { remains.add(attributes) }
+
+    func end(_ name: String) {}
+
+    func text(_ bytes: [UInt8]) { remains.add(bytes) }
+
+    func aside(_ bytes: [UInt8]) { remains.add(bytes) }
 }
 
 /// Reads the addresses that a part links to.

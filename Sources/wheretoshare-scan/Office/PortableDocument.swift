@@ -16,6 +16,8 @@ enum PortableDocument {
         guard ending != .wantsPassword else { return }
         desk.attempt { () throws(Obstacle) in try PortableRemarks.read(source, to: desk) }
         try PortableAttachments.read(source, to: desk)
+        try readStrays(source, to: desk)
+        try readEarlierState(source, to: desk)
         // Fewer than a line of text for each page: the pages are pictures of text, or the program got stuck.
         let isPictured = visible < 8 * max(1, pages)
         guard !isPictured || pages > 0 else { return desk.miss(ending == .quiet ? .pictures : .damaged) }
@@ -32,6 +34,50 @@ enum PortableDocument {
         if pictures.hasGiants { desk.miss(.pictures, "they are too large") }
         try readPictures(source, pages: wanted, mustHaveText: isPictured, to: desk)
     }
+
+    /// Reads what stands before the document's beginning and behind its end, where programs look for neither.
+    private static func readStrays(_ source: Source, to desk: Desk) throws(Obstacle) {
+        let head = try source.read(at: 0, Kind.head)
+        let tailStart = max(0, source.size - Kind.head)
+        let tail = try source.read(at: tailStart, Kind.head)
+        let mark = Array("%%EOF".utf8)
+        var end = tail.count
+        var place = 0
+        while let found = tail.place(of: mark, from: place) {
+            end = found + mark.count
+            place = end
+        }
+        let strays = [head[..<(head.place(of: Array("%PDF-".utf8), from: 0) ?? 0)], tail[end...]]
+        for stray in strays where stray.count(where: { $0 > 0x20 }) >= leastStray {
+            desk.enter("bytes outside the document") { () throws(Obstacle) in
+                try Document(desk: desk, name: "").read(Source(Array(stray)))
+            }
+        }
+    }
+
+    /// Reads the document as it was before it was changed: a change is written behind the end, and leaves there what it
+    /// replaces (ISO 32000-1 section 7.5.6). That state may have an earlier one in its turn.
+    private static func readEarlierState(_ source: Source, to desk: Desk) throws(Obstacle) {
+        guard UInt64(source.size) <= desk.order.limits.heldBytes else { return }
+        let bytes = try source.all(limit: desk.order.limits.heldBytes)
+        let mark = Array("%%EOF".utf8)
+        var ends: [Int] = []
+        var place = 0
+        while let found = bytes.place(of: mark, from: place) {
+            place = found + mark.count
+            ends.append(place)
+        }
+        // What is arranged for the web has an end behind its first page.
+        let head = Array(bytes.prefix(1024))
+        if head.place(of: Array("/Linearized".utf8), from: 0) != nil, !ends.isEmpty { ends.removeFirst() }
+        guard let last = ends.popLast(), let end = ends.last,
+            bytes[end..<last].firstRange(of: Array("endobj".utf8)) != nil
+        else { return }
+        desk.enter("an earlier state") { () throws(Obstacle) in try read(Source(Array(bytes[..<end])), to: desk) }
+    }
+
+    /// So many bytes may be an account number.
+    private static let leastStray = 12
 
     /// Reads pages as pictures, as many as may be.
     private static func readPictures(

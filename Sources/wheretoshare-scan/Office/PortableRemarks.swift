@@ -4,17 +4,21 @@ internal import SensitiveContent
 /// Reads what a PDF says beside its pages, which pdftotext leaves out: remarks, values of forms, links, bookmarks, and
 /// fields in XML (ISO 32000-1 sections 7.3.4, 7.5.7, 12.3.3, 12.5.2, 12.7.3 and 14.3.2).
 ///
-/// Objects are not followed, since whoever made the file decides what refers to what: all texts under these names are
-/// read wherever they stand, also those of earlier states of the document.
+/// Objects are not followed, since whoever made the file decides what refers to what: all texts under these names, and
+/// what may be data under others, are read wherever they stand, also those of earlier states of the document.
 struct PortableRemarks {
     private let desk: Desk
     private let bytes: [UInt8]
     private var found: [UInt8] = []
+    /// What may be data under other names.
+    private var remains = Remains()
     /// Whether there is something that could not be looked into.
     private var isHidden = false
 
-    private static let names: Set = ["Contents", "RC", "V", "T", "TU", "Title", "Subj", "URI", "DS"]
-    private static let longestName = 8
+    private static let names: Set = ["Contents", "RC", "V", "T", "TU", "Title", "Subj", "URI", "DS", "JS", "Alt", "P"]
+    /// Fields that the program tells which reads the pages.
+    private static let fields: Set = ["Author", "Subject", "Keywords", "Creator", "Producer"]
+    private static let longestName = 127
     private static let longestText = 1 << 20
     private static let mostFound = 16 << 20
     private static let mostUnpacked = 64 << 20
@@ -31,6 +35,7 @@ struct PortableRemarks {
         let isLocked = remarks.bytes.place(of: Array("/Encrypt".utf8), from: 0) != nil
         remarks.readStreams(isLocked: isLocked)
         if isLocked, remarks.isHidden || !remarks.found.isEmpty { return desk.miss(.encrypted, "remarks and links") }
+        remarks.remains.hand(to: desk)
         guard !remarks.found.isEmpty else { return }
         desk.begin(.comment)
         desk.read(remarks.found)
@@ -116,7 +121,8 @@ struct PortableRemarks {
                 (0x41...0x5A).contains(byte & 0xDF)
             }
             at = max(slash + 1, name.endIndex)
-            guard Self.names.contains(String(decoding: name, as: UTF8.self)) else { continue }
+            let called = String(decoding: name, as: UTF8.self)
+            let isKnown = Self.names.contains(called)
             let rest = objects[at...].drop { $0 <= 0x20 }
             let text: [UInt8]
             switch rest.first {
@@ -127,6 +133,13 @@ struct PortableRemarks {
             default: continue
             }
             guard !text.isEmpty, found.count < Self.mostFound else { continue }
+            guard isKnown else {
+                // Dates are nobody's.
+                if !Self.fields.contains(called), !text.starts(with: "D:".utf8) {
+                    remains.add(TextDecoder.decode(whole: text))
+                }
+                continue
+            }
             found += TextDecoder.decode(whole: text) + [0x0A]
         }
     }

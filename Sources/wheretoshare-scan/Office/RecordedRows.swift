@@ -31,7 +31,7 @@ struct RecordedRows {
         case 2: add(number: Self.short(table.u32(8)), table)
         case 5, 9: add(number: Double(bitPattern: table.u64(8)), table)
         case 6, 8: add(record.text(at: 8).bytes, table)
-        case 7: add(strings[Int(table.u32(8))], table)
+        case 7: add(strings.shown(Int(table.u32(8))), table)
         // A text with formats.
         case 62: add(record.text(at: 9).bytes, table)
         // An area of cells, and a link's place, address and words.

@@ -1,9 +1,16 @@
+internal import SensitiveContent
+
 /// The texts of a workbook's cells, which its sheets name by number.
 final class SharedStrings: MarkupHandler {
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
     private var isText = false
     private var isPhonetic = false
+    /// How a text is pronounced, of all texts.
+    var phonetic = Remains()
+    private var phoneticText: [UInt8] = []
+    /// Which texts a cell has shown.
+    private var isShown: [Bool] = []
     /// Whether there was more than is held.
     private(set) var isCut = false
 
@@ -17,14 +24,18 @@ final class SharedStrings: MarkupHandler {
     func end(_ name: String) {
         switch name {
         case "t": isText = false
-        case "rPh": isPhonetic = false
+        case "rPh":
+            isPhonetic = false
+            phonetic.add(phoneticText)
+            phoneticText = []
         case "si": ends.append(bytes.count)
         default: break
         }
     }
 
     func text(_ text: [UInt8]) {
-        guard isText, !isPhonetic else { return }
+        guard isText else { return }
+        guard !isPhonetic else { return phoneticText += text }
         if bytes.count + text.count <= Self.most { bytes += text } else { isCut = true }
     }
 
@@ -34,9 +45,25 @@ final class SharedStrings: MarkupHandler {
         ends.append(bytes.count)
     }
 
-    /// A text; empty when there is none with this number.
-    subscript(index: Int) -> [UInt8] {
+    /// A text that a cell shows; empty when there is none with this number.
+    func shown(_ index: Int) -> [UInt8] {
         guard ends.indices.contains(index) else { return [] }
+        if isShown.isEmpty { isShown = Array(repeating: false, count: ends.count) }
+        isShown[index] = true
+        return text(index)
+    }
+
+    /// Reads what no cell shows, such as what was deleted from them.
+    func tellUnshown(to desk: Desk) {
+        phonetic.hand(to: desk)
+        let unshown = ends.indices.filter { isShown.isEmpty || !isShown[$0] }
+        guard !unshown.isEmpty else { return }
+        desk.begin(.hidden)
+        for index in unshown { desk.read(text(index) + [0x0A]) }
+        desk.end()
+    }
+
+    private func text(_ index: Int) -> [UInt8] {
         let start = index == 0 ? 0 : ends[index - 1]
         return Array(bytes[start..<ends[index]])
     }

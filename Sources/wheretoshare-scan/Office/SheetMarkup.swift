@@ -103,7 +103,7 @@ final class SheetMarkup: MarkupHandler {
 
     private func cell() -> [UInt8] {
         let number = String(decoding: value, as: UTF8.self)
-        if type == "s", let index = Int(number) { return SharedStrings.oneLine(strings[index]) }
+        if type == "s", let index = Int(number) { return SharedStrings.oneLine(strings.shown(index)) }
         if isDate, let days = Double(number), let date = SheetDate.text(days) { return Array(date.utf8) }
         return SharedStrings.oneLine(value)
     }

@@ -53,6 +53,8 @@ final class WordMarkup: MarkupHandler {
             text.append(" ")
         case "p", "tr", "pt", "text": text.append("\n")
         case "tc": text.append("\t")
+        // How a word is pronounced stands before it.
+        case "rt": text.append(" ")
         default: break
         }
         if detours.last == name {

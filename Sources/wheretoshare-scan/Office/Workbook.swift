@@ -27,6 +27,7 @@ struct Workbook {
         }
         if strings.isCut { desk.miss(.tooLarge, "texts of cells") }
         outline.names.hand(to: desk)
+        outline.remains.hand(to: desk)
         styles.remains.hand(to: desk)
         try package.eachMember { (name, stream) throws(Obstacle) in
             if try package.readCommon(name, stream) || Self.known.contains(name.lowercased()) { return }
@@ -45,6 +46,7 @@ struct Workbook {
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .hidden))
             }
         }
+        strings.tellUnshown(to: desk)
     }
 
     /// Members that were read before, and those that hold nothing but looks and an order of cells.
@@ -82,9 +84,12 @@ private final class WorkbookOutline: MarkupHandler {
     private(set) var sheets: [String: (name: String, isHidden: Bool)] = [:]
     /// The names of ranges, and what they stand for.
     var names = DefinedNames()
+    /// Names of views, and whatever else may be data.
+    var remains = Remains()
     private var isName = false
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
+        remains.add(attributes)
         if name == "sheet", let id = attributes["id"], let title = attributes["name"] {
             sheets[id] = (title, attributes["state"].map { $0 != "visible" } ?? false)
         }
@@ -142,20 +147,20 @@ final class WorkbookLinks: MarkupHandler {
 /// Which styles of cells are dates (ECMA-376 part 18.8.30).
 private final class WorkbookStyles: MarkupHandler {
     private(set) var dates: Set<Int> = []
-    /// Formats with texts of their own.
+    /// Names, and formats with texts of their own.
     var remains = Remains()
     private var dateFormats = SheetDate.formats
     private var isCells = false
     private var count = 0
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
+        remains.add(attributes)
         switch name {
         case "numFmt":
             guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
                 return
             }
             if SheetDate.isFormat(code) { dateFormats.insert(id) }
-            remains.add(code.utf8)
         case "cellXfs": isCells = true
         case "xf" where isCells:
             if let id = attributes["numFmtId"].flatMap({ Int($0) }), dateFormats.contains(id) { dates.insert(count) }

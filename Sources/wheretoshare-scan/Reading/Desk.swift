@@ -106,6 +106,7 @@ final class Desk {
 
     /// Reads a member of an archive, or an attachment, as a document of its own.
     func enter(_ name: String, _ body: () throws(Obstacle) -> Void) {
+        readEncoded()
         memberCount += 1
         members.append(String(name.prefix(Self.longestName)))
         defer { members.removeLast() }
@@ -116,6 +117,25 @@ final class Desk {
         guard members.count <= order.limits.depth else { return miss(.tooDeep) }
         tell(name: name)
         attempt(body)
+        readEncoded()
+    }
+
+    /// Reads what stood encoded in the text of the document that was read, as documents of their own.
+    private func readEncoded() {
+        let encoded = scanner.takeEncoded()
+        guard !encoded.isEmpty else { return }
+        end()
+        if encoded.isCut { miss(.tooLarge, "encoded text") }
+        if !encoded.texts.isEmpty {
+            enter("encoded text") { () throws(Obstacle) in
+                begin()
+                read(encoded.texts)
+                end()
+            }
+        }
+        for file in encoded.files {
+            enter("encoded file") { () throws(Obstacle) in try Document(desk: self, name: "").read(Source(file)) }
+        }
     }
 
     /// Whether another member may be looked at.
@@ -194,6 +214,7 @@ final class Desk {
     /// Judges all that was read, and tells the supervisor.
     func finish() {
         scanner.end()
+        readEncoded()
         let summary = scanner.finish()
         for finding in summary.findings { office.send(.found(masked(finding))) }
         let bytesRead = textBytes == 0 && gapCount > 0 ? 0 : order.size - min(order.size, unreadBytes)

@@ -108,11 +108,31 @@ struct Document {
         case .bam: try Genomics.readBinary(stream, to: desk)
         case .nifti: BrainImage.read(stream, to: desk)
         case .mbox: try Mailbox.read(stream, to: desk)
-        case .packed:
-            GzipHead.tell(stream.head, to: desk)
-            try Archive.read(stream, name: name, to: desk)
+        case .packed: try Archive.read(stream, name: name, to: desk)
         case .binary: try readRuns(stream)
-        default: try PlainText.readWithFiles(stream, to: desk)
+        case _ where RegistryText.begins(stream.head): try readRegistry(stream)
+        default:
+            noteCut(stream.head)
+            try PlainText.readWithFiles(stream, to: desk)
         }
+    }
+
+    private func readRegistry(_ stream: ByteStream) throws(Obstacle) {
+        let source = try Source(holding: stream, limit: desk.order.limits.heldBytes)
+        let bytes = try source.all(limit: desk.order.limits.heldBytes)
+        try PlainText.read(try HeadedStream(ReadyStream(bytes), atLeast: 1), .prose, to: desk)
+        let registry = RegistryText(TextDecoder.decode(whole: bytes))
+        desk.begin(.hidden)
+        desk.read(registry.values)
+        desk.end()
+    }
+
+    /// Notes text of which the words may be cut, or written in a way that nobody here knows.
+    private func noteCut(_ head: [UInt8]) {
+        if head.starts(with: "%!".utf8) { desk.miss(.unknownFormat, "PostScript") }
+        if head.place(of: Array("(This file must be converted with BinHex".utf8), from: 0) != nil {
+            desk.miss(.unknownFormat, "BinHex")
+        }
+        if ["pkl", "pickle"].contains(Kind.suffix(of: name)) { desk.miss(.unknownFormat, "objects of Python") }
     }
 }

@@ -76,12 +76,11 @@ enum Kind: String {
             return .packed
         }
         if begins([0x5D, 0, 0]) && head.count > 13 && head[5..<13].allSatisfy({ $0 == 0xFF }) { return .packed }
-        if begins("ustar", at: 257) || begins("070707") || begins("070701") || begins("070702") { return .packed }
+        if begins("ustar", at: 257) || TapeFields.isTape(head) { return .packed }
         if begins([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) || begins("Rar!\u{1A}\u{7}") || begins("MSCF\0\0\0\0") {
             return .archive
         }
         if begins("CD001", at: 0x8001) || begins("!<arch>\n") { return .archive }
-        if isOldTar(head) { return .packed }
         // The mark may stand behind up to a kilobyte of something else.
         if let mark = head.place(of: Array("%PDF-".utf8), from: 0), mark <= 1024 { return .pdf }
         if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .compound }
@@ -115,16 +114,6 @@ enum Kind: String {
     private static func isRecording(_ head: [UInt8]) -> Bool {
         head.count >= 256 && head[0..<256].allSatisfy { (0x20...0x7E).contains($0) }
             && head[184..<192].contains { $0 != 0x20 }
-    }
-
-    /// Archives of before 1988 have no mark, but a check sum over the first header.
-    private static func isOldTar(_ head: [UInt8]) -> Bool {
-        guard head.count >= 512, head[0] > 0x20, head[100] == 0x30 || head[100] == 0x20 else { return false }
-        let digits = head[148..<156].filter { (0x30...0x37).contains($0) }
-        guard digits.count >= 4 else { return false }
-        let claimed = digits.reduce(0) { $0 << 3 | Int($1 - 0x30) }
-        return claimed
-            == head[0..<512].enumerated().reduce(0) { $0 + ((148..<156).contains($1.offset) ? 32 : Int($1.element)) }
     }
 
     private static func looksLikeText(_ head: [UInt8]) -> Bool {

@@ -25,8 +25,8 @@ enum Genomics {
             head += piece
         }
         tell(Array(head[8..<(8 + length)]), format: "bam", to: desk)
-        // Bases are no text, but what is cut off is not all there.
-        while true { if try stream.next().isEmpty { return } }
+        let rest = JoinedStream([ReadyStream(Array(head[(8 + length)...])), stream])
+        try Alignments.read(rest, to: desk)
     }
 
     /// Alignments in the compressed form.
@@ -74,7 +74,7 @@ enum Genomics {
         switch method {
         case 0: break
         case 1, 2, 3:
-            let reader = try ArchiveReader(stream: ReadyStream(block))
+            let reader = try ArchiveReader(unpacking: ReadyStream(block))
             block = []
             guard try reader.next() != nil else { throw .damaged }
             while block.count <= mostHead {
@@ -85,6 +85,7 @@ enum Genomics {
         default: throw Obstacle(.unknownFormat)
         }
         tell(Array(block.dropFirst(4)), format: "cram", to: desk)
+        desk.miss(.unknownFormat, "the reads behind its head")
     }
 
     private static func tell(_ head: [UInt8], format: String, to desk: Desk) {

@@ -10,8 +10,10 @@ struct MedicalImage {
     private var isExplicit = true
     private var hasPicture = false
     private var characters = MedicalCharacters()
+    private var remains = Remains()
 
     private static let longest = 1 << 20
+    private static let longestOther = 4096
     private static let deepest = 16
 
     private init(_ source: Source, at start: Int, desk: Desk) {
@@ -33,6 +35,7 @@ struct MedicalImage {
         image.isExplicit = syntax != "1.2.840.10008.1.2"
         image.isBig = syntax == "1.2.840.10008.1.2.2"
         try image.readFields(upTo: image.source.size, depth: 0)
+        image.remains.hand(to: desk)
         // Names are often burned into the picture.
         if image.hasPicture { desk.miss(.pictures) }
     }
@@ -105,11 +108,18 @@ struct MedicalImage {
         }
     }
 
-    private func tell(_ field: Field) throws(Obstacle) {
+    private mutating func tell(_ field: Field) throws(Obstacle) {
         let isText = ["AE", "AS", "CS", "DA", "DT", "LO", "LT", "PN", "SH", "ST", "TM", "UC", "UR", "UT"].contains(
             field.type)
         let name = Self.names[field.tag]
-        guard isText || !isExplicit && name != nil, field.length > 0, field.length <= Self.longest else { return }
+        guard field.length > 0, field.length <= Self.longest else { return }
+        guard isText || !isExplicit && name != nil else {
+            // A maker's own fields may be text all the same.
+            let bytes = try source.read(at: at, min(field.length, Self.longestOther))
+            let text = bytes.prefix { (0x20...0x7E).contains($0) }
+            if text.count >= bytes.count - 1 { remains.add(text) }
+            return
+        }
         let digits = String(field.tag, radix: 16)
         let key = name ?? String(repeating: "0", count: 8 - digits.count) + digits
         desk.tell("dicom/\(key)", plain(try source.read(at: at, field.length)))

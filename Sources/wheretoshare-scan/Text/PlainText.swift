@@ -7,6 +7,7 @@ enum PlainText {
     static func read(_ stream: HeadedStream, _ form: Passage.Form, label: String? = nil, to desk: Desk) throws(Obstacle)
     {
         var decoder = TextDecoder(head: stream.head, label: label)
+        var terminal = TerminalText()
         desk.begin(form: form)
         defer { desk.end() }
         while true {
@@ -14,7 +15,7 @@ enum PlainText {
             if piece.isEmpty { break }
             let text = decoder.decode(piece)
             if isBinary(text) { desk.miss(.unknownFormat) }
-            desk.read(text)
+            desk.read(terminal.plain(text))
         }
         desk.read(decoder.finish())
     }

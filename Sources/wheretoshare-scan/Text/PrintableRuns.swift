@@ -1,3 +1,5 @@
+internal import SensitiveContent
+
 /// Reads what looks like text in bytes of an unknown format: runs of at least six printable characters, in ASCII or
 /// UTF-8 and in UTF-16.
 ///
@@ -18,9 +20,9 @@ struct PrintableRuns {
     }
 
     /// Reads a stream.
-    static func read(_ stream: ByteStream, to desk: Desk) throws(Obstacle) {
+    static func read(_ stream: ByteStream, _ part: Passage.Part = .body, to desk: Desk) throws(Obstacle) {
         var runs = PrintableRuns(desk: desk)
-        desk.begin()
+        desk.begin(part)
         defer { desk.end() }
         while true {
             let piece = try stream.next()

@@ -1,0 +1,243 @@
+/// What stands in a text as base64 (RFC 4648 section 4 and 5), as hexadecimal digits, or with percent signs in a link
+/// (RFC 3986 section 2.1).
+///
+/// Most long tokens are names, hashes and keys: only what decodes to text, or begins as a file does, is decoded as a whole.
+struct EncodedText: Sendable {
+    /// What was decoded and not handed on yet.
+    private(set) var content = EncodedContent()
+    /// What is decoded now.
+    private var run: Run?
+    /// Up to here, counted in the passage, tokens were looked at.
+    private var reached = 0
+
+    /// A token that is shorter holds no account number.
+    static let shortest = 24
+    private static let head = 24
+    /// Lines that go on are at least so long.
+    private static let shortestLine = 40
+    private static let longestIndent = 64
+    private static let mostTexts = 8 << 20
+    private static let mostFiles = 32 << 20
+    /// A longer text may be a document of any kind.
+    private static let longestText = 4096
+
+    /// Letters that are decoded one after the other.
+    private struct Run {
+        let isHex: Bool
+        var bytes: [UInt8] = []
+        var bits: UInt32 = 0
+        var bitCount: UInt32 = 0
+        var line = 0
+
+        mutating func take(_ value: UInt8) {
+            let width: UInt32 = isHex ? 4 : 6
+            bits = bits << width | UInt32(value)
+            bitCount += width
+            line += 1
+            guard bitCount >= 8 else { return }
+            bitCount -= 8
+            bytes.append(UInt8(truncatingIfNeeded: bits >> bitCount))
+        }
+    }
+
+    /// Forgets where the last passage was read.
+    mutating func restart() {
+        run = nil
+        reached = 0
+    }
+
+    /// Looks at a token that is long enough.
+    /// - Parameters:
+    ///   - text: The window.
+    ///   - start: Where the token begins in it.
+    ///   - base: Where the window begins in the passage.
+    ///   - isLast: Whether the window ends the passage.
+    @inline(never)
+    mutating func meet(_ text: Span<UInt8>, _ start: Int, base: Int, isLast: Bool) {
+        guard base + start >= reached else { return }
+        let isPrefixed = text.holds("0x", at: start) || text.holds("0X", at: start)
+        // Marks that belong to base64 may end what stands before it, as in the path of a link.
+        var first = start
+        while first > start - 128, Self.value(text.byte(first - 1), isHex: false) != nil { first -= 1 }
+        for place in isPrefixed ? [start + 2] : first < start ? [first, start] : [start] {
+            guard let run = Self.begin(text, at: place) else { continue }
+            self.run = run
+            reached = base + place
+            return goOn(text, base: base, isLast: isLast)
+        }
+        reached = base + start + 1
+    }
+
+    /// Decodes on, in the next window of the passage.
+    mutating func goOn(_ text: Span<UInt8>, base: Int, isLast: Bool) {
+        guard var run else { return }
+        self.run = nil
+        var position = reached - base
+        while true {
+            while position < text.count, let value = Self.value(text[position], isHex: run.isHex) {
+                run.take(value)
+                position += 1
+            }
+            guard run.line >= Self.shortestLine, let next = Self.nextLine(text, from: position, isHex: run.isHex) else {
+                break
+            }
+            run.line = 0
+            position = next
+        }
+        reached = base + position
+        // The next line has to be there before it is known whether it goes on.
+        let mayGoOn = position + Self.longestIndent >= text.count && run.line >= Self.shortestLine
+        guard isLast || !(position == text.count || mayGoOn) else {
+            if run.bytes.count <= Self.mostFiles { self.run = run } else { content.isCut = true }
+            return
+        }
+        add(run.bytes)
+    }
+
+    /// Ends the passage.
+    mutating func end() {
+        if let run { add(run.bytes) }
+        run = nil
+    }
+
+    /// Adds a link in which characters are written as percent signs and two digits.
+    mutating func meetLink(_ link: Span<UInt8>) {
+        var bytes: [UInt8] = []
+        var position = 0
+        var hasEscapes = false
+        while position < link.count {
+            if link[position] == UInt8(ascii: "%"), let high = Self.value(link.byte(position + 1), isHex: true),
+                let low = Self.value(link.byte(position + 2), isHex: true)
+            {
+                hasEscapes = true
+                bytes.append(high << 4 | low)
+                position += 3
+            } else {
+                // What separates the parts of a query separates words.
+                let byte = link[position]
+                bytes.append(byte == UInt8(ascii: "+") || byte == UInt8(ascii: "&") ? 0x20 : byte)
+                position += 1
+            }
+        }
+        if hasEscapes { add(text: bytes) }
+    }
+
+    /// What was decoded, which is forgotten here.
+    mutating func take() -> EncodedContent {
+        guard !content.isEmpty else { return content }
+        defer { content = EncodedContent() }
+        return content
+    }
+
+    private mutating func add(_ bytes: [UInt8]) {
+        guard bytes.count > Self.head / 2 else { return }
+        if Self.isText(bytes), bytes.count <= Self.longestText, !Self.isMarkup(bytes), !Self.isFile(bytes) {
+            return add(text: Self.isWide(bytes) ? bytes.filter { $0 != 0 } : bytes)
+        }
+        guard content.files.reduce(bytes.count, { $0 + $1.count }) <= Self.mostFiles else {
+            return content.isCut = true
+        }
+        content.files.append(bytes)
+    }
+
+    private mutating func add(text: [UInt8]) {
+        guard content.texts.count + text.count <= Self.mostTexts else { return content.isCut = true }
+        content.texts += text
+        content.texts.append(0x0A)
+    }
+
+    /// What begins here, when it decodes to something.
+    private static func begin(_ text: Span<UInt8>, at start: Int) -> Run? {
+        var isHex = true
+        for position in start..<start + shortest where value(text.byte(position), isHex: true) == nil { isHex = false }
+        var run = Run(isHex: isHex)
+        var position = start
+        while run.bytes.count < head, let value = value(text.byte(position), isHex: isHex) {
+            run.take(value)
+            position += 1
+        }
+        guard run.bytes.count > head / 2, isText(run.bytes) || isFile(run.bytes) else { return nil }
+        return Run(isHex: isHex)
+    }
+
+    /// Where letters go on behind the end of a line; nil when they do not.
+    private static func nextLine(_ text: Span<UInt8>, from start: Int, isHex: Bool) -> Int? {
+        var position = start
+        var breaks = 0
+        while position < start + longestIndent, [0x20, 0x09, 0x0A, 0x0D].contains(text.byte(position)) {
+            if text[position] == 0x0A { breaks += 1 }
+            position += 1
+        }
+        return breaks == 1 && value(text.byte(position), isHex: isHex) != nil ? position : nil
+    }
+
+    private static func isWide(_ bytes: [UInt8]) -> Bool {
+        bytes.count >= 8 && (0..<4).allSatisfy { bytes[2 * $0 + 1] == 0 && bytes[2 * $0] != 0 }
+    }
+
+    /// Whether bytes begin with text of any language that is written in UTF-8, or with western text in UTF-16.
+    private static func isText(_ bytes: [UInt8]) -> Bool {
+        let start = bytes.prefix(head)
+        if isWide(bytes) {
+            return start.indices.allSatisfy { $0 % 2 == 1 ? start[$0] == 0 : isPrintable(start[$0]) }
+        }
+        var plain = 0
+        for byte in start {
+            if isPrintable(byte) { plain += 1 } else if byte < 0x80 { return false }
+        }
+        guard plain < start.count else { return true }
+        // A character may be cut at the end.
+        let isValid = (0...min(3, start.count)).contains {
+            String(validating: start.dropLast($0), as: UTF8.self) != nil
+        }
+        return plain * 3 >= start.count * 2 && isValid
+    }
+
+    private static func isPrintable(_ byte: UInt8) -> Bool {
+        (0x20...0x7E).contains(byte) || byte == 0x09 || byte == 0x0A || byte == 0x0D
+    }
+
+    private static func isMarkup(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: "<".utf8) || bytes.starts(with: "{\\rtf".utf8)
+    }
+
+    private static func isFile(_ bytes: [UInt8]) -> Bool { fileMarks.contains { bytes.starts(with: $0) } }
+
+    /// How archives, office documents and pictures begin.
+    private static let fileMarks: [[UInt8]] = [
+        Array("PK\u{3}\u{4}".utf8), Array("%PDF-".utf8), Array("GIF8".utf8),
+        Array("BZh".utf8), Array("Rar!".utf8),
+        Array("RIFF".utf8), [0x1F, 0x8B, 8], [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0xD0, 0xCF, 0x11, 0xE0],
+        [0xFD, 0x37, 0x7A, 0x58], [0x28, 0xB5, 0x2F, 0xFD], [0x37, 0x7A, 0xBC, 0xAF], [0x49, 0x49, 0x2A, 0],
+        [0x4D, 0x4D, 0, 0x2A],
+    ]
+
+    /// What a letter stands for; nil for what is none.
+    private static func value(_ byte: UInt8, isHex: Bool) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): return byte - UInt8(ascii: "0") + (isHex ? 0 : 52)
+        case UInt8(ascii: "a")...UInt8(ascii: "z"):
+            if isHex { return byte <= UInt8(ascii: "f") ? byte - UInt8(ascii: "a") + 10 : nil }
+            return byte - UInt8(ascii: "a") + 26
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            if isHex { return byte <= UInt8(ascii: "F") ? byte - UInt8(ascii: "A") + 10 : nil }
+            return byte - UInt8(ascii: "A")
+        case UInt8(ascii: "+"), UInt8(ascii: "-"): return isHex ? nil : 62
+        case UInt8(ascii: "/"), UInt8(ascii: "_"): return isHex ? nil : 63
+        default: return nil
+        }
+    }
+}
+
+/// What stood encoded once more in the text that a scanner read.
+public struct EncodedContent: Sendable {
+    /// Short texts, a line each, in UTF-8.
+    public internal(set) var texts: [UInt8] = []
+    /// Documents of whatever kind.
+    public internal(set) var files: [[UInt8]] = []
+    /// Whether there was more than is held.
+    public internal(set) var isCut = false
+
+    /// Whether there is nothing.
+    public var isEmpty: Bool { texts.isEmpty && files.isEmpty && !isCut }
+}

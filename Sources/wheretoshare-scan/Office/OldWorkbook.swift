@@ -1,0 +1,36 @@
+internal import ScanWire
+internal import SensitiveContent
+
+/// Reads what an old workbook has besides its cells: headers and footers, remarks, names, lists of choices, links (MS-XLS
+/// section 2.1.4).
+enum OldWorkbook {
+    private static let continued: UInt16 = 0x3C
+    private static let isLocked: UInt16 = 0x2F
+    /// What the cells hold and how they look, shared texts, and pictures.
+    private static let cells: Set<UInt16> = [
+        0x06, 0x0A, 0x31, 0xE0, 0xE5, 0xEB, 0xEC, 0xED, 0xFC, 0xFD, 0xFF, 0xBD, 0xBE, 0xD6, 0x200, 0x201, 0x203, 0x204,
+        0x205,
+        0x207, 0x208, 0x221, 0x27E, 0x4BC, 0x809,
+    ]
+
+    /// Reads the records of a workbook's stream.
+    static func readRemains(_ bytes: [UInt8], to desk: Desk) throws(Obstacle) {
+        let table = ByteTable(bytes)
+        var text: [UInt8] = []
+        var at = 0
+        var isCell = false
+        while at + 4 <= table.count {
+            let type = table.u16(at)
+            let length = Int(table.u16(at + 2))
+            if type == isLocked { return }
+            if type != continued {
+                isCell = cells.contains(type)
+                // What ends a run of letters; a text that is cut goes on in the next record, behind a mark.
+                if !isCell { text.append(1) }
+            }
+            if !isCell { text += table.bytes(at + 4 + (type == continued ? 1 : 0), length) }
+            at += 4 + length
+        }
+        try PrintableRuns.read(ReadyStream(text), .hidden, to: desk)
+    }
+}

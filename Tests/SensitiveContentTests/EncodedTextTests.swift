@@ -1,0 +1,110 @@
+import FoundationEssentials
+@testable import SensitiveContent
+import Testing
+
+/// What stands in base64, hexadecimal digits or percent signs inside a text is decoded, and nothing else is taken for it.
+@Suite struct EncodedTextTests {
+    private static let sentence = "Please pay to the account of Anna Huber by Friday."
+
+    /// What is encoded in a text that is read in pieces, with lines and files behind each other.
+    private func decoded(_ text: String, pieces: [Int] = [], window: Int = 0) -> [String] {
+        var scanner = ContentScanner(detectors: .standard, salt: 7, window: window)
+        let bytes = Array(text.utf8)
+        scanner.begin(Passage())
+        var start = 0
+        for end in pieces + [bytes.count] {
+            scanner.read(bytes.span.extracting(start..<end))
+            start = end
+        }
+        scanner.end()
+        let content = scanner.takeEncoded()
+        #expect(scanner.takeEncoded().isEmpty)
+        return ([content.texts] + content.files).filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+
+    private static func hex(_ text: String) -> String {
+        text.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    private static func lines(_ text: String, of length: Int, end: String = "\n") -> String {
+        let letters = Array(base64(text))
+        return stride(from: 0, to: letters.count, by: length)
+            .map { String(letters[$0..<min(letters.count, $0 + length)]) }.joined(separator: end)
+    }
+
+    private static let written: [(name: String, text: String)] = [
+        ("a word", "see \(base64(sentence)) there"),
+        ("a value", "{\"a\": \"\(base64(sentence))\"}"),
+        ("a link", "data:text/plain;base64,\(base64(sentence))"),
+        ("the end of a path", "/some/path/\(base64(sentence))"),
+        ("digits", "x'\(hex(sentence))'"),
+        ("digits of a program", "0x\(hex(sentence).uppercased())"),
+        ("lines", "\n\(lines(sentence, of: 44))\n"),
+        ("lines further in", "\n    \(lines(sentence, of: 44, end: "\r\n    "))\r\n"),
+    ]
+
+    @Test func whatIsEncodedIsDecoded() {
+        for (name, text) in Self.written { #expect(decoded(text) == ["\(Self.sentence)\n"], "\(name)") }
+    }
+
+    @Test func aTextThatIsCutAnywhereIsTheSameText() {
+        for (name, text) in Self.written {
+            for cut in 0...text.utf8.count {
+                let found = decoded(text, pieces: [cut])
+                if found != ["\(Self.sentence)\n"] {
+                    #expect(found == ["\(Self.sentence)\n"], "\(name), cut at \(cut)")
+                }
+            }
+        }
+    }
+
+    @Test func theEdgeOfTheWindowMakesNoDifference() {
+        let long = String(repeating: Self.sentence + " ", count: 150)
+        for distance in stride(from: 0, through: 4200, by: 61) {
+            let filler = String(repeating: ".", count: distance) + "\n"
+            let found = decoded(filler + Self.lines(long, of: 76) + "\nend of it all\n")
+            #expect(found == [long], "\(distance)")
+        }
+    }
+
+    @Test func textOfTwoBytesALetterIsText() {
+        let wide: [UInt8] = Self.sentence.utf8.flatMap { [$0, 0] as [UInt8] }
+        #expect(decoded("-enc \(Data(wide).base64EncodedString())") == ["\(Self.sentence)\n"])
+    }
+
+    @Test func documentsAreHandedOnAsTheyAre() {
+        for head in ["<html><body>", "PK\u{3}\u{4}", "%PDF-1.7\n", "{\\rtf1 "] {
+            let text = head + Self.sentence
+            #expect(decoded("x \(Self.base64(text)) y") == [text])
+        }
+    }
+
+    @Test func linksWithPercentSignsAreRead() {
+        let found = decoded("https://example.org/pay?to=Anna%20Huber&date=1.%2012.%202026 and more")
+        #expect(found.count == 1 && found[0].contains("Anna Huber date=1. 12. 2026"))
+    }
+
+    @Test(arguments: [
+        // A sequence of a protein, of DNA, a hash, a long name, a token, a number, a row of digits.
+        ">seq\nMKTAYIAKQRQISFVKSHFSRQLEERLGLIEVQAPILSRVGDGTQDNLSGAEKAVQVKVKALPDAQ\n",
+        "ACGTACGTTTGACCAGTACGATCGATCGGGCTAGCTAGCTAACCGGTATCG",
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        "someVeryLongNameOfAFunctionThatDoesALotOfThings",
+        "3141592653589793238462643383279502884197169399375105820974944592",
+        "https://example.org/without/any/signs/at/all",
+    ]) func whatIsNoTextIsLeftAlone(text: String) {
+        #expect(decoded(text) == [])
+    }
+
+    @Test func moreThanIsHeldIsSaid() {
+        var scanner = ContentScanner(detectors: .standard, salt: 7)
+        scanner.begin(Passage())
+        let piece = Array(Self.base64(String(repeating: Self.sentence + " ", count: 3000)).utf8)
+        #expect(piece.count % 4 == 0 && !piece.contains(UInt8(ascii: "=")))
+        for _ in 0..<300 { scanner.read(piece.span) }
+        scanner.end()
+        #expect(scanner.takeEncoded().isCut)
+    }
+}
