@@ -186,12 +186,12 @@ struct Code: Sendable {
         return 0
     }
 
-    /// The width of what stands for a blank in TeX, in HTML, in links and in names; 0 when there is none.
+    /// The width of what stands for a blank in TeX, in HTML and in links; 0 when there is none.
     @inline(never)
     private static func widthOfWrittenBlank(_ text: Span<UInt8>, _ position: Int) -> Int {
         let width =
             switch text.byte(position) {
-            case UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "_"): 1
+            case UInt8(ascii: "~"), UInt8(ascii: "+"): 1
             case UInt8(ascii: "\\") where text.byte(position + 1) == UInt8(ascii: ","): 2
             case UInt8(ascii: "%") where text.holds("%20", at: position): 3
             case UInt8(ascii: "&") where text.holds("&nbsp;", at: position) || text.holds("&#160;", at: position): 6

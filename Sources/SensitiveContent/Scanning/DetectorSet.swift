@@ -29,6 +29,8 @@ public struct DetectorSet: Sendable {
     let breaks: [[UInt64]?]
     /// All ways in which groups of codes that begin with a digit may end, with the end of the code.
     let digitBreaks: HashSlots
+    /// The sizes of a second group that may follow one of a size in codes that begin with a digit, as bits.
+    let secondGroups: [UInt64]
     /// All lengths of codes, by the number of letters that they begin with.
     let letterLengths: [UInt64]
     /// The lengths of codes that stand anywhere, by the number of letters that they begin with.
@@ -147,7 +149,9 @@ public struct DetectorSet: Sendable {
         digitLengths = digits.reduce(0) { $0 | $1.lengths }
         let breaks = detectors.map { $0.groupings?.map { groupBreaks($0) } }
         self.breaks = breaks
-        digitBreaks = Self.breaks(of: digits, breaks)
+        let ends = Self.breaks(of: digits, breaks)
+        digitBreaks = HashSlots(ends.reduce(into: [:]) { $0[$1] = 1 })
+        secondGroups = Self.secondGroups(in: ends)
         letterLengths = letters.map { $0.reduce(0) { $0 | $1.lengths } }
         anywhereLengths = letters.map { $0.reduce(0) { $1.standsAnywhere ? $0 | $1.lengths : $0 } }
         self.anchors = anchors
@@ -192,20 +196,31 @@ public struct DetectorSet: Sendable {
         return kept
     }
 
-    private static func breaks(of codes: [LengthsOfDetector], _ breaks: [[UInt64]?]) -> HashSlots {
+    /// All ways in which groups of codes may end, with the end of the code.
+    private static func breaks(of codes: [LengthsOfDetector], _ breaks: [[UInt64]?]) -> Set<UInt64> {
         let all = codes.flatMap { breaks[$0.detector] ?? [] }
-        var found: [UInt64: Int32] = [:]
+        var found: Set<UInt64> = []
         for code in codes {
             for wanted in breaks[code.detector] ?? all {
                 // Each length that reaches behind the last break.
                 var rest = code.lengths & ~(UInt64.max >> UInt64(wanted.leadingZeroBitCount))
                 while rest != 0 {
-                    found[wanted | rest & ~(rest - 1)] = 1
+                    found.insert(wanted | rest & ~(rest - 1))
                     rest &= rest - 1
                 }
             }
         }
-        return HashSlots(found)
+        return found
+    }
+
+    private static func secondGroups(in ends: Set<UInt64>) -> [UInt64] {
+        var sizes = Array(repeating: UInt64(0), count: 257)
+        for end in ends {
+            let first = end.trailingZeroBitCount
+            let second = (end & (end - 1)).trailingZeroBitCount
+            if second < UInt64.bitWidth { sizes[first] |= 1 << UInt64(second - first) }
+        }
+        return sizes
     }
 
     /// Whether a detector looks at codes whose groups end there.

@@ -32,10 +32,10 @@ extension Engine {
             if other.isDigit {
                 let isDate = next == UInt8(ascii: "-") || next == UInt8(ascii: "/")
                 let date = isDate && length <= 4 ? date(text, start) : nil
-                if Self.beginsGroups[length], mayContinue(text, length, from: end + width) {
-                    examineCode(text, at: start, letters: 0)
-                }
-                if length == 4, !set.asksTokens, let date, let day = startOfDay(text, of: date) { return day }
+                let day = length == 4 ? date.flatMap { startOfDay(text, of: $0) } : nil
+                // No number goes on behind a date with another mark.
+                if day == nil, mayContinue(text, length, from: end + width) { examineCode(text, at: start, letters: 0) }
+                if !set.asksTokens, let day { return day }
             } else if length >= 4, length <= 5, next == UInt8(ascii: " "), other.isUpperCase || other == 0xC3 {
                 ask(.postcode, text, start, end)
             } else if length == 2, next == UInt8(ascii: " "), other.isUpperCase {
@@ -52,16 +52,12 @@ extension Engine {
 
     /// Whether groups of these sizes can begin a number of a person: the rest are rows of figures.
     private func mayContinue(_ text: Span<UInt8>, _ first: Int, from position: Int) -> Bool {
+        let second = set.secondGroups.span[first]
+        guard second != 0 else { return false }
         var end = position
-        while end < position + 7, text.byte(end).isDigit { end += 1 }
-        switch (first, end - position) {
-        case (1, 2), (2, 3), (2, 6), (3, 2), (3, 3), (3, 4), (4, 2), (4, 4), (4, 6), (6, 3), (6, 4), (6, 5), (6, 7):
-            return true
-        default: return false
-        }
+        while end < position + Code.longest, text.byte(end).isLetterOrDigit { end += 1 }
+        return second &>> UInt64(truncatingIfNeeded: end - position) & 1 != 0
     }
-
-    private static let beginsGroups = [false, true, true, true, true, false, true]
 
     /// Reads a token whose digits letters follow, such as `15070649C103`.
     private mutating func tokenOfDigits(_ text: Span<UInt8>, _ start: Int, digits: Int, isLast: Bool) -> Int {
@@ -102,7 +98,7 @@ extension Engine {
         if groups >= 3 {
             let head = firstEnd - start
             if head <= 2 || head == 4 { date(text, start) }
-            if head == 3 || head == 2 { examineCode(text, at: start, letters: 0) }
+            if mayContinue(text, head, from: firstEnd + 1) { examineCode(text, at: start, letters: 0) }
             if groups == 4 { ask(.dotted, text, start, end) }
         }
         if groups == 2, lastSize == 4, firstEnd - start <= 2 { yearRange(text, end - 4, end) }

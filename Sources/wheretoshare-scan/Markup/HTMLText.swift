@@ -238,7 +238,8 @@ struct HTMLText {
             change(to: .sourceCode)
             state = .raw(end: Array("</script".utf8).map { $0 | 0x20 })
         case Self.style where !isEnd && tag.last != UInt8(ascii: "/"):
-            change(to: .sourceCode)
+            hand()
+            desk.begin(.hidden)
             state = .raw(end: Array("</style".utf8).map { $0 | 0x20 })
         case let other where Self.inline.contains(other): break
         default: output.append(0x0A)

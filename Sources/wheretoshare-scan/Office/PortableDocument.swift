@@ -55,8 +55,10 @@ enum PortableDocument {
         }
     }
 
-    /// Reads the document as it was before it was changed: a change is written behind the end, and leaves there what it
-    /// replaces (ISO 32000-1 section 7.5.6). That state may have an earlier one in its turn.
+    /// Reads the document as it was before it was changed.
+    ///
+    /// A change is written behind the end, and what it replaces stays (ISO 32000-1 section 7.5.6). That state may have an
+    /// earlier one in its turn.
     private static func readEarlierState(_ source: Source, to desk: Desk) throws(Obstacle) {
         guard UInt64(source.size) <= desk.order.limits.heldBytes else { return }
         let bytes = try source.all(limit: desk.order.limits.heldBytes)

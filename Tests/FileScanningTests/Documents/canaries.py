@@ -124,7 +124,6 @@ documents("text.*.txt", {
     "joiners": lambda c: c.joined("\u2060"),
     "directions": lambda c: c.joined("\u200e"),
     "references": lambda c: c.joined("&nbsp;"),
-    "underscored": lambda c: c.joined("_"),
     "form": lambda c: "to=" + c.joined("+") + "&x=1",
     "chinese": lambda c: f"口座{c.plain}へ",
     "quoted-line": lambda c: f"> pay {' '.join(c.groups[:2])}\n> {' '.join(c.groups[2:])}\n",

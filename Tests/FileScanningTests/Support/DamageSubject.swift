@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TestKit
 
 /// A whole document of which damaged ones are made.
@@ -72,10 +73,18 @@ struct DamageSubject: Sendable {
             let text = [0] + Array("Attribut".utf8) + [0] + Array("e VB_Nam".utf8) + [1, 5, 0x70]
             file.add("Module1", [1, 2, 3, 1] + littleEndian(text.count - 1 | 0xB000, 2) + text, to: folder)
         }
+        let encoded = Data(([0x1F, 0x8B, 8] + Array(Canary.sentence(1).utf8))).base64EncodedString()
+        let reads =
+            Array("BAM\u{1}".utf8) + littleEndian(4, 4) + Array("@HD\n".utf8) + littleEndian(0, 4)
+            + littleEndian(32 + 5 + 6, 4) + littleEndian(0, 8) + [5] + littleEndian(0, 23) + Array("read\0XYZab\0".utf8)
         let texts = [
             ("a.rtf", rtf), ("a.html", html), ("a.json", json), ("a.eml", MailTests.message), ("a.mbox", mbox + mbox),
             ("a.txt", letters), ("a.vcf", card), ("a.csv", "name;iban\nAnna;\"\(Canary.iban(1))\"\n"),
             ("a.xml", "<?xml version=\"1.0\"?><a b=\"c\"><d>\(Canary.sentence(1))</d></a>"),
+            ("encoded.txt", "x \(encoded) y\nhttps://a.example/?b=c%20d%41\n\u{1B}[1ma\u{8}\u{FF11}\n"),
+            ("a.reg", "REGEDIT4\n\n[A]\n\"b\"=hex(2):41,00,54,00,\\\n  36,00\n"),
+            ("yenc.txt", "=ybegin line=128 size=9 name=a.txt\n\u{6B}\u{4A}=\u{7D}\n=yend size=9\n"),
+            ("a.ipynb", "{\"cells\": [{\"a\": \"<td>\(Canary.iban(1))<b>x</b>&amp;</td>\"}] // \(Canary.iban(2))\n}"),
             ("v.vcf", "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA1\n1\t2\n"),
         ].map { DamageSubject(name: $0.0, bytes: Array($0.1.utf8)) }
         return texts + [
@@ -86,7 +95,8 @@ struct DamageSubject: Sendable {
             DamageSubject(name: "a.ods", bytes: OfficeFiles.ods), DamageSubject(name: "a.odp", bytes: OfficeFiles.odp),
             DamageSubject(name: "a.msg", bytes: message), DamageSubject(name: "a.bin", bytes: object),
             DamageSubject(name: "a.rar", bytes: RarArchive.of("a.txt", Array(Canary.sentence(1).utf8))),
-            DamageSubject(name: "a.edf", bytes: edf), DamageSubject(name: "a.tif", bytes: tiff),
+            DamageSubject(name: "a.bam", bytes: reads), DamageSubject(name: "a.edf", bytes: edf),
+            DamageSubject(name: "a.tif", bytes: tiff),
             DamageSubject(name: "a.dcm", bytes: dicom), DamageSubject(name: "a.emf", bytes: enhanced),
             DamageSubject(name: "a.wmf", bytes: old), DamageSubject(name: "vba.bin", bytes: macros),
             DamageSubject(
