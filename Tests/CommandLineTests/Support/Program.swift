@@ -13,7 +13,9 @@ struct Program {
         variables["COLUMNS"] = "88"
         return try await runProgram(
             try builtProduct(named: "wheretoshare"), arguments,
-            environment: variables.merging(environment) { _, new in new }, in: folder, input: input)
+            environment: variables.merging(environment) { _, new in new }, in: folder, input: input,
+            // A proof over every question takes more than a minute where all tests run at once.
+            deadline: .seconds(180))
     }
 
     /// Asks a question on the fixed day, from a fixed network, as somebody whom no machine knows.
