@@ -4,7 +4,7 @@ internal import ScanWire
 enum Archive {
     /// Reads what comes piece by piece: a tape archive, or one compressed content; `name` is the file's own.
     static func read(_ stream: HeadedStream, name: String, to desk: Desk) throws(Obstacle) {
-        guard !TapeFields.isTape(stream.head) else { return try readTape(stream, unpackedFrom: nil, to: desk) }
+        guard !TapeFields.isTape(stream.head) else { return try readTape(stream, isCounted: false, to: desk) }
         GzipHead.tell(stream.head, to: desk)
         try read(try ArchiveReader(unpacking: stream), name: name, size: nil, to: desk)
     }
@@ -14,13 +14,11 @@ enum Archive {
         try read(try ArchiveReader(source: source), name: name, size: source.size, to: desk)
     }
 
-    /// Reads a tape archive, whose bytes were counted where they came out of another.
-    private static func readTape(
-        _ stream: ByteStream, unpackedFrom outer: ArchiveReader?, to desk: Desk
-    ) throws(Obstacle) {
+    /// Reads a tape archive, whose bytes are counted already when they come out of something compressed.
+    private static func readTape(_ stream: ByteStream, isCounted: Bool, to desk: Desk) throws(Obstacle) {
         let fields = TapeFields(stream)
         defer { fields.tell(to: desk) }
-        try read(try ArchiveReader(tape: fields), name: "", size: nil, isCounted: outer != nil, to: desk)
+        try read(try ArchiveReader(tape: fields), name: "", size: nil, isCounted: isCounted, to: desk)
     }
 
     private static func read(
@@ -45,7 +43,7 @@ enum Archive {
                 continue
             }
             if reader.isSingle {
-                try readSingle(content, of: reader, name: inner(name), to: desk)
+                try readSingle(content, name: inner(name), to: desk)
             } else {
                 desk.enter(member.name) { () throws(Obstacle) in
                     if member.isEncrypted { throw Obstacle(.encrypted) }
@@ -58,11 +56,9 @@ enum Archive {
     }
 
     /// Reads what is compressed alone; a tape archive is no member of its own.
-    private static func readSingle(
-        _ content: MemberStream, of reader: ArchiveReader, name: String, to desk: Desk
-    ) throws(Obstacle) {
+    private static func readSingle(_ content: MemberStream, name: String, to desk: Desk) throws(Obstacle) {
         let headed = try HeadedStream(content, atLeast: TapeFields.head)
-        guard !TapeFields.isTape(headed.head) else { return try readTape(headed, unpackedFrom: reader, to: desk) }
+        guard !TapeFields.isTape(headed.head) else { return try readTape(headed, isCounted: true, to: desk) }
         desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(headed) }
     }
 

@@ -151,7 +151,7 @@ documents("text.*.txt", {
     "form-feed": lambda c: f"page\f{c.plain}",
     "zeros-before": lambda c: b"\0" * 5000 + c.sentence.encode(),
     "zeros-behind": lambda c: c.sentence.encode() + b"\0" * 5000,
-    "binary-behind": lambda c: (FILLER * 2000).encode() + os.urandom(0) + bytes(range(256)) * 50 + c.sentence.encode(),
+    "binary-behind": lambda c: (FILLER * 2000).encode() + bytes(range(256)) * 50 + c.sentence.encode(),
     "uuencoded": lambda c: FILLER + "\n" + uuencode((FILLER + c.sentence).encode()),
     "begin-base64": lambda c: "begin-base64 644 x.txt\n" + base64.encodebytes(c.sentence.encode()).decode() + "====\n",
     "yenc": lambda c: yenc((FILLER + c.sentence).encode()),
