@@ -29,8 +29,8 @@ struct Code: Sendable {
         ///   - text: The window.
         ///   - start: Where the first character stands.
         ///   - commaEndsCell: Whether a comma separates values and is no decimal sign.
-        ///   - newlineJoins: Whether a line break can stand between two groups.
-        init(_ text: Span<UInt8>, at start: Int, commaEndsCell: Bool, newlineJoins: Bool) {
+        ///   - isAccount: Whether groups can be joined as only those of an account number are.
+        init(_ text: Span<UInt8>, at start: Int, commaEndsCell: Bool, isAccount: Bool) {
             var length: UInt64 = 0
             var groups = 0
             var position = start
@@ -43,7 +43,7 @@ struct Code: Sendable {
                 all |= 1 << length
                 groups += 1
                 if Code.isClean(text, after: position, commaEndsCell: commaEndsCell) { clean |= 1 << length }
-                let width = separatorWidth(text, position, newlineJoins: newlineJoins)
+                let width = Separator.width(text, position, isAccount: isAccount)
                 guard width > 0, groups < Code.mostGroups else { break }
                 position += width
             }
@@ -54,8 +54,8 @@ struct Code: Sendable {
     /// - Parameters:
     ///   - text: The window.
     ///   - start: Where the first character stands.
-    ///   - newlineJoins: Whether a line break can stand between two groups.
-    init(_ text: Span<UInt8>, at start: Int, newlineJoins: Bool = false) {
+    ///   - isAccount: Whether groups can be joined as only those of an account number are.
+    init(_ text: Span<UInt8>, at start: Int, isAccount: Bool = false) {
         self.start = start
         isChainedBefore = text.byte(start - 1) == UInt8(ascii: " ") && text.byte(start - 2).isDigit
         var position = start
@@ -69,7 +69,7 @@ struct Code: Sendable {
             let next = text.byte(position)
             if next.isLetterOrDigit { continue }
             ends |= 1 << UInt64(symbols.count)
-            let width = Self.separatorWidth(text, position, newlineJoins: newlineJoins)
+            let width = Separator.width(text, position, isAccount: isAccount)
             guard width > 0 else { break }
             guard ends.nonzeroBitCount < Self.mostGroups else { break }
             separators[symbols.count] =
@@ -106,6 +106,22 @@ struct Code: Sendable {
             rest &= rest - 1
         }
         return found
+    }
+
+    /// Whether the groups of a prefix are cells or something like it: then only those of four characters are one number.
+    func isInCells(_ length: Int) -> Bool {
+        var rest = breaks(length)
+        while rest != 0 {
+            if Separator.cells.contains(separators.span[rest.trailingZeroBitCount]) { return true }
+            rest &= rest - 1
+        }
+        return false
+    }
+
+    /// Whether it is written in one piece or in groups of four, with one and the same separator.
+    func isInFours(_ length: Int) -> Bool {
+        let fours: UInt64 = 0x1_1111_1110
+        return breaks(length) == 0 || breaks(length) == fours & ((1 << UInt64(length)) - 1) && separator(length) != nil
     }
 
     /// The separator after so many characters; 0 when there is none.
@@ -150,79 +166,5 @@ struct Code: Sendable {
             return false
         default: return !next.isLetterOrDigit && next < 0xC3 || next == 0xE2
         }
-    }
-
-    /// The width of a separator that another group can follow; 0 when there is none.
-    @inline(__always)
-    private static func separatorWidth(_ text: Span<UInt8>, _ position: Int, newlineJoins: Bool) -> Int {
-        switch text.byte(position) {
-        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"):
-            text.byte(position + 1).isLetterOrDigit
-                ? 1 : newlineJoins ? widthOfLineBreak(text, position) : 0
-        case 0x21...0x7F: newlineJoins ? widthOfWrittenBlank(text, position) : 0
-        default: widthOfRareSeparator(text, position, newlineJoins: newlineJoins)
-        }
-    }
-
-    /// The width of blanks between two groups, among which a line may end, also a quoted one or one of a remark; 0 when
-    /// there are none.
-    @inline(never)
-    private static func widthOfLineBreak(_ text: Span<UInt8>, _ position: Int) -> Int {
-        // A hyphen may end a line.
-        var end = text.byte(position) == UInt8(ascii: "-") ? position + 1 : position
-        var breaks = 0
-        while end < position + 12 {
-            switch text.byte(end) {
-            case 0x0A: breaks += 1
-            case 0x20, 0x09, 0x0B...0x0D: break
-            case UInt8(ascii: ">"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "/"):
-                if breaks == 0 { return 0 }
-            default:
-                let isBroken = breaks == 1 || breaks == 0 && text.byte(position) != UInt8(ascii: "-")
-                return isBroken && text.byte(end).isLetterOrDigit ? end - position : 0
-            }
-            end += 1
-        }
-        return 0
-    }
-
-    /// The width of what stands for a blank in TeX, in HTML and in links; 0 when there is none.
-    @inline(never)
-    private static func widthOfWrittenBlank(_ text: Span<UInt8>, _ position: Int) -> Int {
-        let width =
-            switch text.byte(position) {
-            case UInt8(ascii: "~"), UInt8(ascii: "+"): 1
-            case UInt8(ascii: "\\") where text.byte(position + 1) == UInt8(ascii: ","): 2
-            case UInt8(ascii: "%") where text.holds("%20", at: position): 3
-            case UInt8(ascii: "&") where text.holds("&nbsp;", at: position) || text.holds("&#160;", at: position): 6
-            default: 0
-            }
-        return text.byte(position + width).isLetterOrDigit ? width : 0
-    }
-
-    private static let rare: [UInt8] = [
-        0x87, 0x88, 0x89, 0x8A, 0x8B, 0x8C, 0x8D, 0x8E, 0x8F, 0xAF, 0x90, 0x91, 0x93, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC,
-        0xAD,
-        0xAE,
-    ]
-
-    @inline(never)
-    private static func widthOfRareSeparator(_ text: Span<UInt8>, _ position: Int, newlineJoins: Bool) -> Int {
-        let width: Int
-        switch text.byte(position) {
-        // A space that does not break, and a hyphen that shows at the end of a line alone.
-        case 0xC2 where [0xA0, 0xAD, 0xB7].contains(text.byte(position + 1)): width = 2
-        // What joins words, and marks of bytes and of variants.
-        case 0xE2 where text.byte(position + 1) == 0x81 && text.byte(position + 2) == 0xA0: width = 3
-        case 0xEF where text.byte(position + 1) == 0xBB && text.byte(position + 2) == 0xBF: width = 3
-        case 0xEF where text.byte(position + 1) == 0xB8 && text.byte(position + 2) == 0x8F: width = 3
-        // Narrow spaces and those of no width, hyphens that do not break, dashes, and marks of direction.
-        case 0xE2 where text.byte(position + 1) == 0x80 && Self.rare.contains(text.byte(position + 2)): width = 3
-        // The blank between characters of full width.
-        case 0xE3 where text.byte(position + 1) == 0x80 && text.byte(position + 2) == 0x80: width = 3
-        case 0x09, UInt8(ascii: "\n"), UInt8(ascii: "\r"): return newlineJoins ? widthOfLineBreak(text, position) : 0
-        default: return 0
-        }
-        return text.byte(position + width).isLetterOrDigit ? width : 0
     }
 }

@@ -46,9 +46,9 @@ public struct ContentScanner: Sendable {
     /// Bytes before the first passage belong to a passage of prose.
     public mutating func read(_ bytes: Span<UInt8>) {
         bytesRead += bytes.count
-        guard !rest.isEmpty || FullWidth.mayBe(in: bytes) else { return take(bytes) }
-        let narrowed = FullWidth.narrowed(bytes, rest: &rest)
-        take(narrowed.span)
+        guard !rest.isEmpty || PlainForm.mayBe(in: bytes) else { return take(bytes) }
+        let converted = PlainForm.converted(bytes, rest: &rest)
+        take(converted.span)
     }
 
     private mutating func take(_ bytes: Span<UInt8>) {
@@ -106,7 +106,7 @@ public struct ContentScanner: Sendable {
             return
         }
         engine.beginValue(under: key.groups)
-        guard value.count <= capacity, !FullWidth.mayBe(in: value) else {
+        guard value.count <= capacity, !PlainForm.mayBe(in: value) else {
             read(value)
             return end()
         }

@@ -1,5 +1,5 @@
-/// What stands in a text as base64 (RFC 4648 section 4 and 5), as hexadecimal digits, or with percent signs in a link
-/// (RFC 3986 section 2.1).
+/// What stands in a text as base64 (RFC 4648 section 4 and 5), base32 (section 6), as hexadecimal digits, as escapes of
+/// programs and pages, or with percent signs in a link (RFC 3986 section 2.1).
 ///
 /// Most long tokens are names, hashes and keys: only what decodes to text, or begins as a file does, is decoded as a whole.
 struct EncodedText: Sendable {
@@ -7,11 +7,15 @@ struct EncodedText: Sendable {
     private(set) var content = EncodedContent()
     /// What is decoded now.
     private var run: Run?
+    /// Bytes of a dump whose next line may follow.
+    private var dump: [UInt8] = []
     /// Up to here, counted in the passage, tokens were looked at.
     private var reached = 0
 
     /// A token that is shorter holds no account number.
     static let shortest = 24
+    /// So many characters with blanks between them may be an account number.
+    private static let shortestSpaced = 15
     private static let head = 24
     /// Lines that go on are at least so long.
     private static let shortestLine = 40
@@ -23,16 +27,15 @@ struct EncodedText: Sendable {
 
     /// Letters that are decoded one after the other.
     private struct Run {
-        let isHex: Bool
+        let alphabet: Alphabet
         var bytes: [UInt8] = []
         var bits: UInt32 = 0
         var bitCount: UInt32 = 0
         var line = 0
 
         mutating func take(_ value: UInt8) {
-            let width: UInt32 = isHex ? 4 : 6
-            bits = bits << width | UInt32(value)
-            bitCount += width
+            bits = bits << alphabet.width | UInt32(value)
+            bitCount += alphabet.width
             line += 1
             guard bitCount >= 8 else { return }
             bitCount -= 8
@@ -43,6 +46,7 @@ struct EncodedText: Sendable {
     /// Forgets where the last passage was read.
     mutating func restart() {
         run = nil
+        dump = []
         reached = 0
     }
 
@@ -58,7 +62,7 @@ struct EncodedText: Sendable {
         let isPrefixed = text.holds("0x", at: start) || text.holds("0X", at: start)
         // Marks that belong to base64 may end what stands before it, as in the path of a link.
         var first = start
-        while first > start - 128, Self.value(text.byte(first - 1), isHex: false) != nil { first -= 1 }
+        while first > start - 128, Alphabet.base64.value(text.byte(first - 1)) != nil { first -= 1 }
         for place in isPrefixed ? [start + 2] : first < start ? [first, start] : [start] {
             guard let run = Self.begin(text, at: place) else { continue }
             self.run = run
@@ -74,11 +78,11 @@ struct EncodedText: Sendable {
         self.run = nil
         var position = reached - base
         while true {
-            while position < text.count, let value = Self.value(text[position], isHex: run.isHex) {
+            while position < text.count, let value = run.alphabet.value(text[position]) {
                 run.take(value)
                 position += 1
             }
-            guard run.line >= Self.shortestLine, let next = Self.nextLine(text, from: position, isHex: run.isHex) else {
+            guard run.line >= Self.shortestLine, let next = Self.nextLine(text, from: position, run.alphabet) else {
                 break
             }
             run.line = 0
@@ -98,6 +102,50 @@ struct EncodedText: Sendable {
     mutating func end() {
         if let run { add(run.bytes) }
         run = nil
+        addDump()
+    }
+
+    /// Looks at the digits that an escape may end with, or at the letter before them.
+    @inline(never)
+    mutating func meetEscape(_ text: Span<UInt8>, _ start: Int, base: Int) {
+        guard base + start >= reached, let escaped = EscapedText.decoded(text, fromToken: start) else { return }
+        reached = base + escaped.end
+        add(text: escaped.text)
+    }
+
+    /// Looks at characters with blanks between all of them, as in the boxes of a form.
+    mutating func meetSpaced(_ text: Span<UInt8>, _ start: Int, base: Int) {
+        guard base + start >= reached else { return }
+        var characters: [UInt8] = []
+        var position = start
+        while characters.count < Code.longest, text.byte(position).isLetterOrDigit,
+            !text.byte(position + 1).isLetterOrDigit
+        {
+            characters.append(text[position])
+            position += 1
+            let end = position
+            while position < end + 3, text.byte(position) == 0x20 { position += 1 }
+        }
+        guard characters.count >= Self.shortestSpaced else { return }
+        reached = base + position
+        add(text: characters)
+    }
+
+    /// Looks at eight digits that may be the offset of a dump's line.
+    mutating func meetDump(_ text: Span<UInt8>, _ start: Int, base: Int) {
+        guard text.byte(start + 9) == 0x20, base + start >= reached, let line = HexDump.line(text, at: start) else {
+            return
+        }
+        if text.holds("00000000", at: start) { addDump() }
+        guard dump.count < Self.mostFiles else { return content.isCut = true }
+        dump += line
+    }
+
+    private mutating func addDump() {
+        defer { dump = [] }
+        guard dump.count >= Self.shortest / 2 else { return }
+        if Self.isText(dump) || Self.isFile(dump) { return add(dump) }
+        add(text: dump.map { Self.isPrintable($0) ? $0 : 0x0A })
     }
 
     /// Adds a link in which characters are written as percent signs and two digits.
@@ -106,8 +154,8 @@ struct EncodedText: Sendable {
         var position = 0
         var hasEscapes = false
         while position < link.count {
-            if link[position] == UInt8(ascii: "%"), let high = Self.value(link.byte(position + 1), isHex: true),
-                let low = Self.value(link.byte(position + 2), isHex: true)
+            if link[position] == UInt8(ascii: "%"), let high = HexDigit.value(link.byte(position + 1)),
+                let low = HexDigit.value(link.byte(position + 2))
             {
                 hasEscapes = true
                 bytes.append(high << 4 | low)
@@ -132,7 +180,7 @@ struct EncodedText: Sendable {
     private mutating func add(_ bytes: [UInt8]) {
         guard bytes.count > Self.head / 2 else { return }
         if Self.isText(bytes), bytes.count <= Self.longestText, !Self.isMarkup(bytes), !Self.isFile(bytes) {
-            return add(text: Self.isWide(bytes) ? bytes.filter { $0 != 0 } : bytes)
+            return add(text: Self.zeros(bytes) == nil ? bytes : bytes.filter { $0 != 0 })
         }
         guard content.files.reduce(bytes.count, { $0 + $1.count }) <= Self.mostFiles else {
             return content.isCut = true
@@ -149,37 +197,42 @@ struct EncodedText: Sendable {
     /// What begins here, when it decodes to something.
     private static func begin(_ text: Span<UInt8>, at start: Int) -> Run? {
         var isHex = true
-        for position in start..<start + shortest where value(text.byte(position), isHex: true) == nil { isHex = false }
-        var run = Run(isHex: isHex)
-        var position = start
-        while run.bytes.count < head, let value = value(text.byte(position), isHex: isHex) {
-            run.take(value)
-            position += 1
+        for position in start..<start + shortest where HexDigit.value(text.byte(position)) == nil { isHex = false }
+        for alphabet in isHex ? [.hex] : [Alphabet.base64, .base32] {
+            var run = Run(alphabet: alphabet)
+            var position = start
+            while run.bytes.count < head, let value = alphabet.value(text.byte(position)) {
+                run.take(value)
+                position += 1
+            }
+            if run.bytes.count > head / 2, isText(run.bytes) || isFile(run.bytes) { return Run(alphabet: alphabet) }
         }
-        guard run.bytes.count > head / 2, isText(run.bytes) || isFile(run.bytes) else { return nil }
-        return Run(isHex: isHex)
+        return nil
     }
 
     /// Where letters go on behind the end of a line; nil when they do not.
-    private static func nextLine(_ text: Span<UInt8>, from start: Int, isHex: Bool) -> Int? {
+    private static func nextLine(_ text: Span<UInt8>, from start: Int, _ alphabet: Alphabet) -> Int? {
         var position = start
         var breaks = 0
         while position < start + longestIndent, [0x20, 0x09, 0x0A, 0x0D].contains(text.byte(position)) {
             if text[position] == 0x0A { breaks += 1 }
             position += 1
         }
-        return breaks == 1 && value(text.byte(position), isHex: isHex) != nil ? position : nil
+        return breaks == 1 && alphabet.value(text.byte(position)) != nil ? position : nil
     }
 
-    private static func isWide(_ bytes: [UInt8]) -> Bool {
-        bytes.count >= 8 && (0..<4).allSatisfy { bytes[2 * $0 + 1] == 0 && bytes[2 * $0] != 0 }
+    /// Which of each two bytes of western text in UTF-16 is 0, the first or the second; nil when it is something else.
+    private static func zeros(_ bytes: [UInt8]) -> Int? {
+        guard bytes.count >= 8 else { return nil }
+        return (0...1).first { zero in (0..<4).allSatisfy { bytes[2 * $0 + zero] == 0 && bytes[2 * $0 + 1 - zero] != 0 }
+        }
     }
 
     /// Whether bytes begin with text of any language that is written in UTF-8, or with western text in UTF-16.
     private static func isText(_ bytes: [UInt8]) -> Bool {
         let start = bytes.prefix(head)
-        if isWide(bytes) {
-            return start.indices.allSatisfy { $0 % 2 == 1 ? start[$0] == 0 : isPrintable(start[$0]) }
+        if let zero = zeros(bytes) {
+            return start.indices.allSatisfy { $0 % 2 == zero ? start[$0] == 0 : isPrintable(start[$0]) }
         }
         var plain = 0
         for byte in start {
@@ -212,19 +265,47 @@ struct EncodedText: Sendable {
         [0x4D, 0x4D, 0, 0x2A],
     ]
 
-    /// What a letter stands for; nil for what is none.
-    private static func value(_ byte: UInt8, isHex: Bool) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): return byte - UInt8(ascii: "0") + (isHex ? 0 : 52)
-        case UInt8(ascii: "a")...UInt8(ascii: "z"):
-            if isHex { return byte <= UInt8(ascii: "f") ? byte - UInt8(ascii: "a") + 10 : nil }
-            return byte - UInt8(ascii: "a") + 26
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            if isHex { return byte <= UInt8(ascii: "F") ? byte - UInt8(ascii: "A") + 10 : nil }
-            return byte - UInt8(ascii: "A")
-        case UInt8(ascii: "+"), UInt8(ascii: "-"): return isHex ? nil : 62
-        case UInt8(ascii: "/"), UInt8(ascii: "_"): return isHex ? nil : 63
-        default: return nil
+    /// The letters that bytes are written with.
+    private enum Alphabet {
+        case hex
+        case base32
+        case base64
+
+        /// How many bits a letter stands for.
+        var width: UInt32 {
+            switch self {
+            case .hex: 4
+            case .base32: 5
+            case .base64: 6
+            }
+        }
+
+        /// What a letter stands for; nil for what is none.
+        func value(_ byte: UInt8) -> UInt8? {
+            switch self {
+            case .hex: HexDigit.value(byte)
+            case .base32: Self.of32(byte)
+            case .base64: Self.of64(byte)
+            }
+        }
+
+        private static func of32(_ byte: UInt8) -> UInt8? {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
+            case UInt8(ascii: "2")...UInt8(ascii: "7"): byte - UInt8(ascii: "2") + 26
+            default: nil
+            }
+        }
+
+        private static func of64(_ byte: UInt8) -> UInt8? {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 52
+            case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+            case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+            default: nil
+            }
         }
     }
 }

@@ -11,6 +11,8 @@ extension Engine {
             return end
         }
         let next = text.byte(end)
+        if EscapedText.mayBegin(with: text.byte(start - 1)) { encoded.meetEscape(text, start, base: base) }
+        if length == 8 { encoded.meetDump(text, start, base: base) }
         if next.isLetter { return tokenOfDigits(text, start, digits: length, isLast: isLast) }
         let isConsumed = base + start < consumedUntil
         let second = text.byte(end + 1)
@@ -66,7 +68,10 @@ extension Engine {
         let length = end - start
         if length > 256, end == text.count, !isLast { isSkipping = true }
         if length >= EncodedText.shortest { encoded.meet(text, start, base: base, isLast: isLast) }
+        if length == 8 { encoded.meetDump(text, start, base: base) }
         guard base + start >= consumedUntil else { return end }
+        // A part of a field of a bank's statement begins with its number: MT940, field 86.
+        if digits == 2, text.byte(start - 1) == UInt8(ascii: "?") { return start + digits }
         if length >= 16 { ask(.longToken, text, start, end) }
         if length <= Code.longest, set.digitLengths & (1 << UInt64(length)) != 0 || digits == 8 {
             examineCode(text, at: start, letters: 0)

@@ -75,6 +75,9 @@ extension Engine {
         let length = end - start
         if length > 256, end == text.count, !isLast { isSkipping = true }
         if length >= EncodedText.shortest { encoded.meet(text, start, base: base, isLast: isLast) }
+        if letters == 1, EscapedText.mayBegin(with: text.byte(start - 1)) {
+            encoded.meetEscape(text, start, base: base)
+        }
         let isConsumed = base + start < consumedUntil
         guard !isConsumed || letters <= DetectorSet.mostLeadingLetters && set.anywhereLengths[letters] != 0 else {
             return end
@@ -85,12 +88,11 @@ extension Engine {
         // Chinese and Japanese have no blanks.
         if letters > 2, text[position - 3] >= 0x80 { examineCode(text, at: position - 2, letters: 2) }
         guard letters <= DetectorSet.mostLeadingLetters, length <= Code.longest else { return end }
-        // What breaks a number without being seen may do so anywhere.
         let isBeginning =
-            text.byte(end) == 0xC2 || text.byte(end) == 0xE2 || text.byte(end) == 0xE3 || text.byte(end) == 0xEF
-            || letters <= 2 && length <= 8 && (text.byte(end) < 0xC3 || text.byte(end) == 0xE2)
-                && text.byte(end) != 0x2C
-            || letters == 2 && (text.byte(end) == 0x0A || text.byte(end) == 0x0D)
+            letters <= 2 && length <= 8 && (text.byte(end) < 0xC3 || text.byte(end) == 0xE2)
+            // What breaks a number without being seen, or by the rules of a language, may do so anywhere.
+            || text.byte(end) == 0xC2 || text.byte(end) == 0xE2 || text.byte(end) == 0xE3 || text.byte(end) == 0xEF
+            || letters == 2 && text[start + 1].isUpperCase && text.byte(end) < 0x7F
         if isBeginning || set.letterLengths[letters] & (1 << UInt64(length)) != 0 {
             examineCode(text, at: start, letters: letters)
         }
@@ -104,6 +106,7 @@ extension Engine {
             guard text.byte(end) == 0x20 || text.byte(end) == 0x2D, text.byte(end + 1).isDigit,
                 text.byte(end - 1).isUpperCase
             else { return }
+            if end - start == 1, text.byte(end + 2) == 0x20 { encoded.meetSpaced(text, start - 2, base: base) }
             examineCode(text, at: start, letters: end - start)
         } else if text[start + 1].isUpperCase {
             ask(.capitals, text, start, end)
@@ -117,12 +120,12 @@ extension Engine {
         let isClean =
             base + start >= consumedUntil && Code.isClean(text, before: start, commaEndsCell: commaEndsCell)
         guard isClean || anywhere != 0 else { return }
-        let found = Code.Ends(text, at: start, commaEndsCell: commaEndsCell, newlineJoins: letters == 2)
+        let found = Code.Ends(text, at: start, commaEndsCell: commaEndsCell, isAccount: letters == 2)
         let cleanEnds = !isClean ? 0 : letters == 0 ? set.digitEnds(found) : found.clean & set.letterLengths[letters]
         let ends = cleanEnds | found.all & anywhere
         // Most numbers are written in no way that any code is.
         guard ends != 0 else { return }
-        let code = Code(text, at: start, newlineJoins: letters == 2)
+        let code = Code(text, at: start, isAccount: letters == 2)
         let rowWords = isTable ? wordsOfRow() : .none
         let count = letters == 0 ? set.digitCodes.count : set.letterCodes[letters].count
         for index in 0..<count {

@@ -6,12 +6,17 @@ enum Archive {
     static func read(_ stream: HeadedStream, name: String, to desk: Desk) throws(Obstacle) {
         guard !TapeFields.isTape(stream.head) else { return try readTape(stream, isCounted: false, to: desk) }
         GzipHead.tell(stream.head, to: desk)
-        try read(try ArchiveReader(unpacking: stream), name: name, size: nil, to: desk)
+        let remarks = PackedRemarks(stream)
+        defer { remarks.tell(to: desk) }
+        try read(try ArchiveReader(unpacking: remarks), name: name, size: nil, to: desk)
     }
 
     /// Reads an archive that can be read in any order.
     static func read(_ source: Source, name: String, to desk: Desk) throws(Obstacle) {
         try read(try ArchiveReader(source: source), name: name, size: source.size, to: desk)
+        guard let end = try end(of: source), end < source.size else { return }
+        let rest = try source.read(at: end, Int(clamping: desk.order.limits.heldBytes))
+        try readBehind(ReadyStream(rest), to: desk)
     }
 
     /// Reads a tape archive, whose bytes are counted already when they come out of something compressed.
@@ -52,7 +57,21 @@ enum Archive {
             }
         }
         guard let rest = try reader.rest() else { return }
+        try readBehind(rest, to: desk)
+    }
+
+    private static func readBehind(_ rest: ByteStream, to desk: Desk) throws(Obstacle) {
         desk.enter("bytes behind the end") { () throws(Obstacle) in try Document(desk: desk, name: "").read(rest) }
+    }
+
+    /// Where a 7z archive ends, given the place and the size of its directory, which its head names behind the sums; nil for
+    /// other archives.
+    private static func end(of source: Source) throws(Obstacle) -> Int? {
+        let head = ByteTable(try source.read(at: 0, 32))
+        guard head.count == 32, head.bytes(0, 6).elementsEqual([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) else { return nil }
+        let (place, size) = (head.u64(12), head.u64(20))
+        let (end, overflow) = place.addingReportingOverflow(size)
+        return overflow ? nil : Int(exactly: end).map { $0 + 32 }
     }
 
     /// Reads what is compressed alone; a tape archive is no member of its own.

@@ -115,15 +115,25 @@ final class TapeFields: ByteStream {
         for field in [start + 265..<start + 297, start + 297..<start + 329] {
             remains.add(block[field].prefix { $0 != 0 })
         }
+        // Behind the zero that ends a name nobody looks.
+        let isStandard = block[(start + 257)...].starts(with: "ustar\u{0}".utf8)
+        for field in [start..<start + 100, start + 157..<start + 257, start + (isStandard ? 345 : 500)..<start + 500] {
+            remains.add(block[field].drop { $0 != 0 }.filter { $0 != 0 })
+        }
         let size = number(block[start + 124..<start + 136])
         let padding = (Self.head - size % Self.head) % Self.head
         switch block[start + 156] {
-        case UInt8(ascii: "x"), UInt8(ascii: "g"), UInt8(ascii: "X"):
+        // Fields, and the long name of a link, which the archive's reader tells of links alone.
+        case UInt8(ascii: "x"), UInt8(ascii: "g"), UInt8(ascii: "X"), UInt8(ascii: "K"):
             guard size <= Self.mostFields else { return state = .lost }
             fields = []
             state = size == 0 ? .header : .fields(left: size, filling: padding)
         // Links, devices and folders have no content, whatever their size says.
         case UInt8(ascii: "1")...UInt8(ascii: "6"): state = .header
+        // The label of a volume.
+        case UInt8(ascii: "V"):
+            remains.add(block.prefix(100).prefix { $0 != 0 })
+            state = .header
         // A file with holes says further on how long it is.
         case UInt8(ascii: "S"): state = .lost
         default: state = size == 0 ? .header : .content(left: size, filling: padding)

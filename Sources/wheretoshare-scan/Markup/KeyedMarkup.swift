@@ -25,6 +25,12 @@ final class KeyedMarkup: MarkupHandler {
         "small", "cp", "pp", "tp", "fld",
     ]
 
+    /// Elements that stand for a blank in the middle of a text, in OpenDocument's flat form, TEI and XHTML.
+    private static let blanks: Set = ["s", "tab", "line-break", "lb", "br"]
+    /// One drawing of letters on an XPS page (ECMA-388 section 12.1); those at one height are a line.
+    private static let drawing = "Glyphs"
+    private var height: String?
+
     /// Elements that begin a line in a document of Word.
     private static let lines: Set = ["p", "tc", "tab", "br", "part", "body", "sect"]
 
@@ -40,11 +46,14 @@ final class KeyedMarkup: MarkupHandler {
     }
 
     private func isInline(_ name: String) -> Bool {
-        Self.inline.contains(name) || isWord && !Self.lines.contains(name) && !Self.files.contains(name)
+        Self.inline.contains(name) || Self.blanks.contains(name) || name == Self.drawing
+            || isWord && !Self.lines.contains(name) && !Self.files.contains(name)
     }
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
         guard !isInline(name) else {
+            if name == Self.drawing { return draw(attributes) }
+            if Self.blanks.contains(name), attributes["break"] != "no" { collected.append(0x20) }
             for value in attributes.remains { tell(Array(value.utf8)) }
             return
         }
@@ -85,6 +94,17 @@ final class KeyedMarkup: MarkupHandler {
 
     /// What stands in the middle of a text does not cut it.
     func aside(_ bytes: [UInt8]) { tell(bytes) }
+
+    /// Reads what a page of XPS draws.
+    private func draw(_ attributes: MarkupAttributes) {
+        if attributes["OriginY"] != height { hand() }
+        height = attributes["OriginY"]
+        collected += Array(" \(attributes["UnicodeString"] ?? "")".utf8)
+        for (name, value) in attributes.all
+        where name != "UnicodeString" && name != "Indices" && Remains.areData(value.utf8) {
+            tell(Array(value.utf8))
+        }
+    }
 
     private func enter(_ name: String) {
         keys.enter(isObject: true)

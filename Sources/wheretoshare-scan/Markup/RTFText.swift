@@ -12,6 +12,9 @@ struct RTFText {
         var replacements = 1
         /// The word that began it.
         var word = ""
+        /// Programs that do not know its word pass it over: it stands in the middle of other text.
+        var isAside = false
+        var hasText = false
         /// Its digits are the bytes of something that is embedded.
         var holdsBytes = false
     }
@@ -50,6 +53,7 @@ struct RTFText {
         "footerl": .footer, "footerr": .footer, "footerf": .footer, "footnote": .footnote, "annotation": .comment,
         "atnauthor": .comment, "atnid": .comment, "info": .metadata, "docvar": .metadata, "userprops": .metadata,
         "fldinst": .hidden, "formfield": .hidden, "bkmkstart": .hidden, "sv": .hidden, "xe": .hidden, "tc": .hidden,
+        "htmltag": .hidden,
     ]
 
     /// What was passed over, up to the end of its group.
@@ -111,7 +115,7 @@ struct RTFText {
                 state = .hex
                 word.removeAll(keepingCapacity: true)
                 return
-            case UInt8(ascii: "*"): break
+            case UInt8(ascii: "*"): groups[groups.count - 1].isAside = true
             case UInt8(ascii: "~"): literal(0x20)
             case UInt8(ascii: "_"): literal(UInt8(ascii: "-"))
             case 0x0A, 0x0D: literal(0x0A)
@@ -151,13 +155,15 @@ struct RTFText {
             var group = groups.last ?? Group(part: .body)
             group.word = ""
             group.holdsBytes = false
+            group.hasText = false
             // Nobody needs more, and memory must not grow with hostile braces.
             if groups.count < 10_000 { groups.append(group) }
         case UInt8(ascii: "}"):
             endLetters()
             endPassedOver()
             let ended = groups.count > 1 ? groups.popLast() : nil
-            if let part = ended?.part, part != .body { append([0x0A], to: part) }
+            guard let ended, let part = ended.part else { return }
+            if part != .body || ended.isAside && ended.hasText { append([0x0A], to: part) }
         case 0x0A, 0x0D: break
         default:
             if groups.last?.holdsBytes == true {
@@ -215,7 +221,7 @@ struct RTFText {
             } else {
                 bytes.append(scalar: unit)
             }
-            if !isSkipping { append(bytes, to: groups[last].part ?? .body) }
+            if !isSkipping { append(text: bytes) }
             toSkip = groups[last].replacements
         case "uc": groups[last].replacements = max(0, min(value ?? 1, 16))
         case "ansicpg": if let value, let name = Charset.name("CP\(value)") { encoding = name }
@@ -251,8 +257,17 @@ struct RTFText {
             letters.append(byte)
         } else {
             endLetters()
-            append([byte], to: groups.last?.part ?? .body)
+            append(text: [byte])
         }
+    }
+
+    /// Adds text of the group that is read; what stands in the middle of other text is a line of its own.
+    private mutating func append(text: [UInt8]) {
+        let last = groups.count - 1
+        let part = groups[last].part ?? .body
+        if part == .body, groups[last].isAside, !groups[last].hasText { append([0x0A], to: part) }
+        groups[last].hasText = true
+        append(text, to: part)
     }
 
     /// Keeps what may be data of the names and fields that are passed over.
@@ -264,7 +279,7 @@ struct RTFText {
     /// Converts letters of the document's old encoding, which may take two bytes each.
     private mutating func endLetters() {
         guard !letters.isEmpty else { return }
-        append(Charset.convert(letters, from: encoding), to: groups.last?.part ?? .body)
+        append(text: Charset.convert(letters, from: encoding))
         letters.removeAll(keepingCapacity: true)
     }
 

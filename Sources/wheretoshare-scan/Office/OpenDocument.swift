@@ -18,8 +18,10 @@ struct OpenDocument {
         }
         if seal.isLocked { throw Obstacle(.encrypted) }
         try package.eachMember { (name, stream) throws(Obstacle) in
-            if name == "META-INF/manifest.xml" || name.hasPrefix("Configurations2/") || name.hasPrefix("Thumbnails/") {
-                return
+            if name == "META-INF/manifest.xml" || name.hasPrefix("Configurations2/") { return }
+            if name.hasPrefix("Thumbnails/") {
+                // It shows the first page once more; what is noted in it stands nowhere else.
+                return try PNGFields.read(try Source(holding: stream, limit: desk.order.limits.heldBytes), to: desk)
             }
             switch name.split(separator: "/").last {
             case "content.xml": try readText(stream, .body)
@@ -28,7 +30,8 @@ struct OpenDocument {
             case "settings.xml":
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .hidden), allowsType: true)
             case "manifest.rdf": try XMLReader.read(stream, KeyedMarkup(desk, part: .metadata), allowsType: true)
-            case "mimetype", "layout-cache": break
+            case "mimetype": break
+            case "layout-cache": try PrintableRuns.read(stream, to: desk)
             default:
                 if try package.readCommon(name, stream) { return }
                 desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(stream) }

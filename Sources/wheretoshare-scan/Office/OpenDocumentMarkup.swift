@@ -96,6 +96,7 @@ final class OpenDocumentMarkup: MarkupHandler {
             isText -= 1
             append(" ")
         case "span", "a": isText -= 1
+        case "ruby-base", "ruby-text": append(" ")
         case "binary-data":
             isFile = false
             files.append(letters)

@@ -28,6 +28,12 @@ final class WordMarkup: MarkupHandler {
         case "tab": text.append("\t")
         case "br", "cr": text.append("\n")
         case "noBreakHyphen": text.append("-")
+        // A letter by its place in a font, which for fonts of symbols is moved to where nothing else is.
+        case "sym":
+            let code = attributes["char"].flatMap { UInt32($0, radix: 16) } ?? 0
+            var letter: [UInt8] = []
+            letter.append(scalar: code & 0xFF00 == 0xF000 ? code & 0xFF : code)
+            text.append(letter)
         // The text of charts and of form fields.
         case "v", "f", "fldData": isText = name == "v"
         case "docPr", "cNvPr":

@@ -25,8 +25,11 @@ struct Alignments {
         guard let count = try alignments.number() else { throw .damaged }
         guard count <= mostReferences else { throw .damaged }
         for _ in 0..<count {
-            // A name and a length.
-            guard let length = try alignments.number(), try alignments.bytes(length + 4) != nil else { throw .damaged }
+            // A name, the zero that ends it, and the length of what it names.
+            guard let length = try alignments.number(), let reference = try alignments.bytes(length + 4) else {
+                throw .damaged
+            }
+            alignments.remains.add(reference.prefix(max(0, length - 1)))
         }
         while let length = try alignments.number() {
             guard let record = try alignments.bytes(length) else { throw .damaged }

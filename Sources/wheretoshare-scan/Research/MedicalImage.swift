@@ -12,6 +12,7 @@ struct MedicalImage {
     private var characters = MedicalCharacters()
     private var remains = Remains()
 
+    private static let mark = 128
     private static let longest = 1 << 20
     private static let longestOther = 4096
     private static let deepest = 16
@@ -23,7 +24,7 @@ struct MedicalImage {
     }
 
     static func read(_ source: Source, to desk: Desk) throws(Obstacle) {
-        var image = MedicalImage(source, at: 132, desk: desk)
+        var image = MedicalImage(source, at: mark + 4, desk: desk)
         let syntax = try image.readHead()
         if syntax == "1.2.840.10008.1.2.1.99" {
             // All after the head is compressed (PS3.5 annex A.5).
@@ -32,6 +33,8 @@ struct MedicalImage {
             image = MedicalImage(
                 try Source(holding: fields, limit: desk.order.limits.heldBytes), at: 0, desk: desk)
         }
+        // Before the mark of the format anything may stand (PS3.10 section 7.1).
+        for text in try source.read(at: 0, mark).split(whereSeparator: { $0 < 0x20 }) { image.remains.add(text) }
         image.isExplicit = syntax != "1.2.840.10008.1.2"
         image.isBig = syntax == "1.2.840.10008.1.2.2"
         try image.readFields(upTo: image.source.size, depth: 0)

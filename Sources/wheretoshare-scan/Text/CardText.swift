@@ -90,7 +90,8 @@ private final class CardLines: ByteStream {
             guard attachedBytes <= Self.mostAttached else { return hasMore = true }
             return attached.append((String(names.prefix { $0 != ";" }), content))
         }
-        let plain = names.contains("QUOTED-PRINTABLE") ? MailCoding.decode(whole, as: "quoted-printable") : whole
+        var plain = names.contains("QUOTED-PRINTABLE") ? MailCoding.decode(whole, as: "quoted-printable") : whole
+        if names.contains("TEXT/HTML") { plain = TaggedText.plain(plain.span) ?? plain }
         var isMark = false
         for byte in plain {
             if isMark {

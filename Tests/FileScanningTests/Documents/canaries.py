@@ -98,6 +98,21 @@ def registry(kind, text):
     return f'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_CURRENT_USER\\Some]\r\n"x"=hex({kind}):{pairs}\r\n'
 
 
+def dump(data, mark):
+    """Bytes in columns, as xxd and hexdump show them."""
+    lines = []
+    for at in range(0, len(data), 16):
+        row = data[at:at + 16]
+        pairs = [f"{byte:02x}" for byte in row]
+        if mark == ":":
+            columns = " ".join("".join(pairs[two:two + 2]) for two in range(0, len(row), 2))
+        else:
+            columns = " " + " ".join(pairs[:8]) + "  " + " ".join(pairs[8:])
+        shown = "".join(chr(byte) if 32 <= byte < 127 else "." for byte in row)
+        lines.append(f"{at:08x}{mark.strip()} {columns}  |{shown}|")
+    return "\n".join(lines) + "\n"
+
+
 def at_offset(offset):
     return lambda canary: (FILLER * (1 + offset // len(FILLER)))[:offset - 1] + " " + canary.plain + " " + FILLER
 
@@ -166,6 +181,34 @@ documents("text.*.txt", {
     "hex-literal": lambda c: "x = 0x" + c.sentence.encode().hex().upper() + ";",
     "registry-1": lambda c: registry(1, c.sentence),
     "registry-2": lambda c: registry(2, c.sentence).encode("utf-16"),
+    "base32": lambda c: "x: " + base64.b32encode(c.sentence.encode()).decode(),
+    "utf-7-shifted": lambda c: "pay +" + base64.b64encode(c.plain.encode("utf-16be")).decode().rstrip("=") + "- now",
+    "hex-dump": lambda c: dump((FILLER + c.sentence).encode(), ":"),
+    "hex-dump-canonical": lambda c: dump((FILLER + c.sentence).encode(), " "),
+    "escapes-u": lambda c: 'x = "' + "".join(f"\\u{ord(sign):04x}" for sign in c.plain) + '"',
+    "escapes-braces": lambda c: 'x = "' + "".join(f"\\u{{{ord(sign):x}}}" for sign in c.plain) + '"',
+    "escapes-x": lambda c: 'x = "' + "".join(f"\\x{ord(sign):02x}" for sign in c.spaced) + '"',
+    "escapes-octal": lambda c: 'x = "' + "".join(f"\\{ord(sign):03o}" for sign in c.plain) + '"',
+    "escapes-style": lambda c: 'content: "' + "".join(f"\\{ord(sign):06x}" for sign in c.plain) + '"',
+    "escapes-quoted": lambda c: "pay=\n " + "".join(f"={ord(sign):02X}" for sign in c.plain),
+    "escapes-percent": lambda c: "pay " + "".join(f"%{ord(sign):02X}" for sign in c.plain),
+    "numbered": lambda c: "pay " + "".join(f"&#{ord(sign)};" for sign in c.plain),
+    "numbered-hex": lambda c: "pay " + "".join(f"&#x{ord(sign):X};" for sign in c.plain),
+    "boxes": lambda c: "IBAN  " + " ".join(c.plain),
+    "commas": lambda c: c.joined(","),
+    "bars": lambda c: c.joined("|"),
+    "colons": lambda c: c.joined(":"),
+    "escaped-blanks": lambda c: c.joined("\\ "),
+    "emphasis": lambda c: f"pay **{c.halves[0]}**{c.halves[1]} now",
+    "soft-break": lambda c: f"pay {c.halves[0]}=\n{c.halves[1]} now",
+    "continued": lambda c: f"X = {c.halves[0]}\\\n    {c.halves[1]}",
+    "arabic": lambda c: c.plain[:2] + "".join(chr(0x660 + int(digit)) for digit in c.plain[2:]),
+    "persian": lambda c: c.plain[:2] + "".join(chr(0x6F0 + int(digit)) for digit in c.plain[2:]),
+    "devanagari": lambda c: c.plain[:2] + "".join(chr(0x966 + int(digit)) for digit in c.plain[2:]),
+    "mathematical": lambda c: "".join(chr(0x1D7CE + int(sign)) if sign.isdigit() else chr(0x1D400 + ord(sign) - 65) for sign in c.plain),
+    "statement-25": lambda c: f":20:X\n:25:{c.plain}\n:28:1\n-\n",
+    "statement-86": lambda c: f":20:X\n:86:166?00A?31{c.plain}?32B\n-\n",
+    "statement-86-cut": lambda c: f":20:X\n:86:166?00A?20B {c.halves[0]}?21{c.halves[1]}?32B\n-\n",
     "folded": lambda c: f"X-Note: {c.groups[0]} {c.groups[1]}\n {' '.join(c.groups[2:])}\n",
 })
 documents("encoding.*.txt", {
@@ -180,6 +223,12 @@ documents("*", {
     "source.shell.sh": lambda c: f"#!/bin/sh\nIBAN={c.plain}\n",
     "source.base64.js": lambda c: f'const a = atob("{base64.b64encode(c.sentence.encode()).decode()}");\n',
     "source.r.R": lambda c: f"x <- c('{c.plain}')\n",
+    "source.joined.c": lambda c: f'const char *a = "{c.halves[0]}"\n    "{c.halves[1]}";\n',
+    "source.joined.java": lambda c: f'String a = "{c.halves[0]}"\n    + "{c.halves[1]}";\n',
+    "source.joined.js": lambda c: f"const a = '{c.halves[0]}' +\n  '{c.halves[1]}';\n",
+    "source.joined.sql": lambda c: f"SELECT '{c.halves[0]}' || '{c.halves[1]}';\n",
+    "source.joined.R": lambda c: f'a <- paste0("{c.halves[0]}",\n  "{c.halves[1]}")\n',
+    "source.joined.po": lambda c: f'msgid "a"\nmsgstr ""\n"{c.halves[0]}"\n"{c.halves[1]}"\n',
     "source.sql.sql": lambda c: f"INSERT INTO payees VALUES (1, 'x', '{c.plain}');\n",
     "source.diff.diff": lambda c: f"--- a\n+++ b\n@@ -1 +1 @@\n-x\n+{c.plain}\n",
     "settings.ini.ini": lambda c: f"[bank]\naccount = {c.plain}\n",
@@ -187,16 +236,22 @@ documents("*", {
     "settings.yaml.yaml": lambda c: f"bank:\n  account: {c.spaced}\n",
     "settings.yaml-binary.yaml": lambda c: "x: !!binary |\n  " + base64.b64encode(c.sentence.encode()).decode() + "\n",
     "settings.properties.properties": lambda c: f"bank.account={c.plain}\n",
+    "settings.escapes.properties": lambda c: "a=" + "".join(f"\\u{ord(sign):04X}" for sign in c.plain) + "\n",
+    "settings.continued.properties": lambda c: f"a={c.halves[0]}\\\n    {c.halves[1]}\n",
     "settings.link.url": lambda c: f"[InternetShortcut]\r\nURL=https://example.org/?a={c.plain}\r\n",
     "log.line.log": lambda c: f"2026-01-02T03:04:05 INFO paid to={c.plain} ok\n",
     "tex.text.tex": lambda c: f"\\documentclass{{article}}\\begin{{document}}{c.plain}\\end{{document}}",
     "tex.blanks.tex": lambda c: f"\\documentclass{{article}}\n{c.joined('~')}\n",
     "tex.thin-blanks.tex": lambda c: f"\\documentclass{{article}}\n{c.joined(chr(92) + ',')}\n",
+    "tex.comment-cut.tex": lambda c: f"\\documentclass{{article}}\n{c.halves[0]}%\n{c.halves[1]}\n",
+    "tex.bold.tex": lambda c: f"\\documentclass{{article}}\n\\textbf{{{c.halves[0]}}}{c.halves[1]}\n",
     "tex.comment.tex": lambda c: f"\\documentclass{{article}}\n% {c.plain}\n",
     "bib.note.bib": lambda c: f"@misc{{x, title={{A}}, note={{{c.plain}}}}}\n",
     "calendar.text.ics": lambda c: f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDESCRIPTION:{c.plain}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     "calendar.folded.ics": lambda c: "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDESCRIPTION:pay "
     + f"{c.halves[0]}\r\n {c.halves[1]}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    "calendar.page.ics": lambda c: "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nX-ALT-DESC;FMTTYPE=text/html:"
+    + f"<p>{c.halves[0]}<b>{c.halves[1]}</b></p>\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     "card.note.vcf": lambda c: f"BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:{c.plain}\r\nEND:VCARD\r\n",
     "card.quoted.vcf": lambda c: "BEGIN:VCARD\r\nVERSION:2.1\r\nNOTE;ENCODING=QUOTED-PRINTABLE:"
     + "".join(f"={ord(sign):02X}" for sign in c.spaced) + "\r\nEND:VCARD\r\n",
@@ -221,6 +276,8 @@ documents("table.*.csv", {
     "two-lines": lambda c: f'name,note,z\nx,"first\n{c.plain}",1\ny,b,2\n',
     "last": lambda c: f"a,b,c\n1,2,3\n4,5,{c.plain}",
     "header": lambda c: f"a,{c.plain},c\n1,2,3\n4,5,6\n",
+    "columns": lambda c: "account,,,,\n" + c.joined(",") + "\n",
+    "columns-bars": lambda c: "account||||\n" + c.joined("|") + "\n",
     "far": lambda c: ",".join(f"c{n}" for n in range(400)) + "\n" + ",".join(["x"] * 399 + [c.plain]) + "\n",
     "base64": lambda c: f"id,blob\n1,{base64.b64encode(c.sentence.encode()).decode()}\n",
     "utf-16": lambda c: f"a\tb\nx\t{c.plain}\n".encode("utf-16"),
@@ -385,6 +442,8 @@ documents("letter.*.rtf", {
     "style": lambda c: rtf("", f"{{\\stylesheet{{\\s1 {c.plain};}}}}"),
     "bookmark": lambda c: rtf(f"{{\\*\\bkmkstart {c.plain}}}"),
     "object": lambda c: rtf("{\\object\\objemb{\\*\\objdata " + package(c.sentence).hex() + "}}"),
+    "other-destination": lambda c: rtf(f"{{\\*\\x {c.plain}}}none"),
+    "unicode-pair": lambda c: rtf(f"{{\\upr{{{c.plain}}}{{\\*\\ud{{none}}}}}}"),
     "variable": lambda c: rtf("", f"{{\\*\\docvar {{x}}{{{c.plain}}}}}"),
 })
 
@@ -576,6 +635,7 @@ documents("word.*.docx", {
     "math": lambda c: word(paragraph(f"<m:oMath><m:r><m:t>{c.plain}</m:t></m:r></m:oMath>")),
     "word-art": lambda c: word(paragraph(f'<w:pict><v:shape><v:textpath string="{c.plain}"/></v:shape></w:pict>')),
     "markup-comment": lambda c: word(f"<!-- {c.plain} -->"),
+    "symbols": lambda c: word(paragraph("<w:r>" + "".join(f'<w:sym w:font="Symbol" w:char="F0{ord(sign):02X}"/>' for sign in c.plain) + "</w:r>")),
     "header": lambda c: word_with("word/header1.xml", "w:hdr", paragraph(run(c.plain))),
     "footer": lambda c: word_with("word/footer1.xml", "w:ftr", paragraph(run(c.plain))),
     "footnote": lambda c: word_with("word/footnotes.xml", "w:footnotes", f"<w:footnote>{paragraph(run(c.plain))}</w:footnote>"),
@@ -736,6 +796,9 @@ documents("open.*.odt", {
     "macro": lambda c: odt(**{"Basic/Standard/Module1.xml": f"<module>x = \"{c.plain}\"</module>"}),
     "other": lambda c: odt(**{"other/x.txt": c.sentence}),
     "picture": lambda c: odt(**{"Pictures/x.svg": svg(c)}),
+    "ruby": lambda c: odt(f"<text:p><text:ruby><text:ruby-base>{c.plain}</text:ruby-base><text:ruby-text>none</text:ruby-text></text:ruby></text:p>"),
+    "thumbnail": lambda c: odt(**{"Thumbnails/thumbnail.png": png((b"Comment", c.plain.encode()))}),
+    "layout": lambda c: odt(**{"layout-cache": b"\1\2\xff" + c.plain.encode() + b"\0"}),
     "manifest": lambda c: odt(**{"META-INF/other.xml": f"<a>{c.plain}</a>"}),
     "rdf": lambda c: odt(**{"manifest.rdf": f"<a>{c.plain}</a>"}),
 })
@@ -750,10 +813,12 @@ documents("open.*.odp", {
     "page-name": lambda c: open_document("presentation", f'<draw:page draw:name="{c.plain}"/>'),
 })
 document("open.flat.fodt", lambda c: xml("office:document", f"<office:body><office:text><text:p>{c.halves[0]}<text:span>{c.halves[1]}</text:span></text:p></office:text></office:body>", OPEN))
+document("open.flat-blanks.fodt", lambda c: xml("office:document", f"<office:body><office:text><text:p>{c.joined('<text:s/>')}</text:p></office:text></office:body>", OPEN))
 document("open.flat-binary.fodt", lambda c: xml("office:document", f"<office:binary-data>{base64.b64encode(c.sentence.encode()).decode()}</office:binary-data>", OPEN))
 document("book.page.epub", lambda c: archive({"mimetype": "application/epub+zip", "OEBPS/a.xhtml": page(c.plain)}))
 document("map.place.kmz", lambda c: archive({"doc.kml": f"<kml><Placemark><description>{c.plain}</description></Placemark></kml>"}))
 document("visio.text.vsdx", lambda c: archive({"[Content_Types].xml": "<Types/>", "visio/pages/page1.xml": f"<PageContents><Shape><Text>{c.halves[0]}<cp IX='0'/>{c.halves[1]}</Text></Shape></PageContents>"}))
+document("xps.cut.xps", lambda c: archive({"[Content_Types].xml": "<Types/>", "Documents/1/Pages/1.fpage": "<FixedPage>" + "".join(f'<Glyphs OriginX="{at}" OriginY="9" UnicodeString="{half}"/>' for at, half in zip((9, 70), c.halves)) + "</FixedPage>"}))
 document("xps.text.xps", lambda c: archive({"[Content_Types].xml": "<Types/>", "Documents/1/Pages/1.fpage": f'<FixedPage><Glyphs UnicodeString="{c.plain}"/></FixedPage>'}))
 
 # Other archives
@@ -771,11 +836,24 @@ def tape(members, mode="w", format=tarfile.PAX_FORMAT, change=None, headers=None
     return buffer.getvalue()
 
 
-def tape_with(**fields):
+def tape_with(format=tarfile.PAX_FORMAT, **fields):
     def change(entry):
         for field, value in fields.items():
             setattr(entry, field, value)
-    return tape({"x.txt": ""}, change=change)
+    return tape({"x.txt": ""}, format=format, change=change)
+
+
+def volume(entry, canary):
+    entry.type, entry.name, entry.size = b"V", canary.plain, 0
+
+
+def checked(whole, place, text):
+    """An archive with a text in its first header, whose check sum is right."""
+    whole = bytearray(whole)
+    whole[place:place + len(text)] = text.encode()
+    whole[148:156] = b" " * 8
+    whole[148:156] = b"%06o\0 " % sum(whole[:512])
+    return bytes(whole)
 
 
 def slack(canary):
@@ -797,6 +875,9 @@ documents("tape.*.tar", {
     "field": lambda c: tape_with(pax_headers={"comment": c.sentence}),
     "attribute": lambda c: tape_with(pax_headers={"SCHILY.xattr.user.note": c.sentence}),
     "field-of-all": lambda c: tape({"x.txt": "x"}, headers={"comment": c.sentence}),
+    "volume": lambda c: tape({"x.txt": "x"}, change=lambda entry: volume(entry, c)),
+    "long-link": lambda c: tape_with(format=tarfile.GNU_FORMAT, type=tarfile.SYMTYPE, linkname="x/" * 60 + c.plain),
+    "head": lambda c: checked(tape({"x.txt": "x"}, format=tarfile.USTAR_FORMAT), 20, c.plain),
     "slack": slack,
     "behind": lambda c: tape({"x.txt": "x"}) + (FILLER + c.sentence).encode(),
     "second": lambda c: tape({"x.txt": "x"}) + tape({"y.txt": c.sentence}),
@@ -821,6 +902,7 @@ documents("packed.*.txt.gz", {
     "comment": lambda c: gzip_file(FIL, comment=c.sentence.encode()),
     "extra": lambda c: gzip_file(FIL, extra=c.sentence.encode()),
     "second": lambda c: gzip_file(FIL) + gzip_file(c.sentence.encode()),
+    "second-comment": lambda c: gzip_file(FIL) + gzip_file(FIL, comment=c.plain.encode()),
     "behind": lambda c: gzip_file(FIL) + c.sentence.encode(),
     "behind-zeros": lambda c: gzip_file(FIL) + b"\0" * 4096 + c.sentence.encode(),
     "twice": lambda c: gzip_file(gzip_file(FIL + c.sentence.encode())),
@@ -903,6 +985,22 @@ def show(text, before="", operator="Tj"):
     return f"BT /F1 12 Tf {before} 40 700 Td {text} {operator} ET\n"
 
 
+def drawn(content, head):
+    content = content.encode()
+    if b"/Flate" in head:
+        content = zlib.compress(content)
+    return b"<< " + head + b"/Length %d >>\nstream\n" % len(content) + content + b"\nendstream"
+
+
+def unknown_letters(canary):
+    """Codes that are numbers of outlines, three to one side of the letters, and a font that does not say so."""
+    codes = "".join(f"{ord(sign) + 3:04x}" for sign in canary.plain)
+    document = pdf(TEXT + show(f"<{codes}>", "/F2 12 Tf"), [
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [7 0 R] >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"])
+    return document.replace(b"/F1 5 0 R", b"/F1 5 0 R /F2 6 0 R")
+
+
 TEXT = show(f"({FILLER})").replace("700", "760")
 documents("portable.*.pdf", {
     "text": lambda c: pdf(TEXT + show(f"({c.plain})")),
@@ -917,6 +1015,14 @@ documents("portable.*.pdf", {
     "title-wide": lambda c: pdf(TEXT, info=b"<< /Subject <" + (codecs.BOM_UTF16_BE + c.plain.encode("utf-16be")).hex().encode() + b"> >>"),
     "custom-field": lambda c: pdf(TEXT, info=f"<< /Account ({c.plain}) >>".encode()),
     "note": lambda c: pdf(TEXT, [f"<< /Type /Annot /Subtype /Text /Rect [10 10 30 30] /Contents ({c.plain}) >>".encode()], b"/Annots [6 0 R]"),
+    "named-place": lambda c: pdf(TEXT, catalog_more=f"/Names << /Dests << /Names [({c.plain}) [3 0 R /Fit]] >> >>".encode()),
+    "named-place-old": lambda c: pdf(TEXT, catalog_more=f"/Dests << /{c.plain} [3 0 R /Fit] >>".encode()),
+    "comment": lambda c: pdf(TEXT, catalog_more=f"% {c.plain}\n".encode()),
+    "loose-text": lambda c: pdf(TEXT, [f"({c.plain})".encode()]),
+    "loose-page": lambda c: pdf(TEXT, [drawn(show(f"({c.plain})"), b"/Filter /FlateDecode ")]),
+    "loose-form": lambda c: pdf(TEXT, [drawn(show(f"[({c.halves[0]}) -20 ({c.halves[1]})]", operator="TJ"), b"/Type /XObject /Subtype /Form ")]),
+    "script-stream": lambda c: pdf(TEXT, [drawn(f"var a = '{c.plain}';", b"/Filter /FlateDecode ")], catalog_more=b"/OpenAction << /S /JavaScript /JS 6 0 R >>"),
+    "unknown-letters": lambda c: unknown_letters(c),
     "link": lambda c: pdf(TEXT, [f"<< /Type /Annot /Subtype /Link /Rect [10 10 30 30] /A << /S /URI /URI (https://example.org/{c.plain}) >> >>".encode()], b"/Annots [6 0 R]"),
     "form": lambda c: pdf(TEXT, [f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (x) /V ({c.plain}) /Rect [10 10 90 30] >>".encode()], b"/Annots [6 0 R]", b"/AcroForm << /Fields [6 0 R] >>"),
     "bookmark": lambda c: pdf(TEXT, [b"<< /Type /Outlines /First 7 0 R /Last 7 0 R /Count 1 >>", f"<< /Title ({c.plain}) /Parent 6 0 R /Dest [3 0 R /Fit] >>".encode()], catalog_more=b"/Outlines 6 0 R"),
@@ -977,9 +1083,11 @@ def element(group, number, kind, content):
     return struct.pack("<HH", group, number) + kind + struct.pack("<H", len(content)) + content
 
 
-def bam(head="@HD\tVN:1.6\n", name=b"read", tags=b""):
+def bam(head="@HD\tVN:1.6\n", name=b"read", tags=b"", references=()):
     record = struct.pack("<iiBBHHHiiii", -1, -1, len(name) + 1, 0, 0, 0, 4, 4, -1, -1, 0) + name + b"\0" + b"\x12\x48" + b"\x20" * 4 + tags
-    body = b"BAM\1" + struct.pack("<I", len(head)) + head.encode() + struct.pack("<I", 0) + struct.pack("<I", len(record)) + record
+    body = b"BAM\1" + struct.pack("<I", len(head)) + head.encode() + struct.pack("<I", len(references))
+    body += b"".join(struct.pack("<I", len(reference) + 1) + reference + b"\0" + struct.pack("<I", 9) for reference in references)
+    body += struct.pack("<I", len(record)) + record
     return gzip_file(body)
 
 
@@ -1024,6 +1132,7 @@ documents("sound.*", {
 })
 documents("research.*", {
     "comment.dcm": lambda c: dicom(element(0x10, 0x4000, b"LT", c.plain.encode())),
+    "before.dcm": lambda c: c.plain.encode().ljust(128, b"\0") + dicom()[128:],
     "private.dcm": lambda c: dicom(element(9, 0x10, b"LO", b"MAKER "), element(9, 0x1001, b"UN", c.plain.encode())),
     "name.dcm": lambda c: dicom(element(0x10, 0x10, b"PN", c.plain.encode())),
     "subject.edf": lambda c: b"0       " + c.plain.ljust(80).encode() + b"Startdate 01-JAN-2026".ljust(80) + b"01.01.2610.00.00" + b"256     " + b" " * 44 + b"0       1       0   ",
@@ -1033,6 +1142,7 @@ documents("research.*", {
     "body.sam": lambda c: f"@HD\tVN:1.6\n{c.plain}\t4\t*\t0\t0\t*\t*\t0\t0\tACGT\t    \n",
     "head.bam": lambda c: bam(f"@HD\tVN:1.6\n@CO\t{c.plain}\n"),
     "name.bam": lambda c: bam(name=c.plain.encode()),
+    "reference.bam": lambda c: bam(references=[c.plain.encode()]),
     "tag.bam": lambda c: bam(tags=b"XXi\0\0\0\0" + b"XYBc\x02\0\0\0\1\2" + b"CTZ" + c.sentence.encode() + b"\0"),
     "head.fasta": lambda c: f">seq1 {c.plain}\nACGTACGT\n",
     "head.fastq": lambda c: f"@{c.plain}\nACGT\n+\nIIII\n",

@@ -32,7 +32,7 @@ struct IBANDetector: Detector {
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols
         guard symbols[2].isDigit, symbols[3].isDigit, let country = AccountCountry.of(symbols[0], symbols[1]),
-            country.length == length
+            country.length == length, !code.isInCells(length) || code.isInFours(length)
         else { return nil }
         var moved = Symbols()
         let whole = symbols.slice(0..<length)

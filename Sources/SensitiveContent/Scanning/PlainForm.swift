@@ -1,0 +1,103 @@
+/// Characters that stand for letters and digits of ASCII: those as wide as Chinese ones, those of formulas, and the digits
+/// of Arabic and Indian scripts (Unicode: Halfwidth and Fullwidth Forms, Mathematical Alphanumeric Symbols, category Nd).
+enum PlainForm {
+    /// Whether any may be among some bytes.
+    @inline(__always)
+    static func mayBe(in bytes: Span<UInt8>) -> Bool {
+        var position = 0
+        while position < bytes.count {
+            // Most stretches are ASCII alone.
+            var all: UInt64 = 0
+            for offset in 0..<8 { all |= bytes.eight(at: position &+ offset &* 8).bits }
+            if all & EightBytes.highs != 0, next(in: bytes, from: position, upTo: position + 64) != nil {
+                return true
+            }
+            position &+= 64
+        }
+        return false
+    }
+
+    /// The bytes with characters of ASCII in their place.
+    /// - Parameters:
+    ///   - bytes: UTF-8.
+    ///   - rest: The beginning of a character that the last piece ended in, and this one may.
+    /// - Returns: The same text, without the rest.
+    static func converted(_ bytes: Span<UInt8>, rest: inout [UInt8]) -> [UInt8] {
+        guard rest.isEmpty else {
+            var whole = rest
+            for index in bytes.indices { whole.append(bytes[index]) }
+            rest = []
+            return converted(whole.span, rest: &rest)
+        }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var position = 0
+        while position < bytes.count {
+            let place = next(in: bytes, from: position, upTo: bytes.count) ?? bytes.count
+            for index in position..<place { result.append(bytes[index]) }
+            guard place < bytes.count else { break }
+            guard place + width(bytes[place]) <= bytes.count else {
+                for index in place..<bytes.count { rest.append(bytes[index]) }
+                break
+            }
+            position = place + width(bytes[place])
+            if let plain = plain(bytes, at: place) {
+                result.append(plain)
+            } else {
+                for index in place..<position { result.append(bytes[index]) }
+            }
+        }
+        return result
+    }
+
+    /// Where the next character that may be one of them begins before a limit, also one that is not whole yet; nil when none
+    /// does.
+    private static func next(in bytes: Span<UInt8>, from start: Int, upTo limit: Int) -> Int? {
+        for position in start..<min(limit, bytes.count) where isFirst(bytes[position]) {
+            if position + 1 == bytes.count || mayBe(bytes[position], bytes[position + 1]) { return position }
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private static func isFirst(_ byte: UInt8) -> Bool { byte &- 0xD9 <= 0xE0 - 0xD9 || byte == 0xEF || byte == 0xF0 }
+
+    /// Whether the first two bytes of a character are those of any.
+    private static func mayBe(_ first: UInt8, _ second: UInt8) -> Bool {
+        switch first {
+        // Arabic digits, and those of Persian.
+        case 0xD9: (0xA0...0xA9).contains(second)
+        case 0xDB: (0xB0...0xB9).contains(second)
+        case 0xE0: second >= 0xA5 && second & 1 == 1
+        case 0xEF: second == 0xBC || second == 0xBD
+        case 0xF0: second == 0x9D
+        default: false
+        }
+    }
+
+    private static func width(_ first: UInt8) -> Int { first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4 }
+
+    /// What a character stands for; nil when it is another one.
+    private static func plain(_ bytes: Span<UInt8>, at place: Int) -> UInt8? {
+        let (first, second) = (bytes[place], bytes[place + 1])
+        switch (first, second) {
+        case (0xD9, _): return second - 0x70
+        case (0xDB, _): return second - 0x80
+        case (0xEF, 0xBC) where 0x81...0xBF ~= bytes[place + 2]: return bytes[place + 2] - 0x60
+        case (0xEF, 0xBD) where 0x80...0x9E ~= bytes[place + 2]: return bytes[place + 2] - 0x20
+        // The digits of ten scripts from Devanagari to Malayalam, each at the same place of its block.
+        case (0xE0, 0xA5...0xB5) where 0xA6...0xAF ~= bytes[place + 2]: return bytes[place + 2] - 0x76
+        case (0xF0, 0x9D): return mathematical(bytes[place + 2], bytes[place + 3])
+        default: return nil
+        }
+    }
+
+    /// A letter or digit of U+1D400 to U+1D7FF: thirteen alphabets, of which some are not whole, and five times the digits.
+    private static func mathematical(_ third: UInt8, _ fourth: UInt8) -> UInt8? {
+        let place = (Int(third) - 0x90) << 6 | Int(fourth & 0x3F)
+        if 0x3CE...0x3FF ~= place { return UInt8(0x30 + (place - 0x3CE) % 10) }
+        guard 0..<13 * 52 ~= place else { return nil }
+        let letter = place % 52
+        return UInt8(letter < 26 ? 0x41 + letter : 0x61 + letter - 26)
+    }
+}

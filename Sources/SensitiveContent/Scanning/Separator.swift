@@ -1,0 +1,132 @@
+/// What stands between the groups of a number.
+enum Separator {
+    /// What separates cells, and what names are made with: between the groups of an account number alone, all of four.
+    static let cells: [UInt8] = Array(",;|:_".utf8)
+
+    /// The width of a separator that another group can follow; 0 when there is none.
+    /// - Parameters:
+    ///   - text: The window.
+    ///   - position: Where the separator would begin.
+    ///   - isAccount: Whether what joins only the groups of an account number counts. Its length, its country and its
+    ///     check digits let it be told from anything else; other numbers would be made of rows of figures.
+    @inline(__always)
+    static func width(_ text: Span<UInt8>, _ position: Int, isAccount: Bool) -> Int {
+        switch text.byte(position) {
+        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"):
+            text.byte(position + 1).isLetterOrDigit ? 1 : isAccount ? widthOfLineBreak(text, position) : 0
+        case 0x21...0x7F: isAccount ? widthOfSigns(text, position) : 0
+        default: widthOfRare(text, position, isAccount: isAccount)
+        }
+    }
+
+    /// The width of blanks between two groups, among which a line may end, also a quoted one or one of a remark; 0 when
+    /// there are none.
+    @inline(never)
+    private static func widthOfLineBreak(_ text: Span<UInt8>, _ position: Int) -> Int {
+        // A hyphen may end a line.
+        var end = text.byte(position) == UInt8(ascii: "-") ? position + 1 : position
+        var breaks = 0
+        while end < position + 12 {
+            switch text.byte(end) {
+            case 0x0A: breaks += 1
+            case 0x20, 0x09, 0x0B...0x0D: break
+            case UInt8(ascii: ">"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "/"):
+                if breaks == 0 { return 0 }
+            default:
+                let isBroken = breaks == 1 || breaks == 0 && text.byte(position) != UInt8(ascii: "-")
+                return isBroken && text.byte(end).isLetterOrDigit ? end - position : 0
+            }
+            end += 1
+        }
+        return 0
+    }
+
+    /// The width of what stands for a blank, or for nothing, in TeX, HTML, Markdown, links, mail and programs; 0 when there
+    /// is none.
+    @inline(never)
+    private static func widthOfSigns(_ text: Span<UInt8>, _ position: Int) -> Int {
+        let next = text.byte(position + 1)
+        let width: Int
+        switch text.byte(position) {
+        case UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "}"): width = 1
+        case UInt8(ascii: "*"): width = next == UInt8(ascii: "*") ? 2 : 1
+        case UInt8(ascii: "\\"):
+            width =
+                next == 0x0A || next == 0x0D
+                ? widthOfEnd(text, position + 1) : [0x20, 0x2C, 0x2D].contains(next) ? 2 : 0
+        case UInt8(ascii: "="): width = widthOfEnd(text, position + 1)
+        case UInt8(ascii: "%"): width = text.holds("%20", at: position) ? 3 : widthOfEnd(text, position + 1)
+        case UInt8(ascii: "&"):
+            width = text.holds("&nbsp;", at: position) || text.holds("&#160;", at: position) ? 6 : 0
+        // The parts of a field of a bank's statement: MT940, field 86.
+        case UInt8(ascii: "?"): width = next.isDigit && text.byte(position + 2).isDigit ? 3 : 0
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): width = widthBetweenQuotes(text, position)
+        case let mark where cells.contains(mark): width = isCell(text, position + 1) ? 1 : 0
+        default: width = 0
+        }
+        return width > 0 && text.byte(position + width).isLetterOrDigit ? width : 0
+    }
+
+    /// The width of the end of a line and of the next one's indent, with the sign before it; 0 when no line ends.
+    private static func widthOfEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var end = start
+        if text.byte(end) == 0x0D { end += 1 }
+        guard text.byte(end) == 0x0A else { return 0 }
+        end += 1
+        while end < start + longestIndent, text.byte(end).isBlank { end += 1 }
+        return end - start + 1
+    }
+
+    /// The width from the end of a text in quotes to the beginning of another that a program joins to it.
+    private static func widthBetweenQuotes(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var end = start + 1
+        var signs = 0
+        while end < start + longestIndent {
+            switch text.byte(end) {
+            case text.byte(start): return end - start + 1
+            case 0x20, 0x09, 0x0A, 0x0D: break
+            case UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: "|"),
+                UInt8(ascii: "\\"):
+                signs += 1
+                if signs > 2 { return 0 }
+            default: return 0
+            }
+            end += 1
+        }
+        return 0
+    }
+
+    /// Whether at most four letters and digits stand in a cell.
+    private static func isCell(_ text: Span<UInt8>, _ start: Int) -> Bool {
+        var end = start
+        while end < start + 5, text.byte(end).isLetterOrDigit { end += 1 }
+        return 1...4 ~= end - start
+    }
+
+    private static let longestIndent = 48
+
+    private static let dashes: [UInt8] = [
+        0x87, 0x88, 0x89, 0x8A, 0x8B, 0x8C, 0x8D, 0x8E, 0x8F, 0xAF, 0x90, 0x91, 0x93, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC,
+        0xAD, 0xAE,
+    ]
+
+    @inline(never)
+    private static func widthOfRare(_ text: Span<UInt8>, _ position: Int, isAccount: Bool) -> Int {
+        let width: Int
+        switch text.byte(position) {
+        // A space that does not break, and a hyphen that shows at the end of a line alone.
+        case 0xC2 where [0xA0, 0xAD, 0xB7].contains(text.byte(position + 1)): width = 2
+        // What joins words, and marks of bytes and of variants.
+        case 0xE2 where text.byte(position + 1) == 0x81 && text.byte(position + 2) == 0xA0: width = 3
+        case 0xEF where text.byte(position + 1) == 0xBB && text.byte(position + 2) == 0xBF: width = 3
+        case 0xEF where text.byte(position + 1) == 0xB8 && text.byte(position + 2) == 0x8F: width = 3
+        // Narrow spaces and those of no width, hyphens that do not break, dashes, and marks of direction.
+        case 0xE2 where text.byte(position + 1) == 0x80 && dashes.contains(text.byte(position + 2)): width = 3
+        // The blank between characters of full width.
+        case 0xE3 where text.byte(position + 1) == 0x80 && text.byte(position + 2) == 0x80: width = 3
+        case 0x09, UInt8(ascii: "\n"), UInt8(ascii: "\r"): return isAccount ? widthOfLineBreak(text, position) : 0
+        default: return 0
+        }
+        return text.byte(position + width).isLetterOrDigit ? width : 0
+    }
+}

@@ -1,0 +1,230 @@
+internal import SensitiveContent
+
+/// The texts that stand in a PDF's objects, and what else its dictionaries say of texts (ISO 32000-1 section 7.3).
+struct PortableTexts {
+    /// Texts under names that have some, a line each.
+    private(set) var found: [UInt8] = []
+    /// What may be data under other names, in lists, in names and in comments.
+    var remains = Remains()
+    /// The numbers of objects that any object refers to.
+    private(set) var referred: Set<Int> = []
+    /// The numbers of those that hold a script.
+    private(set) var scripts: Set<Int> = []
+    /// Whether a font has numbers for its letters, and nothing says which letters they are.
+    var hasUnknownLetters: Bool { hasBareFont && namesIdentity }
+
+    private var hasBareFont = false
+    private var namesIdentity = false
+
+    private static let names: Set = ["Contents", "RC", "V", "T", "TU", "Title", "Subj", "URI", "DS", "JS", "Alt", "P"]
+    /// Fields that the program tells which reads the pages.
+    private static let fields: Set = ["Author", "Subject", "Keywords", "Creator", "Producer"]
+    private static let longestName = 127
+    private static let longestText = 1 << 20
+    private static let mostFound = 16 << 20
+    /// Names are short but for those that somebody gave to a place.
+    private static let longestOwnName = 15
+    /// A dictionary is longer only when it lists widths.
+    private static let longestFont = 4096
+
+    /// Reads objects, or the pieces of some.
+    mutating func read(_ objects: ArraySlice<UInt8>) {
+        var at = objects.startIndex
+        // The name before a value.
+        var name = ""
+        while at < objects.endIndex {
+            switch objects[at] {
+            case UInt8(ascii: "/"):
+                let bytes = objects[(at + 1)...].prefix(Self.longestName).prefix { Self.isRegular($0) }
+                name = String(decoding: bytes, as: UTF8.self)
+                if bytes.count >= Self.longestOwnName { remains.add(bytes) }
+                if name == "Type0" { look(atFont: objects, at) }
+                at = bytes.endIndex
+                continue
+            case UInt8(ascii: "("):
+                let text = Self.literal(objects[at...])
+                take(text.bytes, under: name)
+                at = text.end
+            case UInt8(ascii: "<") where objects[(at + 1)...].first != UInt8(ascii: "<"):
+                let digits = objects[(at + 1)...].prefix(Self.longestText).prefix { $0 != UInt8(ascii: ">") }
+                take(HexText.bytes(Array(digits)), under: name)
+                at = digits.endIndex
+            case UInt8(ascii: "%"):
+                let comment = objects[at...].prefix { $0 != 0x0A && $0 != 0x0D }
+                remains.add(comment)
+                at = comment.endIndex
+            case UInt8(ascii: "R"):
+                if let number = Self.number(in: objects, before: at) {
+                    referred.insert(number)
+                    if name == "JS" { scripts.insert(number) }
+                }
+                at += 1
+            case 0...0x20, 0x30...0x39:
+                at += 1
+                continue
+            default: at += 1
+            }
+            name = ""
+        }
+    }
+
+    /// Reads a script, or what a page would draw if anything referred to it.
+    mutating func read(other content: ArraySlice<UInt8>) {
+        let drawsText =
+            content.firstRange(of: Array("Tj".utf8)) != nil || content.firstRange(of: Array("TJ".utf8)) != nil
+        let text = drawsText ? Self.text(ofDrawing: content) : Array(content)
+        guard Self.isText(text), found.count + text.count < Self.mostFound else { return }
+        found += TextDecoder.decode(whole: text) + [0x0A]
+    }
+
+    /// The texts that a page draws, those of one list as one.
+    private static func text(ofDrawing drawing: ArraySlice<UInt8>) -> [UInt8] {
+        var text: [UInt8] = []
+        var at = drawing.startIndex
+        while at < drawing.endIndex {
+            switch drawing[at] {
+            case UInt8(ascii: "("):
+                let literal = literal(drawing[at...])
+                text += literal.bytes
+                at = literal.end
+            case UInt8(ascii: "<") where drawing[(at + 1)...].first != UInt8(ascii: "<"):
+                let digits = drawing[(at + 1)...].prefix(longestText).prefix { $0 != UInt8(ascii: ">") }
+                text += HexText.bytes(Array(digits))
+                at = digits.endIndex
+            case UInt8(ascii: "]"), UInt8(ascii: "T"):
+                if text.last != 0x0A { text.append(0x0A) }
+                at += 1
+            default: at += 1
+            }
+        }
+        return text
+    }
+
+    private mutating func take(_ text: [UInt8], under name: String) {
+        guard !text.isEmpty, found.count < Self.mostFound else { return }
+        if Self.names.contains(name) {
+            found += TextDecoder.decode(whole: text) + [0x0A]
+        } else if name == "Ordering" {
+            if text.elementsEqual("Identity".utf8) { namesIdentity = true }
+        } else if !Self.fields.contains(name), !text.starts(with: "D:".utf8), Self.isText(text) {
+            // Dates are nobody's.
+            remains.add(TextDecoder.decode(whole: text))
+        }
+    }
+
+    /// Whether it is no data in bytes, as tables of colours and marks of files are.
+    private static func isText(_ text: [UInt8]) -> Bool {
+        text.starts(with: [0xFE, 0xFF]) || text.starts(with: [0xFF, 0xFE]) || !text.contains { $0 < 0x09 }
+    }
+
+    /// Looks at the dictionary of a composite font.
+    ///
+    /// Without a table of what its codes mean, they are the numbers of its outlines.
+    private mutating func look(atFont objects: ArraySlice<UInt8>, _ place: Int) {
+        let before = objects[max(objects.startIndex, place - Self.longestFont)..<place]
+        let after = objects[place..<min(objects.endIndex, place + Self.longestFont)]
+        let dictionary =
+            before.suffix(from: Self.start(ofDictionaryBefore: before))
+            + after.prefix(upTo: Self.end(ofDictionary: after))
+        if dictionary.firstRange(of: Array("/Identity-".utf8)) != nil,
+            dictionary.firstRange(of: Array("/ToUnicode".utf8)) == nil
+        {
+            hasBareFont = true
+        }
+    }
+
+    private static func start(ofDictionaryBefore bytes: ArraySlice<UInt8>) -> Int {
+        var depth = 0
+        var at = bytes.endIndex - 1
+        while at > bytes.startIndex {
+            if bytes[at] == UInt8(ascii: ">"), bytes[at - 1] == UInt8(ascii: ">") {
+                depth += 1
+                at -= 1
+            } else if bytes[at] == UInt8(ascii: "<"), bytes[at - 1] == UInt8(ascii: "<") {
+                if depth == 0 { return at - 1 }
+                depth -= 1
+                at -= 1
+            }
+            at -= 1
+        }
+        return bytes.startIndex
+    }
+
+    private static func end(ofDictionary bytes: ArraySlice<UInt8>) -> Int {
+        var depth = 0
+        var at = bytes.startIndex
+        while at + 1 < bytes.endIndex {
+            if bytes[at] == UInt8(ascii: "<"), bytes[at + 1] == UInt8(ascii: "<") {
+                depth += 1
+                at += 1
+            } else if bytes[at] == UInt8(ascii: ">"), bytes[at + 1] == UInt8(ascii: ">") {
+                if depth == 0 { return at }
+                depth -= 1
+                at += 1
+            }
+            at += 1
+        }
+        return bytes.endIndex
+    }
+
+    /// The number of the object that is referred to by what ends at a place, such as `12 0 R`.
+    private static func number(in bytes: ArraySlice<UInt8>, before end: Int) -> Int? {
+        var at = end - 1
+        for part in 0..<2 {
+            guard at > bytes.startIndex, bytes[at] <= 0x20 else { return nil }
+            at -= 1
+            let last = at
+            while at >= bytes.startIndex, last - at < 10, (0x30...0x39).contains(bytes[at]) { at -= 1 }
+            guard at < last else { return nil }
+            if part == 1 { return Int(String(decoding: bytes[(at + 1)...last], as: UTF8.self)) }
+        }
+        return nil
+    }
+
+    /// Whether a byte can stand in a name: ISO 32000-1 section 7.2.2.
+    private static func isRegular(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["),
+            UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "/"), UInt8(ascii: "%"):
+            false
+        default: true
+        }
+    }
+
+    /// A text in brackets, which may hold pairs of brackets and marks for what cannot stand in it.
+    private static func literal(_ bytes: ArraySlice<UInt8>) -> (bytes: [UInt8], end: Int) {
+        var text: [UInt8] = []
+        var depth = 0
+        var at = bytes.startIndex
+        while at < bytes.endIndex, text.count < longestText {
+            let byte = bytes[at]
+            at += 1
+            switch byte {
+            case UInt8(ascii: "("):
+                if depth > 0 { text.append(byte) }
+                depth += 1
+            case UInt8(ascii: ")"):
+                depth -= 1
+                if depth == 0 { return (text, at) }
+                text.append(byte)
+            case UInt8(ascii: "\\"):
+                let digits = bytes[at...].prefix(3).prefix { (0x30...0x37).contains($0) }
+                if !digits.isEmpty {
+                    text.append(UInt8(truncatingIfNeeded: digits.reduce(0) { $0 << 3 | Int($1 - 0x30) }))
+                    at = digits.endIndex
+                } else if at < bytes.endIndex {
+                    switch bytes[at] {
+                    case UInt8(ascii: "n"), UInt8(ascii: "r"): text.append(0x0A)
+                    case UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"): text.append(0x20)
+                    // A line that goes on.
+                    case 0x0A, 0x0D: break
+                    default: text.append(bytes[at])
+                    }
+                    at += 1
+                }
+            default: text.append(byte)
+            }
+        }
+        return (text, at)
+    }
+}
