@@ -19,6 +19,8 @@ public struct ContentScanner: Sendable {
     /// A detector may look so far ahead of a token.
     static let lookAhead = 2048
     static let usualWindow = 1 << 16
+    /// So much is converted at once when something in it has to be.
+    private static let stretch = 4096
 
     /// A scanner that has read nothing yet.
     /// - Parameters:
@@ -46,9 +48,17 @@ public struct ContentScanner: Sendable {
     /// Bytes before the first passage belong to a passage of prose.
     public mutating func read(_ bytes: Span<UInt8>) {
         bytesRead += bytes.count
-        guard !rest.isEmpty || PlainForm.mayBe(in: bytes) else { return take(bytes) }
-        let converted = PlainForm.converted(bytes, rest: &rest)
-        take(converted.span)
+        var start = 0
+        while start < bytes.count {
+            let part = bytes.extracting(start..<min(bytes.count, start + Self.stretch))
+            if rest.isEmpty, !PlainForm.mayBe(in: part) {
+                take(part)
+            } else {
+                let converted = PlainForm.converted(part, rest: &rest)
+                take(converted.span)
+            }
+            start += part.count
+        }
     }
 
     private mutating func take(_ bytes: Span<UInt8>) {
@@ -165,13 +175,14 @@ public struct ContentScanner: Sendable {
 
     /// Scans the full window up to its edge, and makes room.
     private mutating func advance() {
-        var held = window
-        window = []
+        // Moved, it needs not be copied when it is changed.
+        var held: [UInt8] = []
+        swap(&held, &window)
         scanWindow(held.span.extracting(0..<filled))
         let dropped = cursor - Self.lookBehind
         var target = held.mutableSpan
         for index in dropped..<filled { target[index - dropped] = target[index] }
-        window = held
+        swap(&held, &window)
         filled -= dropped
         cursor -= dropped
         engine.base += dropped

@@ -223,6 +223,16 @@ public struct DetectorSet: Sendable {
         return sizes
     }
 
+    /// Whether a group of a size and the one at a position can begin a number of a person: the rest are rows of figures.
+    @inline(__always)
+    func mayContinue(_ text: Span<UInt8>, _ first: Int, from position: Int) -> Bool {
+        let second = secondGroups.span[first]
+        guard second != 0 else { return false }
+        var end = position
+        while end < position + Code.longest, text.byte(end).isLetterOrDigit { end += 1 }
+        return second &>> UInt64(truncatingIfNeeded: end - position) & 1 != 0
+    }
+
     /// Whether a detector looks at codes whose groups end there.
     @inline(__always)
     func accepts(_ found: UInt64, detector: Int) -> Bool {

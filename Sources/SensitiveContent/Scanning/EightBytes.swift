@@ -18,9 +18,11 @@ struct EightBytes: Sendable {
     @inline(__always)
     var lowered: UInt64 { bits | 0x20 &* Self.ones }
 
-    /// The first of them, fewer than eight, as words are compared; what follows is 0.
+    /// The first of them, at least one, as words are compared; what follows is 0.
     @inline(__always)
-    func lowered(first count: Int) -> UInt64 { lowered & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1) }
+    func lowered(first count: Int) -> UInt64 {
+        lowered & (~0 &>> UInt64(truncatingIfNeeded: 64 &- count &* 8))
+    }
 
     /// How many ASCII letters it begins with.
     @inline(__always)
@@ -32,6 +34,10 @@ struct EightBytes: Sendable {
         let differences = bits ^ (UInt64(byte) &* Self.ones)
         return (differences &- Self.ones) & ~differences & Self.highs
     }
+
+    /// The highest bit of each that is the first byte of a character of several in UTF-8.
+    @inline(__always)
+    var firstBytes: UInt64 { bits & (bits &<< 1) & Self.highs }
 
     /// A bit for each that is a later byte of a character in UTF-8, the first one lowest.
     @inline(__always)

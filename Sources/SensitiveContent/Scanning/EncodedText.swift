@@ -45,8 +45,8 @@ struct EncodedText: Sendable {
 
     /// Forgets where the last passage was read.
     mutating func restart() {
-        run = nil
-        dump = []
+        if run != nil { run = nil }
+        if !dump.isEmpty { dump = [] }
         reached = 0
     }
 
@@ -100,9 +100,11 @@ struct EncodedText: Sendable {
 
     /// Ends the passage.
     mutating func end() {
-        if let run { add(run.bytes) }
-        run = nil
-        addDump()
+        if let run {
+            add(run.bytes)
+            self.run = nil
+        }
+        if !dump.isEmpty { addDump() }
     }
 
     /// Looks at the digits that an escape may end with, or at the letter before them.
@@ -198,7 +200,8 @@ struct EncodedText: Sendable {
     private static func begin(_ text: Span<UInt8>, at start: Int) -> Run? {
         var isHex = true
         for position in start..<start + shortest where HexDigit.value(text.byte(position)) == nil { isHex = false }
-        for alphabet in isHex ? [.hex] : [Alphabet.base64, .base32] {
+        let alphabets: [Alphabet] = isHex ? [.hex] : [.base64, .base32]
+        for alphabet in alphabets where mayDecode(text, at: start, alphabet) {
             var run = Run(alphabet: alphabet)
             var position = start
             while run.bytes.count < head, let value = alphabet.value(text.byte(position)) {
@@ -208,6 +211,33 @@ struct EncodedText: Sendable {
             if run.bytes.count > head / 2, isText(run.bytes) || isFile(run.bytes) { return Run(alphabet: alphabet) }
         }
         return nil
+    }
+
+    /// Whether the first bytes may be those of a text or of a file; most tokens are told from both by them.
+    private static func mayDecode(_ text: Span<UInt8>, at start: Int, _ alphabet: Alphabet) -> Bool {
+        var bits: UInt32 = 0
+        var bitCount: UInt32 = 0
+        var bytes = InlineArray<8, UInt8>(repeating: 0)
+        var count = 0
+        var position = start
+        while count < 8, let value = alphabet.value(text.byte(position)) {
+            position += 1
+            bits = bits << alphabet.width | UInt32(value)
+            bitCount += alphabet.width
+            guard bitCount >= 8 else { continue }
+            bitCount -= 8
+            bytes[count] = UInt8(truncatingIfNeeded: bits >> bitCount)
+            count += 1
+        }
+        // Files have other bytes among their first, and so has wide text.
+        if bytes[0] == 0 || bytes[1] == 0 || fileStarts.contains(UInt16(bytes[0]) << 8 | UInt16(bytes[1])) {
+            return true
+        }
+        var plain = 0
+        for index in 0..<count {
+            if isPrintable(bytes[index]) { plain += 1 } else if bytes[index] < 0x80 { return false }
+        }
+        return plain * 2 >= count
     }
 
     /// Where letters go on behind the end of a line; nil when they do not.
@@ -256,9 +286,11 @@ struct EncodedText: Sendable {
 
     private static func isFile(_ bytes: [UInt8]) -> Bool { fileMarks.contains { bytes.starts(with: $0) } }
 
+    /// The first two bytes of files.
+    private static let fileStarts = fileMarks.map { UInt16($0[0]) << 8 | UInt16($0[1]) }
     /// How archives, office documents and pictures begin.
     private static let fileMarks: [[UInt8]] = [
-        Array("PK\u{3}\u{4}".utf8), Array("%PDF-".utf8), Array("GIF8".utf8),
+        Array("PK\u{3}\u{4}".utf8), Array("%PDF-".utf8), Array("GIF8".utf8), Array("bplist00".utf8),
         Array("BZh".utf8), Array("Rar!".utf8),
         Array("RIFF".utf8), [0x1F, 0x8B, 8], [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0xD0, 0xCF, 0x11, 0xE0],
         [0xFD, 0x37, 0x7A, 0x58], [0x28, 0xB5, 0x2F, 0xFD], [0x37, 0x7A, 0xBC, 0xAF], [0x49, 0x49, 0x2A, 0],

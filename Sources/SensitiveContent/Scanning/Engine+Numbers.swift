@@ -36,7 +36,9 @@ extension Engine {
                 let date = isDate && length <= 4 ? date(text, start) : nil
                 let day = length == 4 ? date.flatMap { startOfDay(text, of: $0) } : nil
                 // No number goes on behind a date with another mark.
-                if day == nil, mayContinue(text, length, from: end + width) { examineCode(text, at: start, letters: 0) }
+                if day == nil, set.mayContinue(text, length, from: end + width) {
+                    examineCode(text, at: start, letters: 0)
+                }
                 if !set.asksTokens, let day { return day }
             } else if length >= 4, length <= 5, next == UInt8(ascii: " "), other.isUpperCase || other == 0xC3 {
                 ask(.postcode, text, start, end)
@@ -50,15 +52,6 @@ extension Engine {
         default: break
         }
         return end
-    }
-
-    /// Whether groups of these sizes can begin a number of a person: the rest are rows of figures.
-    private func mayContinue(_ text: Span<UInt8>, _ first: Int, from position: Int) -> Bool {
-        let second = set.secondGroups.span[first]
-        guard second != 0 else { return false }
-        var end = position
-        while end < position + Code.longest, text.byte(end).isLetterOrDigit { end += 1 }
-        return second &>> UInt64(truncatingIfNeeded: end - position) & 1 != 0
     }
 
     /// Reads a token whose digits letters follow, such as `15070649C103`.
@@ -103,7 +96,7 @@ extension Engine {
         if groups >= 3 {
             let head = firstEnd - start
             if head <= 2 || head == 4 { date(text, start) }
-            if mayContinue(text, head, from: firstEnd + 1) { examineCode(text, at: start, letters: 0) }
+            if set.mayContinue(text, head, from: firstEnd + 1) { examineCode(text, at: start, letters: 0) }
             if groups == 4 { ask(.dotted, text, start, end) }
         }
         if groups == 2, lastSize == 4, firstEnd - start <= 2 { yearRange(text, end - 4, end) }

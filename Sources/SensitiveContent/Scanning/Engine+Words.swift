@@ -4,15 +4,14 @@ extension Engine {
         guard let entry = set.words.entry(of: hash) else { return }
         if entry.term >= 0 { meetTerm(text, Int(entry.term), start, end) }
         // A phrase's words stand close: `Sozialversicherungs-Nr.`, `date_of_birth`.
-        guard entry.endsPhrase, base + start - history.lastEnd <= 3 else { return }
-        if let term = set.words.phrase(phraseHash(history.last, hash)) {
-            meetTerm(text, Int(term), history.lastStart - base, end)
+        let (last, beforeLast) = (history.last, history.beforeLast)
+        guard entry.endsPhrase, base + start - last.end <= 3 else { return }
+        if let term = set.words.phrase(phraseHash(last.hash, hash)) {
+            meetTerm(text, Int(term), last.start - base, end)
         }
-        guard history.lastStart - history.beforeLastEnd <= 3 else { return }
-        let three = phraseHash(phraseHash(history.beforeLast, history.last), hash)
-        if let term = set.words.phrase(three) {
-            meetTerm(text, Int(term), history.beforeLastStart - base, end)
-        }
+        guard last.start - beforeLast.end <= 3 else { return }
+        let three = phraseHash(phraseHash(beforeLast.hash, last.hash), hash)
+        if let term = set.words.phrase(three) { meetTerm(text, Int(term), beforeLast.start - base, end) }
     }
 
     private mutating func meetTerm(_ text: Span<UInt8>, _ term: Int, _ start: Int, _ end: Int) {

@@ -39,7 +39,7 @@ struct Engine: Sendable {
     var subjects = 0
     /// What was found, where somebody wants to mask it; nil otherwise.
     var masking: [Match]?
-    /// The last words, the latest first.
+    /// The last words, for phrases.
     var history = WordHistory()
     /// What is written in letters that stand for other bytes.
     var encoded = EncodedText()
@@ -92,7 +92,7 @@ struct Engine: Sendable {
         fillerLine = 0
         if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
         if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
-        history = WordHistory()
+        history.removeAll()
         pathGroups = .none
         encoded.restart()
     }

@@ -12,7 +12,7 @@ enum EscapedText {
     @inline(__always)
     static func mayBegin(with byte: UInt8) -> Bool {
         byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "#")
-            || byte == UInt8(ascii: "%")
+            || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "{")
     }
 
     /// Decodes what begins at the digits of an escape, or at the letter before them.
@@ -21,7 +21,12 @@ enum EscapedText {
     ///   - start: Where the token begins.
     /// - Returns: The text, in UTF-8, and where to look for another; nil when there are only a few escapes.
     static func decoded(_ text: Span<UInt8>, fromToken start: Int) -> (text: [UInt8], end: Int)? {
-        let begin = text.byte(start - 1) == UInt8(ascii: "#") ? start - 2 : start - 1
+        let begin: Int
+        switch text.byte(start - 1) {
+        case UInt8(ascii: "#"): begin = start - 2
+        case UInt8(ascii: "{"): begin = start - 3
+        default: begin = start - 1
+        }
         var position = begin
         var decoded: [UInt8] = []
         var escapes = 0

@@ -2,19 +2,19 @@
 /// of Arabic and Indian scripts (Unicode: Halfwidth and Fullwidth Forms, Mathematical Alphanumeric Symbols, category Nd).
 enum PlainForm {
     /// Whether any may be among some bytes.
-    @inline(__always)
     static func mayBe(in bytes: Span<UInt8>) -> Bool {
         var position = 0
-        while position < bytes.count {
+        while position &+ 64 <= bytes.count {
             // Most stretches are ASCII alone.
+            let part = bytes.extracting(position..<position &+ 64)
             var all: UInt64 = 0
-            for offset in 0..<8 { all |= bytes.eight(at: position &+ offset &* 8).bits }
-            if all & EightBytes.highs != 0, next(in: bytes, from: position, upTo: position + 64) != nil {
-                return true
-            }
+            for offset in 0..<8 { all |= part.eight(at: offset &* 8).bits }
+            if all & EightBytes.highs != 0, next(in: bytes, from: position, upTo: position &+ 64) != nil { return true }
             position &+= 64
         }
-        return false
+        var all: UInt8 = 0
+        for index in position..<bytes.count { all |= bytes[index] }
+        return all >= 0x80 && next(in: bytes, from: position, upTo: bytes.count) != nil
     }
 
     /// The bytes with characters of ASCII in their place.
@@ -53,14 +53,20 @@ enum PlainForm {
     /// Where the next character that may be one of them begins before a limit, also one that is not whole yet; nil when none
     /// does.
     private static func next(in bytes: Span<UInt8>, from start: Int, upTo limit: Int) -> Int? {
-        for position in start..<min(limit, bytes.count) where isFirst(bytes[position]) {
-            if position + 1 == bytes.count || mayBe(bytes[position], bytes[position + 1]) { return position }
+        var position = start
+        let end = min(limit, bytes.count)
+        while position < end {
+            var firsts = bytes.eight(at: position).firstBytes
+            while firsts != 0 {
+                let place = position &+ firsts.trailingZeroBitCount &>> 3
+                guard place < end else { break }
+                if place + 1 == bytes.count || mayBe(bytes[place], bytes[place + 1]) { return place }
+                firsts &= firsts &- 1
+            }
+            position &+= 8
         }
         return nil
     }
-
-    @inline(__always)
-    private static func isFirst(_ byte: UInt8) -> Bool { byte &- 0xD9 <= 0xE0 - 0xD9 || byte == 0xEF || byte == 0xF0 }
 
     /// Whether the first two bytes of a character are those of any.
     private static func mayBe(_ first: UInt8, _ second: UInt8) -> Bool {

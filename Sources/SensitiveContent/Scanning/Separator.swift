@@ -3,12 +3,13 @@ enum Separator {
     /// What separates cells, and what names are made with: between the groups of an account number alone, all of four.
     static let cells: [UInt8] = Array(",;|:_".utf8)
 
-    /// The width of a separator that another group can follow; 0 when there is none.
+    /// The width of what separates two groups.
     /// - Parameters:
     ///   - text: The window.
     ///   - position: Where the separator would begin.
     ///   - isAccount: Whether what joins only the groups of an account number counts. Its length, its country and its
     ///     check digits let it be told from anything else; other numbers would be made of rows of figures.
+    /// - Returns: How many bytes stand before the next group; 0 when none follows.
     @inline(__always)
     static func width(_ text: Span<UInt8>, _ position: Int, isAccount: Bool) -> Int {
         switch text.byte(position) {
@@ -30,6 +31,8 @@ enum Separator {
             switch text.byte(end) {
             case 0x0A: breaks += 1
             case 0x20, 0x09, 0x0B...0x0D: break
+            // A line that goes on.
+            case UInt8(ascii: "\\") where text.byte(end + 1) == 0x0A || text.byte(end + 1) == 0x0D: break
             case UInt8(ascii: ">"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "/"):
                 if breaks == 0 { return 0 }
             default:

@@ -44,6 +44,8 @@ struct Skimming: Sendable {
         _ text: Span<UInt8>, upTo limit: Int, base: Int, kinds: ByteKinds, filter: Span<UInt64>, stopsAtWords: Bool
     ) -> Stop {
         let fields = kinds.fields.span
+        // Known to be so many, no look-up of a bit has to be checked.
+        guard filter.count == 1 << (WordTable.filterBits - 6) else { return .limit }
         while position < limit {
             if position &- block.start >= TextBlock.size || block.isBroken(at: position &- block.start) {
                 block = TextBlock(text, at: position, upTo: limit, fields: fields)
@@ -55,14 +57,16 @@ struct Skimming: Sendable {
                 let letters = (~(block.words &>> UInt64(truncatingIfNeeded: offset))).trailingZeroBitCount
                 let start = block.start &+ offset
                 guard letters > 0 else {
+                    events &= events &- 1
+                    if Self.isPlainMark(text.byte(start), text.byte(start &+ 1)) { continue }
                     position = start
                     countLines(upTo: offset)
                     return .other
                 }
                 let first = text.eight(at: start)
                 var end = start &+ letters
-                var hash = wordHash(0, adding: first.lowered(first: letters))
-                if letters >= 8 || offset &+ letters >= TextBlock.size {
+                var hash = wordHash(0, adding: first.lowered(first: min(letters, 8)))
+                if letters > 8 || offset &+ letters >= TextBlock.size {
                     (end, hash) = longWord(text, from: start, kinds)
                 }
                 // One question instead of five: which of them it is cannot be guessed, and most words are none.
@@ -70,7 +74,7 @@ struct Skimming: Sendable {
                 let bit = filterBit(of: hash)
                 var asked = filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1
                 asked |= text.byte(end).isDigit ? 1 : 0
-                asked |= first[0].isUpperCase ? Self.lengthsOfCodes &>> UInt64(min(length, 63)) & 1 : 0
+                asked |= first[0].isUpperCase ? Self.mayBeCode(first, length) : 0
                 asked |= length >= EncodedText.shortest ? 1 : 0
                 if asked != 0 || stopsAtWords {
                     wordStart = start
@@ -88,6 +92,35 @@ struct Skimming: Sendable {
         return .limit
     }
 
+    /// Whether nobody asks about a sign and what follows it: a hyphen or a bracket alone, a plus before no number, a sign of
+    /// two bytes that is no quotation mark.
+    @inline(__always)
+    private static func isPlainMark(_ byte: UInt8, _ next: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "<"): next != byte
+        case UInt8(ascii: "+"): !next.isDigit && next != UInt8(ascii: "(")
+        case 0xC2: next != 0xAB
+        default: false
+        }
+    }
+
+    /// Whether a word that begins with a capital may be a code, or begin one, as 1 or 0.
+    @inline(__always)
+    private static func mayBeCode(_ first: EightBytes, _ length: Int) -> UInt64 {
+        switch length {
+        case 1: isBeforeGroup(first[1], first[2])
+        case 2: isBeforeGroup(first[2], first[3])
+        case 8, 11: first[1].isUpperCase ? 1 : 0
+        default: 0
+        }
+    }
+
+    /// Whether a separator and the first digit of a group stand there.
+    @inline(__always)
+    private static func isBeforeGroup(_ separator: UInt8, _ digit: UInt8) -> UInt64 {
+        (separator == 0x20 || separator == 0x2D) && digit.isDigit ? 1 : 0
+    }
+
     /// Counts the ends of lines in a block up to an offset, each once.
     @inline(__always)
     private mutating func countLines(upTo offset: Int) {
@@ -97,9 +130,6 @@ struct Skimming: Sendable {
         lineStart = block.start &+ TextBlock.size &- passed.leadingZeroBitCount
         block.newlines &= ~passed
     }
-
-    /// A bit for each length of a word in capitals that may be a code, or begin one.
-    private static let lengthsOfCodes: UInt64 = 1 << 1 | 1 << 2 | 1 << 8 | 1 << 11
 
     /// Reads a word that has many letters, or others than those of ASCII.
     @inline(never)
@@ -114,7 +144,7 @@ struct Skimming: Sendable {
                 position += 8
                 continue
             }
-            var bits = eight.lowered(first: count)
+            var bits = count > 0 ? eight.lowered(first: count) : 0
             position += count
             while count < 8, position < text.count {
                 let byte = text[position]
@@ -131,21 +161,27 @@ struct Skimming: Sendable {
 
 /// The last words of a passage, for phrases.
 struct WordHistory: Sendable {
-    var last: UInt64 = 0
-    var lastStart = -1
-    var lastEnd = -100
-    var beforeLast: UInt64 = 0
-    var beforeLastStart = -1
-    var beforeLastEnd = -100
+    /// A word's hash, and where it stands in the passage.
+    struct Word: Sendable {
+        var hash: UInt64 = 0
+        var start = -1
+        var end = -100
+    }
 
-    /// Adds the next word, given its hash and where it stands in the passage.
+    /// In turn, so that no word has to be moved when another one comes.
+    private var words = InlineArray<4, Word>(repeating: Word())
+    private var count = 0
+
+    var last: Word { count > 0 ? words[(count &- 1) & 3] : Word() }
+    var beforeLast: Word { count > 1 ? words[(count &- 2) & 3] : Word() }
+
+    /// Adds the next word.
     @inline(__always)
     mutating func add(_ hash: UInt64, from start: Int, upTo end: Int) {
-        beforeLast = last
-        beforeLastStart = lastStart
-        beforeLastEnd = lastEnd
-        last = hash
-        lastStart = start
-        lastEnd = end
+        words[count & 3] = Word(hash: hash, start: start, end: end)
+        count &+= 1
     }
+
+    /// Forgets them all.
+    mutating func removeAll() { count = 0 }
 }

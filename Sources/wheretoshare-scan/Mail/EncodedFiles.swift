@@ -85,12 +85,12 @@ final class EncodedFiles: ByteStream {
         }
         guard !mayBegin(text, at: line) else { return line }
         var place = line
-        // Few lines begin with the letter, or with the sign.
-        while let end = text.span.place(of: 0x0A, from: place), end + 1 < text.count {
-            if text[end + 1] == UInt8(ascii: "b") || text[end + 1] == UInt8(ascii: "="), mayBegin(text, at: end + 1) {
-                return end + 1
-            }
-            place = end + 1
+        // Both marks have the word, of which the first letter is rarer than ends of lines.
+        while let word = text.span.place(of: UInt8(ascii: "b"), from: place), word + 1 < text.count {
+            place = word + 1
+            guard text[place] == UInt8(ascii: "e") else { continue }
+            let start = word >= line + 2 && text[word - 1] == UInt8(ascii: "y") ? word - 2 : word
+            if start > line, text[start - 1] == 0x0A, mayBegin(text, at: start) { return start }
         }
         return endOfLines(text, from: line)
     }

@@ -46,6 +46,9 @@ struct MailMessage {
         let name = head.parameter("filename", of: "content-disposition") ?? head.parameter("name", of: "content-type")
         desk.attempt { () throws(Obstacle) in
             let charset = head.parameter("charset", of: "content-type")
+            if let charset, Charset.isForeign(charset) {
+                desk.miss(.unknownFormat, "letters of a code page that is not known")
+            }
             switch (type, name) {
             case ("text/html", nil):
                 try HTMLText.read(try HeadedStream(ReadyStream(content), atLeast: 1), label: charset, to: desk)

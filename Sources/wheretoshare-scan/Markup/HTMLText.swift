@@ -249,7 +249,7 @@ struct HTMLText {
 
     /// Values that people read, or that hold addresses.
     private mutating func readAttributes(_ tag: [UInt8]) {
-        guard tag.contains(UInt8(ascii: "=")) else { return }
+        guard tag.contains(UInt8(ascii: "=")) else { return looks.add(tag) }
         let text = String(decoding: tag, as: UTF8.self)
         for (name, value) in HTMLAttributes.all(in: text) {
             switch name {

@@ -1,4 +1,4 @@
-/// Text with tags and references that is a value of something else, such as the output of a notebook.
+/// Text with tags, references or a terminal's colours that is a value of something else, such as the output of a notebook.
 enum TaggedText {
     /// A shorter value holds nothing that tags could cut.
     private static let shortest = 24
@@ -7,7 +7,14 @@ enum TaggedText {
 
     /// The text as it is shown, with the attributes that may be data; nil when it has no tags and no references.
     static func plain(_ text: Span<UInt8>) -> [UInt8]? {
-        guard text.count >= shortest, isTagged(text) else { return nil }
+        guard text.count >= shortest else { return nil }
+        let isColoured = text.place(of: TerminalText.escape, from: 0) != nil
+        guard isColoured || isTagged(text) else { return nil }
+        if isColoured {
+            var colours = TerminalText()
+            let bytes = colours.plain(text.array)
+            return plain(bytes.span) ?? bytes
+        }
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         var index = 0

@@ -45,7 +45,9 @@ struct PortableTexts {
                 let text = Self.literal(objects[at...])
                 take(text.bytes, under: name)
                 at = text.end
-            case UInt8(ascii: "<") where objects[(at + 1)...].first != UInt8(ascii: "<"):
+            // Another begins a dictionary.
+            case UInt8(ascii: "<") where objects[(at + 1)...].first == UInt8(ascii: "<"): at += 2
+            case UInt8(ascii: "<"):
                 let digits = objects[(at + 1)...].prefix(Self.longestText).prefix { $0 != UInt8(ascii: ">") }
                 take(HexText.bytes(Array(digits)), under: name)
                 at = digits.endIndex
@@ -87,7 +89,8 @@ struct PortableTexts {
                 let literal = literal(drawing[at...])
                 text += literal.bytes
                 at = literal.end
-            case UInt8(ascii: "<") where drawing[(at + 1)...].first != UInt8(ascii: "<"):
+            case UInt8(ascii: "<") where drawing[(at + 1)...].first == UInt8(ascii: "<"): at += 2
+            case UInt8(ascii: "<"):
                 let digits = drawing[(at + 1)...].prefix(longestText).prefix { $0 != UInt8(ascii: ">") }
                 text += HexText.bytes(Array(digits))
                 at = digits.endIndex

@@ -13,12 +13,9 @@ extension Kind {
             return .html
         }
         if start.hasPrefix("<?xml") || start.hasPrefix("<svg") || start.hasPrefix("<OME") { return .xml }
-        if start.hasPrefix("<"),
-            ["xml", "svg", "ome", "xsd", "xsl", "gpx", "kml", "rdf", "owl", "mzml"].contains(suffix)
-        {
-            return .xml
-        }
-        if ["htm", "html", "xhtml"].contains(suffix) { return .html }
+        if start.hasPrefix("<"), markup.contains(suffix) { return .xml }
+        if ["htm", "html", "xhtml", "vml"].contains(suffix) { return .html }
+        if suffix.isEmpty, pieces.contains(where: { lower.hasPrefix("<\($0)") }) { return .html }
         if lower.hasPrefix("begin:vcard") { return .card }
         if lower.hasPrefix("begin:vcalendar") { return .calendar }
         if start.hasPrefix("From "), isMailHead(text.drop { $0 != 0x0A }.dropFirst()) { return .mbox }
@@ -28,6 +25,13 @@ extension Kind {
         if start.hasPrefix("#!") || programs.contains(suffix) { return .sourceCode }
         return .text
     }
+
+    /// File names of vocabularies of XML.
+    private static let markup: Set = [
+        "xml", "svg", "ome", "xsd", "xsl", "gpx", "kml", "rdf", "owl", "mzml", "fpage", "tei", "gml", "plist",
+    ]
+    /// How a piece of a page begins that has no name.
+    private static let pieces = ["p>", "p ", "div>", "div ", "body", "head>", "table", "span", "meta "]
 
     /// File names of programs.
     private static let programs: Set = [

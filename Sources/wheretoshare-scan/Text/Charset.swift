@@ -43,6 +43,12 @@ enum Charset {
         return others[label] ?? names.first { $0 == label }
     }
 
+    /// Whether a label names a code page that is not known here, of which some have nothing in common with ASCII.
+    static func isForeign(_ label: String) -> Bool {
+        let isCodePage = ["CP", "IBM", "EBCDIC"].contains { label.uppercased().hasPrefix($0) }
+        return isCodePage && name(label) == nil && label.uppercased() != "CP65001"
+    }
+
     /// Converts to UTF-8; what cannot be converted becomes a blank.
     static func convert(_ bytes: [UInt8], from name: String) -> [UInt8] {
         guard let number = opened.withLock({ $0[name] }), let converter = unsafe iconv_t(bitPattern: number) else {

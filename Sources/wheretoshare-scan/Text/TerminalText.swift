@@ -4,7 +4,7 @@ struct TerminalText {
     /// A mark whose end is in the next piece.
     private var rest: [UInt8] = []
 
-    private static let escape: UInt8 = 0x1B
+    static let escape: UInt8 = 0x1B
     private static let backspace: UInt8 = 0x08
     private static let longestMark = 64
 
