@@ -34,6 +34,42 @@ import Testing
             .map { String(letters[$0..<min(letters.count, $0 + length)]) }.joined(separator: end)
     }
 
+    /// Each byte of the sentence, written from its two digits.
+    private static func escaped(_ write: (String) -> String) -> String {
+        sentence.utf8.map { write(hex(String(UnicodeScalar($0)))) }.joined()
+    }
+
+    private static func octal(_ digits: String) -> String {
+        let number = String(UInt8(digits, radix: 16) ?? 0, radix: 8)
+        return String(repeating: "0", count: 3 - number.count) + number
+    }
+
+    private static func base32(_ text: String) -> String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+        var bits = text.utf8.map { byte in
+            let digits = String(byte, radix: 2)
+            return String(repeating: "0", count: 8 - digits.count) + digits
+        }.joined()
+        bits += String(repeating: "0", count: (5 - bits.count % 5) % 5)
+        return stride(from: 0, to: bits.count, by: 5).map { place in
+            let start = bits.index(bits.startIndex, offsetBy: place)
+            return String(letters[Int(bits[start..<bits.index(start, offsetBy: 5)], radix: 2) ?? 0])
+        }.joined()
+    }
+
+    /// Sixteen bytes a line, as dumps show them.
+    private static func columns(_ text: String, _ mark: String) -> String {
+        let bytes = Array(text.utf8)
+        return stride(from: 0, to: bytes.count, by: 16).map { place in
+            let row = bytes[place..<min(bytes.count, place + 16)]
+            let offset = String(place, radix: 16)
+            let pairs = row.map { hex(String(UnicodeScalar($0))) }
+            let left = pairs.prefix(8).joined(separator: " ")
+            let right = pairs.dropFirst(8).joined(separator: " ")
+            return String(repeating: "0", count: 8 - offset.count) + offset + mark + left + " " + right + "  |...|\n"
+        }.joined()
+    }
+
     private static let written: [(name: String, text: String)] = [
         ("a word", "see \(base64(sentence)) there"),
         ("a value", "{\"a\": \"\(base64(sentence))\"}"),
@@ -42,6 +78,17 @@ import Testing
         ("digits", "x'\(hex(sentence))'"),
         ("digits of a program", "0x\(hex(sentence).uppercased())"),
         ("lines", "\n\(lines(sentence, of: 44))\n"),
+        ("letters and six digits", "x = \(base32(sentence))"),
+        ("numbers of characters", "\"\(escaped { "\\u00" + $0 })\""),
+        ("numbers in braces", "\"\(escaped { "\\u{" + $0 + "}" })\""),
+        ("numbers of bytes", "'\(escaped { "\\x" + $0 })'"),
+        ("numbers to the base of eight", "\"\(escaped { "\\" + octal($0) })\""),
+        ("numbers of a style sheet", "content: \"\(escaped { "\\0000" + $0 })\""),
+        ("references", "<\(escaped { "&#x" + $0 + ";" })>"),
+        ("quoted signs", "\"\(escaped { "=" + $0.uppercased() })\""),
+        ("percent signs", "'\(escaped { "%" + $0 })'"),
+        ("columns", "see:\n\(columns(sentence, ": "))."),
+        ("columns with two blanks", "\(columns(sentence, "  "))\nend"),
         ("lines further in", "\n    \(lines(sentence, of: 44, end: "\r\n    "))\r\n"),
     ]
 
@@ -67,6 +114,20 @@ import Testing
             let found = decoded(filler + Self.lines(long, of: 76) + "\nend of it all\n")
             #expect(found == [long], "\(distance)")
         }
+    }
+
+    @Test func charactersInBoxesAreOneText() {
+        #expect(decoded("IBAN  X Y 4 8 3 2 0 0 0 0 0 0 1 2 3 4 of") == ["XY48320000001234\n"])
+        #expect(decoded("X Y 4 8 3 2 0 0  (a) 1 2 3 4 5 6 7 8 9") == [])
+    }
+
+    @Test func aFewEscapesAreNoText() {
+        #expect(decoded(#"caf\u00e9 \u2013 10\x0a a=10 b=20 c=30 &#38; 50%25 {41}"#) == [])
+    }
+
+    @Test func bigEndianTextOfTwoBytesALetterIsText() {
+        let wide: [UInt8] = Self.sentence.utf8.flatMap { [0, $0] as [UInt8] }
+        #expect(decoded("+\(Data(wide).base64EncodedString())-") == ["\(Self.sentence)\n"])
     }
 
     @Test func textOfTwoBytesALetterIsText() {

@@ -80,8 +80,8 @@ struct SkimmingTests {
 
     private func lastWords(_ words: WordHistory) -> [Event] {
         [
-            Event(start: words.beforeLastStart, end: words.beforeLastEnd, hash: words.beforeLast),
-            Event(start: words.lastStart, end: words.lastEnd, hash: words.last),
+            Event(start: words.beforeLast.start, end: words.beforeLast.end, hash: words.beforeLast.hash),
+            Event(start: words.last.start, end: words.last.end, hash: words.last.hash),
         ].filter { $0.start >= 0 }
     }
 
@@ -106,7 +106,7 @@ struct SkimmingTests {
                 position += 1
                 line += 1
                 lineStart = position
-            } else if kind & ~ByteKind.continuesWord == 0 {
+            } else if kind & ~ByteKind.continuesWord == 0 || isPlain(bytes, position) {
                 position += 1
             } else {
                 position = end(of: start, bytes, kinds)
@@ -114,6 +114,18 @@ struct SkimmingTests {
             }
         }
         return events + [Event(start: position, end: position, line: line, lineStart: lineStart)]
+    }
+
+    /// Whether a mark and what follows it are none that anybody asks about.
+    private func isPlain(_ bytes: [UInt8], _ position: Int) -> Bool {
+        let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+        return switch bytes[position] {
+        case UInt8(ascii: "-"): next != UInt8(ascii: "-")
+        case UInt8(ascii: "<"): next != UInt8(ascii: "<")
+        case UInt8(ascii: "+"): next != UInt8(ascii: "(") && !next.isDigit
+        case 0xC2: next != 0xAB
+        default: false
+        }
     }
 
     /// Where a number, or one letter of what follows it, or a mark ends: in the middle of words, too.

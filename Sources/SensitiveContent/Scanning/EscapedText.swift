@@ -4,6 +4,7 @@ enum EscapedText {
     private static let fewest = 8
     /// So many characters may stand between two of them as they are.
     private static let mostPlain = 8
+    private static let joints = Array(" .-_@/:".utf8)
     /// Longer texts are decoded in parts, which share what is long enough for a number.
     private static let longest = 1900
     private static let shared = 400
@@ -39,9 +40,7 @@ enum EscapedText {
                 plain = 0
             } else {
                 let byte = text.byte(position)
-                guard escapes >= 2, plain < mostPlain, (0x20...0x7E).contains(byte), byte != UInt8(ascii: "\""),
-                    byte != UInt8(ascii: "'")
-                else { break }
+                guard escapes >= 2, plain < mostPlain, byte.isLetterOrDigit || joints.contains(byte) else { break }
                 decoded.append(byte)
                 plain += 1
                 position += 1

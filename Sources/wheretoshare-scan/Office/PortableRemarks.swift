@@ -16,6 +16,7 @@ struct PortableRemarks {
     private var isHidden = false
 
     private static let longestHead = 4096
+    private static let mostOthers = 1_000_000
     private static let mostUnpacked = 64 << 20
 
     private init(_ bytes: [UInt8], desk: Desk) {
@@ -90,7 +91,7 @@ struct PortableRemarks {
         guard isObjects || isFields || mayBeForm else {
             // Neither pages nor scripts have a type.
             let isUntyped = !Self.names(head, "/Type") && !Self.names(head, "/Subtype")
-            if isUntyped || Self.names(head, "/Form"), let number = number(of: head) {
+            if isUntyped || Self.names(head, "/Form"), others.count < Self.mostOthers, let number = number(of: head) {
                 others.append((number, head, content))
             }
             return
@@ -115,6 +116,9 @@ struct PortableRemarks {
 
     /// Reads scripts, and what would be drawn if anything referred to it.
     private mutating func readOthers() {
+        guard !texts.hasManyObjects, others.count < Self.mostOthers else {
+            return desk.miss(.tooLarge, "objects that nothing refers to")
+        }
         for (number, head, content) in others {
             let isScript = texts.scripts.contains(number)
             guard isScript || !texts.referred.contains(number) else { continue }

@@ -13,7 +13,10 @@ struct PortableTexts {
     /// Whether a font has numbers for its letters, and nothing says which letters they are.
     var hasUnknownLetters: Bool { hasBareFont && namesIdentity }
 
+    /// Whether there are more objects than are told apart here.
+    private(set) var hasManyObjects = false
     private var hasBareFont = false
+    private var fontCount = 0
     private var namesIdentity = false
 
     private static let names: Set = ["Contents", "RC", "V", "T", "TU", "Title", "Subj", "URI", "DS", "JS", "Alt", "P"]
@@ -26,6 +29,8 @@ struct PortableTexts {
     private static let longestOwnName = 15
     /// A dictionary is longer only when it lists widths.
     private static let longestFont = 4096
+    private static let mostFonts = 10_000
+    private static let mostReferred = 4_000_000
 
     /// Reads objects, or the pieces of some.
     mutating func read(_ objects: ArraySlice<UInt8>) {
@@ -38,7 +43,7 @@ struct PortableTexts {
                 let bytes = objects[(at + 1)...].prefix(Self.longestName).prefix { Self.isRegular($0) }
                 name = String(decoding: bytes, as: UTF8.self)
                 if bytes.count >= Self.longestOwnName { remains.add(bytes) }
-                if name == "Type0" { look(atFont: objects, at) }
+                if name == "Type0", !hasBareFont, fontCount < Self.mostFonts { look(atFont: objects, at) }
                 at = bytes.endIndex
                 continue
             case UInt8(ascii: "("):
@@ -57,7 +62,7 @@ struct PortableTexts {
                 at = comment.endIndex
             case UInt8(ascii: "R"):
                 if let number = Self.number(in: objects, before: at) {
-                    referred.insert(number)
+                    if referred.count < Self.mostReferred { referred.insert(number) } else { hasManyObjects = true }
                     if name == "JS" { scripts.insert(number) }
                 }
                 at += 1
@@ -124,6 +129,7 @@ struct PortableTexts {
     ///
     /// Without a table of what its codes mean, they are the numbers of its outlines.
     private mutating func look(atFont objects: ArraySlice<UInt8>, _ place: Int) {
+        fontCount += 1
         let before = objects[max(objects.startIndex, place - Self.longestFont)..<place]
         let after = objects[place..<min(objects.endIndex, place + Self.longestFont)]
         let dictionary =

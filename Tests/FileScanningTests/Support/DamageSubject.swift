@@ -82,6 +82,11 @@ struct DamageSubject: Sendable {
             ("a.txt", letters), ("a.vcf", card), ("a.csv", "name;iban\nAnna;\"\(Canary.iban(1))\"\n"),
             ("a.xml", "<?xml version=\"1.0\"?><a b=\"c\"><d>\(Canary.sentence(1))</d></a>"),
             ("encoded.txt", "x \(encoded) y\nhttps://a.example/?b=c%20d%41\n\u{1B}[1ma\u{8}\u{FF11}\n"),
+            (
+                "escapes.txt",
+                "\"\\u0041\\x54\\101\\u{41}\\00004f\\x31\\x32\\x33\" &#65;&#x42;=41=42%43 A T 4 8 3 2 0 0 0 0 1 2 3 4 5\n"
+                    + "00000000: 4154 3438 2033 3230 3020 3030 3030 2031  AT\nMFRGGZDFMZTWQ2LKNNWG23TPOBYXE43U\n"
+            ),
             ("a.reg", "REGEDIT4\n\n[A]\n\"b\"=hex(2):41,00,54,00,\\\n  36,00\n"),
             ("yenc.txt", "=ybegin line=128 size=9 name=a.txt\n\u{6B}\u{4A}=\u{7D}\n=yend size=9\n"),
             ("a.ipynb", "{\"cells\": [{\"a\": \"<td>\(Canary.iban(1))<b>x</b>&amp;</td>\"}] // \(Canary.iban(2))\n}"),
