@@ -184,10 +184,9 @@ struct EncodedText: Sendable {
         if Self.isText(bytes), bytes.count <= Self.longestText, !Self.isMarkup(bytes), !Self.isFile(bytes) {
             return add(text: Self.zeros(bytes) == nil ? bytes : bytes.filter { $0 != 0 })
         }
-        guard content.files.reduce(bytes.count, { $0 + $1.count }) <= Self.mostFiles else {
-            return content.isCut = true
-        }
+        guard content.fileBytes + bytes.count <= Self.mostFiles else { return content.isCut = true }
         content.files.append(bytes)
+        content.fileBytes += bytes.count
     }
 
     private mutating func add(text: [UInt8]) {
@@ -348,6 +347,8 @@ public struct EncodedContent: Sendable {
     public internal(set) var texts: [UInt8] = []
     /// Documents of whatever kind.
     public internal(set) var files: [[UInt8]] = []
+    /// How many bytes they have.
+    var fileBytes = 0
     /// Whether there was more than is held.
     public internal(set) var isCut = false
 

@@ -158,10 +158,10 @@ enum HexDump {
     }
 }
 
-/// A digit to the base of sixteen.
-enum HexDigit {
-    /// What it stands for; nil for what is none.
-    static func value(_ byte: UInt8) -> UInt8? {
+/// A digit to the base of sixteen, in ASCII.
+public enum HexDigit {
+    /// What it stands for, 0 to 15; nil for what is none.
+    public static func value(_ byte: UInt8) -> UInt8? {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
         case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10

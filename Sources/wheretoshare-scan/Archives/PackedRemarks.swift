@@ -42,7 +42,8 @@ final class PackedRemarks: ByteStream {
                 // What the file begins with is told as its name is.
                 if passed + first > 0 { takeHead(bytes[first...].prefix(Self.longestHead)) }
             } else if bytes[at...].starts(with: [0x2A, 0x4D, 0x18]) {
-                takeFrame(bytes[(first + 4)...].prefix(Self.longestHead))
+                // What it holds is no beginning of another.
+                at = first + 4 + takeFrame(bytes[(first + 4)...].prefix(Self.longestHead))
             }
         }
     }
@@ -52,9 +53,12 @@ final class PackedRemarks: ByteStream {
         for text in GzipHead.texts(head) { remains.add(text) }
     }
 
-    private func takeFrame(_ frame: ArraySlice<UInt8>) {
-        guard frame.count > 4 else { return }
+    /// - Returns: How many bytes were looked at.
+    private func takeFrame(_ frame: ArraySlice<UInt8>) -> Int {
+        guard frame.count > 4 else { return 0 }
         let size = frame.prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
-        for text in frame.dropFirst(4).prefix(size).split(whereSeparator: { $0 < 0x20 }) { remains.add(text) }
+        let content = frame.dropFirst(4).prefix(size)
+        for text in content.split(whereSeparator: { $0 < 0x20 }) { remains.add(text) }
+        return 4 + content.count
     }
 }

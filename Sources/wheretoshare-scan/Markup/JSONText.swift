@@ -222,7 +222,8 @@ struct JSONText {
     private mutating func append(_ bytes: Span<UInt8>) {
         defer { goesOn = false }
         guard !bytes.isEmpty else { return }
-        if !goesOn, !values.isEmpty || isOpen {
+        // Lines of a notebook have their ends.
+        if !goesOn, values.isEmpty ? isOpen : values.last != 0x0A {
             values.append(0x0A)
             textBytes += 1
         }

@@ -177,7 +177,7 @@ struct RTFText {
     }
 
     private mutating func hold(digit: UInt8) {
-        guard let value = HexText.value(digit), let last = embedded.indices.last else { return }
+        guard let value = HexDigit.value(digit), let last = embedded.indices.last else { return }
         if let high = embedded[last].high {
             embedded[last].high = nil
             hold(high << 4 | value)

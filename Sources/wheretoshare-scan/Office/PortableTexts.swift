@@ -29,7 +29,7 @@ struct PortableTexts {
     private static let longestOwnName = 15
     /// A dictionary is longer only when it lists widths.
     private static let longestFont = 4096
-    private static let mostFonts = 10_000
+    private static let mostFonts = 2_000
     private static let mostReferred = 4_000_000
 
     /// Reads objects, or the pieces of some.
@@ -77,9 +77,9 @@ struct PortableTexts {
 
     /// Reads a script, or what a page would draw if anything referred to it.
     mutating func read(other content: ArraySlice<UInt8>) {
-        let drawsText =
-            content.firstRange(of: Array("Tj".utf8)) != nil || content.firstRange(of: Array("TJ".utf8)) != nil
-        let text = drawsText ? Self.text(ofDrawing: content) : Array(content)
+        let bytes = Array(content)
+        let drawsText = ["Tj", "TJ"].contains { bytes.place(of: Array($0.utf8), from: 0) != nil }
+        let text = drawsText ? Self.text(ofDrawing: content) : bytes
         guard Self.isText(text), found.count + text.count < Self.mostFound else { return }
         found += TextDecoder.decode(whole: text) + [0x0A]
     }
@@ -132,14 +132,11 @@ struct PortableTexts {
         fontCount += 1
         let before = objects[max(objects.startIndex, place - Self.longestFont)..<place]
         let after = objects[place..<min(objects.endIndex, place + Self.longestFont)]
-        let dictionary =
+        let dictionary = Array(
             before.suffix(from: Self.start(ofDictionaryBefore: before))
-            + after.prefix(upTo: Self.end(ofDictionary: after))
-        if dictionary.firstRange(of: Array("/Identity-".utf8)) != nil,
-            dictionary.firstRange(of: Array("/ToUnicode".utf8)) == nil
-        {
-            hasBareFont = true
-        }
+                + after.prefix(upTo: Self.end(ofDictionary: after)))
+        let isByNumber = dictionary.place(of: Array("/Identity-".utf8), from: 0) != nil
+        hasBareFont = isByNumber && dictionary.place(of: Array("/ToUnicode".utf8), from: 0) == nil
     }
 
     private static func start(ofDictionaryBefore bytes: ArraySlice<UInt8>) -> Int {

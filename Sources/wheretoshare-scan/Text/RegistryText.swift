@@ -1,3 +1,5 @@
+internal import SensitiveContent
+
 /// The values of a registry file that stand in it as bytes: `hex(2):41,00,54,00,…`, over lines that end in a backslash.
 struct RegistryText {
     /// The values that are text, a line each.
@@ -20,7 +22,7 @@ struct RegistryText {
             place = found + Self.mark.count
             guard let colon = text[place...].prefix(8).firstIndex(of: UInt8(ascii: ":")) else { continue }
             place = colon + 1
-            let digits = text[place...].prefix { HexText.value($0) != nil || ", \\\r\n\t".utf8.contains($0) }
+            let digits = text[place...].prefix { HexDigit.value($0) != nil || ", \\\r\n\t".utf8.contains($0) }
             place = digits.endIndex
             // Text is UTF-16, with a zero between two and at the end.
             values += HexText.bytes(Array(digits)).filter { $0 != 0 } + [0x0A]

@@ -320,6 +320,8 @@ documents("json.*.json", {
 document("json.lines.jsonl", lambda c: json.dumps({"a": 1}) + "\n" + json.dumps({"a": c.plain}) + "\n")
 documents("notebook.*.ipynb", {
     "source": lambda c: notebook({"cell_type": "code", "source": [f"a = '{c.plain}'\n"], "outputs": [], "metadata": {}}),
+    "cut": lambda c: notebook({"cell_type": "markdown", "source": [f"pay {' '.join(c.groups[:2])}\n", f"{' '.join(c.groups[2:])}\n"], "metadata": {}}),
+    "colours": lambda c: output("text/plain", [f"\x1b[0;31m{c.halves[0]}\x1b[0m{c.halves[1]}"]),
     "plain": lambda c: output("text/plain", [c.plain]),
     "html": lambda c: output("text/html", [f"<table><tr><td>{c.halves[0]}<b>{c.halves[1]}</b></td></tr></table>"]),
     "html-list": lambda c: output("text/html", ["<table>\n", f"<td>{c.halves[0]}<i>{c.halves[1]}</i></td>\n"]),
