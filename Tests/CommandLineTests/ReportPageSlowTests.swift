@@ -38,7 +38,7 @@ import Testing
                     repositoryRoot + "/Tests/CommandLineTests/Scripts/look-at-page.py", page,
                     repositoryRoot + "/.build/make/axe/axe_core_python/axe.min.js", program.home.path,
                 ],
-                environment: bareEnvironment.merging(["HOME": program.home.path]) { $1 }, deadline: .seconds(120))
+                environment: bareEnvironment.merging(["HOME": program.home.path]) { $1 }, deadline: .seconds(300))
             #expect(look.exitStatus == 0, "\(look.stderr)")
             let found = try JSONValue(look.stdout)
             #expect(found["console"].list.map(\.text) == [])

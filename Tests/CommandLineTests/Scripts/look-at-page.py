@@ -15,6 +15,8 @@ for word in ("headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage
     options.add_argument("--" + word)
 options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
 browser = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+# While all tests run at once, the rules take their time.
+browser.set_script_timeout(100)
 found = {"console": [], "requests": [], "faults": [], "overflow": {}, "colors": {}, "text": "", "title": ""}
 try:
     for name, width, scheme in (("light", 1200, "light"), ("dark", 1200, "dark"), ("phone", 360, "light")):
