@@ -10,6 +10,8 @@ public struct GivenPathError: ExplainedError, Hashable {
         case notFound(existing: HostPath)
         /// It is, or leads through, a symbolic link to something that is not there.
         case danglingLink(HostPath, target: HostPath)
+        /// It leads to something without a path, such as the pipe behind `/dev/stdin`.
+        case nameless
         /// Symbolic links lead in a circle.
         case linkCircle
         /// A part of the path that should be a folder is something else; the value is that part.
@@ -32,6 +34,7 @@ public struct GivenPathError: ExplainedError, Hashable {
         case .empty: "a path to share is empty"
         case .containsNul: "'\(path)' is not a path"
         case .notFound, .danglingLink: "'\(path)' is not there"
+        case .nameless: "'\(path)' is not a file"
         case .linkCircle, .notAFolder, .noPermission, .system: "'\(path)' cannot be looked at"
         }
     }
@@ -43,6 +46,7 @@ public struct GivenPathError: ExplainedError, Hashable {
         case .containsNul: "it holds a NUL character, which no path can"
         case .notFound(let existing): "the last part of it that exists is '\(existing)'"
         case .danglingLink(let link, let target): "'\(link)' is a symbolic link to '\(target)', and nothing is there"
+        case .nameless: "it leads to a pipe, or to something else that has no path and can be read only once"
         case .linkCircle: "its symbolic links lead in a circle"
         case .notAFolder(let part): "'\(part)' is not a folder, so nothing can be in it"
         case .noPermission(let folder): "you are not permitted to look into '\(folder)'"
@@ -57,6 +61,7 @@ public struct GivenPathError: ExplainedError, Hashable {
         case .containsNul: "give the path without that character"
         case .notFound(let existing): "compare the spelling with what is in '\(existing)'"
         case .danglingLink: "name the file or folder itself, or correct the link"
+        case .nameless: "write the data to a file first, and name that"
         case .linkCircle: "name the file or folder itself, not the link"
         case .notAFolder: "check the spelling, and leave off a '/' after a file's name"
         case .noPermission(let folder): "ask the owner of '\(folder)' for access, or name something you may read"

@@ -80,7 +80,8 @@ struct ResolvedPath {
         switch error.rawValue {
         case ENOENT:
             if let target {
-                return .danglingLink(part, target: target)
+                // Links of /proc lead to what is open, also where no path does (proc(5)).
+                return leadsSomewhere(part) ? .nameless : .danglingLink(part, target: target)
             }
             return .notFound(existing: reached == HostPath(".") ? (try? canonicalPath(reached)) ?? reached : reached)
         case EACCES: return .noPermission(at: target == nil ? reached : part)
@@ -88,6 +89,12 @@ struct ResolvedPath {
         case ELOOP: return .linkCircle
         default: return .system(error)
         }
+    }
+
+    /// Whether anything is where `path` leads.
+    private static func leadsSomewhere(_ path: HostPath) -> Bool {
+        var status = stat()
+        return (try? unsafe path.systemCall { unsafe Int(stat($0, &status)) }) != nil
     }
 
     /// What the symbolic link at `path` says; nil when there is no link.

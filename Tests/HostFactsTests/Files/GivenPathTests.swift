@@ -61,6 +61,18 @@ import Testing
         }
     }
 
+    @Test func explainsWhatHasNoPath() {
+        var ends: [Int32] = [-1, -1]
+        #expect(unsafe pipe(&ends) == 0)
+        defer { for end in ends { close(end) } }
+        #expect(
+            message(HostPath("/proc/self/fd/\(ends[0])")) == """
+                '/proc/self/fd/\(ends[0])' is not a file
+                  why:  it leads to a pipe, or to something else that has no path and can be read only once
+                  next: write the data to a file first, and name that
+                """)
+    }
+
     @Test func explainsAFileUsedAsAFolder() throws {
         try withTemporaryFolder { folder in
             try folder.host("a.csv").makeFile()
