@@ -87,6 +87,7 @@ import Testing
         ("references", "<\(escaped { "&#x" + $0 + ";" })>"),
         ("quoted signs", "\"\(escaped { "=" + $0.uppercased() })\""),
         ("percent signs", "'\(escaped { "%" + $0 })'"),
+        ("pairs", "bytes \(sentence.utf8.map { hex(String(UnicodeScalar($0))) }.joined(separator: " "))."),
         ("columns", "see:\n\(columns(sentence, ": "))."),
         ("columns with two blanks", "\(columns(sentence, "  "))\nend"),
         ("lines further in", "\n    \(lines(sentence, of: 44, end: "\r\n    "))\r\n"),
@@ -154,6 +155,7 @@ import Testing
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         "someVeryLongNameOfAFunctionThatDoesALotOfThings",
         "3141592653589793238462643383279502884197169399375105820974944592",
+        "12 34 56 78 90 12 34 56 78 90 12 34 56 78 90 12 34 56 78 90 41 42 43 44 45 46 47 48",
         "https://example.org/without/any/signs/at/all",
     ]) func whatIsNoTextIsLeftAlone(text: String) {
         #expect(decoded(text) == [])

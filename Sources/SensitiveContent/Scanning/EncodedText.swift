@@ -16,6 +16,8 @@ struct EncodedText: Sendable {
     static let shortest = 24
     /// So many characters with blanks between them may be an account number.
     private static let shortestSpaced = 15
+    /// So many pairs of digits are decoded at once, which is less than what a detector may look ahead.
+    private static let mostPairs = 600
     private static let head = 24
     /// Lines that go on are at least so long.
     private static let shortestLine = 40
@@ -131,6 +133,25 @@ struct EncodedText: Sendable {
         guard characters.count >= Self.shortestSpaced else { return }
         reached = base + position
         add(text: characters)
+    }
+
+    /// Looks at two hexadecimal digits that others may follow, with a blank between each two.
+    mutating func meetPairs(_ text: Span<UInt8>, _ start: Int, base: Int) {
+        guard base + start >= reached else { return }
+        var bytes: [UInt8] = []
+        var position = start
+        while bytes.count < Self.mostPairs, let high = HexDigit.value(text.byte(position)),
+            let low = HexDigit.value(text.byte(position + 1)), !text.byte(position + 2).isLetterOrDigit
+        {
+            let byte = high << 4 | low
+            // Figures of two digits are other bytes than those of texts.
+            guard Self.isPrintable(byte) || byte >= 0x80 else { break }
+            bytes.append(byte)
+            position += text.byte(position + 2) == 0x20 ? 3 : 2
+        }
+        guard bytes.count >= Self.shortestSpaced, Self.isText(bytes) else { return }
+        reached = base + position
+        add(text: bytes)
     }
 
     /// Looks at eight digits that may be the offset of a dump's line.

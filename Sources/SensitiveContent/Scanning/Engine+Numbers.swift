@@ -13,6 +13,7 @@ extension Engine {
         let next = text.byte(end)
         if EscapedText.mayBegin(with: text.byte(start - 1)) { encoded.meetEscape(text, start, base: base) }
         if length == 8 { encoded.meetDump(text, start, base: base) }
+        if length == 2, next == 0x20, text.byte(end + 3) == 0x20 { encoded.meetPairs(text, start, base: base) }
         if next.isLetter { return tokenOfDigits(text, start, digits: length, isLast: isLast) }
         let isConsumed = base + start < consumedUntil
         let second = text.byte(end + 1)

@@ -84,8 +84,10 @@ extension Engine {
         if length >= 16, !isConsumed { ask(.longToken, text, start, end) }
         // In text that was drawn, a label may stand right before its number.
         if letters == 6, text.holds("IBAN", at: start) { examineCode(text, at: start + 4, letters: 2) }
-        // Chinese and Japanese have no blanks.
-        if letters > 2, text[position - 3] >= 0x80 { examineCode(text, at: position - 2, letters: 2) }
+        // Chinese and Japanese have no blanks, and neither have formats that write how long a text is right before it.
+        let isGlued =
+            letters > 2 && (text[position - 3] >= 0x80 || text[position - 3].isLowerCase && end - position >= 13)
+        if isGlued { examineCode(text, at: position - 2, letters: 2) }
         guard letters <= DetectorSet.mostLeadingLetters, length <= Code.longest else { return end }
         let isBeginning =
             letters <= 2 && length <= 8 && (text.byte(end) < 0xC3 || text.byte(end) == 0xE2)

@@ -20,8 +20,8 @@ enum Separator {
         }
     }
 
-    /// The width of blanks between two groups, among which a line may end, also a quoted one or one of a remark; 0 when
-    /// there are none.
+    /// The width of blanks between two groups, among which one or two lines may end, also quoted ones or those of a remark; 0
+    /// when there are none.
     @inline(never)
     private static func widthOfLineBreak(_ text: Span<UInt8>, _ position: Int) -> Int {
         // A hyphen may end a line.
@@ -36,7 +36,7 @@ enum Separator {
             case UInt8(ascii: ">"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "/"):
                 if breaks == 0 { return 0 }
             default:
-                let isBroken = breaks == 1 || breaks == 0 && text.byte(position) != UInt8(ascii: "-")
+                let isBroken = 1...2 ~= breaks || breaks == 0 && text.byte(position) != UInt8(ascii: "-")
                 return isBroken && text.byte(end).isLetterOrDigit ? end - position : 0
             }
             end += 1
@@ -61,6 +61,7 @@ enum Separator {
         case UInt8(ascii: "%"): width = text.holds("%20", at: position) ? 3 : widthOfEnd(text, position + 1)
         case UInt8(ascii: "&"):
             width = text.holds("&nbsp;", at: position) || text.holds("&#160;", at: position) ? 6 : 0
+        case UInt8(ascii: "<"): width = widthOfTag(text, position)
         // The parts of a field of a bank's statement: MT940, field 86.
         case UInt8(ascii: "?"): width = next.isDigit && text.byte(position + 2).isDigit ? 3 : 0
         case UInt8(ascii: "\""), UInt8(ascii: "'"): width = widthBetweenQuotes(text, position)
@@ -78,6 +79,13 @@ enum Separator {
         end += 1
         while end < start + longestIndent, text.byte(end).isBlank { end += 1 }
         return end - start + 1
+    }
+
+    /// The width of a tag without attributes, in a text that is no page as a whole; 0 when it is none.
+    private static func widthOfTag(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var end = start + 1
+        while end < start + longestTag, text.byte(end).isLetter || text.byte(end) == UInt8(ascii: "/") { end += 1 }
+        return end > start + 1 && text.byte(end) == UInt8(ascii: ">") ? end - start + 1 : 0
     }
 
     /// The width from the end of a text in quotes to the beginning of another that a program joins to it.
@@ -107,6 +115,7 @@ enum Separator {
     }
 
     private static let longestIndent = 48
+    private static let longestTag = 10
 
     private static let dashes: [UInt8] = [
         0x87, 0x88, 0x89, 0x8A, 0x8B, 0x8C, 0x8D, 0x8E, 0x8F, 0xAF, 0x90, 0x91, 0x93, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC,

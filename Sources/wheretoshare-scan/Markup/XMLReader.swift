@@ -124,9 +124,11 @@ func instruction(_ reader: UnsafeMutableRawPointer?, _: UnsafePointer<CChar>?, _
 /// A document type is named.
 @c(wheretoshare_document_type)
 func documentType(
-    _ reader: UnsafeMutableRawPointer?, _: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?,
-    _ hasDeclarations: Int32
+    _ reader: UnsafeMutableRawPointer?, _: UnsafePointer<CChar>?, _ systemID: UnsafePointer<CChar>?,
+    _ publicID: UnsafePointer<CChar>?, _ hasDeclarations: Int32
 ) {
+    unsafe comment(reader, systemID)
+    unsafe comment(reader, publicID)
     guard let reader = unsafe XMLReader.of(reader) else { return }
     if !reader.allowsType || hasDeclarations != 0 { reader.refuse(.declaresEntities) }
 }

@@ -194,6 +194,10 @@ documents("text.*.txt", {
     "escapes-percent": lambda c: "pay " + "".join(f"%{ord(sign):02X}" for sign in c.plain),
     "numbered": lambda c: "pay " + "".join(f"&#{ord(sign)};" for sign in c.plain),
     "numbered-hex": lambda c: "pay " + "".join(f"&#x{ord(sign):X};" for sign in c.plain),
+    "hex-pairs": lambda c: "bytes " + " ".join(f"{byte:02x}" for byte in c.sentence.encode()),
+    "tag": lambda c: f"WARC/1.0\n\n<p>{c.halves[0]}<b>{c.halves[1]}</b></p>\n",
+    "blank-lines": lambda c: c.joined("\n\n"),
+    "length-before": lambda c: f"account{chr(0x60 + 20)}{c.plain}",
     "boxes": lambda c: "IBAN  " + " ".join(c.plain),
     "commas": lambda c: c.joined(","),
     "bars": lambda c: c.joined("|"),
@@ -815,6 +819,7 @@ documents("open.*.odp", {
     "page-name": lambda c: open_document("presentation", f'<draw:page draw:name="{c.plain}"/>'),
 })
 document("open.flat.fodt", lambda c: xml("office:document", f"<office:body><office:text><text:p>{c.halves[0]}<text:span>{c.halves[1]}</text:span></text:p></office:text></office:body>", OPEN))
+document("markup.type.xml", lambda c: f'<?xml version="1.0"?>\n<!DOCTYPE a SYSTEM "https://example.org/{c.plain}.dtd"><a/>')
 document("open.flat-blanks.fodt", lambda c: xml("office:document", f"<office:body><office:text><text:p>{c.joined('<text:s/>')}</text:p></office:text></office:body>", OPEN))
 document("open.flat-binary.fodt", lambda c: xml("office:document", f"<office:binary-data>{base64.b64encode(c.sentence.encode()).decode()}</office:binary-data>", OPEN))
 document("book.page.epub", lambda c: archive({"mimetype": "application/epub+zip", "OEBPS/a.xhtml": page(c.plain)}))
