@@ -159,6 +159,8 @@ struct EncodedText: Sendable {
         guard text.byte(start + 9) == 0x20, base + start >= reached, let line = HexDump.line(text, at: start) else {
             return
         }
+        // Its bytes are no text of their own.
+        reached = base + start + HexDump.width(of: line)
         if text.holds("00000000", at: start) { addDump() }
         guard dump.count < Self.mostFiles else { return content.isCut = true }
         dump += line

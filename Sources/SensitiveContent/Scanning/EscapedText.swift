@@ -133,6 +133,10 @@ enum EscapedText {
 /// Bytes that a program shows in columns, a line for each sixteen: the offset, the bytes, and what is to be read of them.
 enum HexDump {
     private static let bytesInLine = 16
+    private static let offsetWidth = 10
+
+    /// How far the columns of a line reach at least, in which pairs of digits stand apart.
+    static func width(of line: [UInt8]) -> Int { offsetWidth + 3 * line.count }
 
     /// The bytes of the line that begins with an offset of eight digits; nil when it is none.
     static func line(_ text: Span<UInt8>, at start: Int) -> [UInt8]? {
