@@ -42,7 +42,7 @@ public actor ResultCache {
         var worker = stat()
         _ = unsafe stat(program, &worker)
         var encoder = WireEncoder()
-        encoder.append(DetectorSet.standard.revision)
+        encoder.append(DetectorSet.standardRevision)
         encoder.append(UInt64(worker.st_size))
         encoder.append(UInt64(bitPattern: Int64(worker.st_mtim.tv_sec)))
         encoder.append(UInt64(bitPattern: Int64(worker.st_mtim.tv_nsec)))

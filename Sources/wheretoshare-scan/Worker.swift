@@ -27,22 +27,22 @@ struct Worker {
         if !goesWithoutJail {
             level = Jail.enter(for: .reading)
             guard level.holds else {
-                office.send(.ready(level, revision: DetectorSet.standard.revision))
+                office.send(.ready(level, revision: DetectorSet.standardRevision))
                 stop("no jail can be had here: \(level)")
             }
         }
-        office.send(.ready(level, revision: DetectorSet.standard.revision))
-        var detectors = DetectorSet.standard
+        office.send(.ready(level, revision: DetectorSet.standardRevision))
+        var own: DetectorSet?
         while let arrival = office.receive() {
             switch arrival.request {
             case .prepare(let size):
-                guard let own = own(Source(descriptor: arrival.descriptor, size: size)) else {
+                guard let prepared = prepared(Source(descriptor: arrival.descriptor, size: size)) else {
                     stop("the institution's detectors could not be read")
                 }
-                detectors = own
-                office.send(.ready(level, revision: detectors.revision))
+                own = prepared
+                office.send(.ready(level, revision: prepared.revision))
             case .read(let order):
-                read(order, Source(descriptor: arrival.descriptor, size: order.size), office, detectors)
+                read(order, Source(descriptor: arrival.descriptor, size: order.size), office, own ?? .standard)
             default: stop("an order was expected")
             }
         }
@@ -50,7 +50,7 @@ struct Worker {
     }
 
     /// The detectors with those of an institution, which the supervisor has tried already.
-    private static func own(_ source: Source) -> DetectorSet? {
+    private static func prepared(_ source: Source) -> DetectorSet? {
         guard let bytes = try? source.all(limit: UInt64(OwnDetectors.mostBytes)),
             let own = try? OwnDetectors(bytes: bytes)
         else { return nil }

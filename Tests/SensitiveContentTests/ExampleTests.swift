@@ -5,13 +5,13 @@ import Testing
 /// Every detector finds what its file says, and leaves alone what its file says.
 struct ExampleTests {
     @Test func everyDetectorHasItsFileAndEveryFileItsDetector() {
-        let detectors = Set(DetectorSet.standard.descriptions.map(\.id.text))
+        let detectors = Set(DetectorSet.standardDescriptions.map(\.id.text))
         #expect(detectors.symmetricDifference(ExampleFile.all.keys) == [])
         #expect(ExampleFile.all.filter { $0.key != $0.value.id }.map(\.key) == [])
     }
 
     @Test func filesAndDetectorsAgreeOnTheTag() {
-        for description in DetectorSet.standard.descriptions {
+        for description in DetectorSet.standardDescriptions {
             #expect(ExampleFile.all[description.id.text]?.tag == description.tag.text, "\(description.id)")
         }
     }

@@ -120,9 +120,7 @@ struct SkimmingTests {
     private func isPlain(_ bytes: [UInt8], _ position: Int) -> Bool {
         let next = position + 1 < bytes.count ? bytes[position + 1] : 0
         return switch bytes[position] {
-        case UInt8(ascii: "-"): next != UInt8(ascii: "-")
         case UInt8(ascii: "<"): next != UInt8(ascii: "<")
-        case UInt8(ascii: "+"): next != UInt8(ascii: "(") && !next.isDigit
         case 0xC2: next != 0xAB
         default: false
         }

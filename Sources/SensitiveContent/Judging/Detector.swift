@@ -82,8 +82,6 @@ enum Anchor: Int, Hashable, Sendable, CaseIterable {
     case phone
     /// `<<`, or its likeness.
     case fillers
-    /// `-----BEGIN`.
-    case armor
     /// A date in digits.
     case date
     /// Four or five digits before a capital.

@@ -6,7 +6,7 @@ enum ByteKind {
     static let mayBeWord = beginsWord | continuesWord
     static let digit: UInt8 = 4
     static let newline: UInt8 = 8
-    /// A byte that a detector starts from: `@`, `+`, `<`, `-`, or what begins `«`.
+    /// A byte that a detector starts from: `@`, `<`, or what begins `«`.
     static let anchor: UInt8 = 16
     /// What ends a cell of a table.
     static let separator: UInt8 = 32
@@ -19,7 +19,7 @@ enum ByteKind {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): beginsWord | continuesWord
         case UInt8(ascii: "0")...UInt8(ascii: "9"): digit
         case UInt8(ascii: "\n"): newline
-        case UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "-"), 0xC2: anchor
+        case UInt8(ascii: "@"), UInt8(ascii: "<"), 0xC2: anchor
         case 0x80...0xBF: continuesWord
         // Latin, Greek, Cyrillic and what follows; E2 and EF begin punctuation.
         case 0xC3...0xE1, 0xE3...0xEE, 0xF0...0xF4: beginsWord | continuesWord
@@ -31,30 +31,24 @@ enum ByteKind {
 /// The kinds of all bytes in one form of text.
 struct ByteKinds: Sendable {
     private let kinds: [UInt8]
-    /// For each byte, one of four bits that are eight apart: it continues a word, is a digit, may be asked about, or ends
-    /// a line that nobody asks about.
-    let fields: [UInt32]
+    /// What ends a cell, in a table.
+    let separator: UInt8
+    var isTable: Bool { separator != 0 }
 
     /// Sentences and lines.
-    static let prose = ByteKinds((0...255).map { ByteKind.of($0) })
+    static let prose = ByteKinds((0...255).map { ByteKind.of($0) }, separator: 0)
 
     /// Rows of cells that end at a separator, which is no letter and no digit.
     static func table(separator byte: UInt8) -> ByteKinds {
         var kinds = prose.kinds
         kinds[Int(byte)] = ByteKind.separator
         kinds[Int(UInt8(ascii: "\""))] = ByteKind.quote
-        return ByteKinds(kinds)
+        return ByteKinds(kinds, separator: byte)
     }
 
-    private init(_ kinds: [UInt8]) {
+    private init(_ kinds: [UInt8], separator: UInt8) {
         self.kinds = kinds
-        let isTable = kinds.contains(ByteKind.separator)
-        fields = kinds.map { kind in
-            if kind & ByteKind.continuesWord != 0 { return 1 }
-            if kind & ByteKind.digit != 0 { return 1 << 8 }
-            if kind == ByteKind.newline, !isTable { return 1 << 24 }
-            return kind == 0 ? 0 : 1 << 16
-        }
+        self.separator = separator
     }
 
     subscript(byte: UInt8) -> UInt8 { kinds[Int(byte)] }

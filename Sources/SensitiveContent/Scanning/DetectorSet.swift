@@ -4,9 +4,11 @@ public import StorageModel
 public struct DetectorSet: Sendable {
     /// All detectors that come with the library.
     public static let standard = DetectorSet()
+    /// What each of them finds, for which nothing has to be prepared.
+    public static var standardDescriptions: [DetectorDescription] { standardDetectors.map(\.description) }
+    /// The revision of all of them, for which nothing has to be prepared.
+    public static var standardRevision: String { revision(of: standardDetectors, ignoring: [:]) }
 
-    /// What each detector finds, in the order of the detectors.
-    public var descriptions: [DetectorDescription] { detectors.map(\.description) }
     /// Changes whenever the same text may be judged differently; a cache of results holds it in its key.
     public let revision: String
 
@@ -171,14 +173,16 @@ public struct DetectorSet: Sendable {
         columnKinds = Dictionary(
             columnDetectors.compactMap { id, kind in indices[id].map { ($0, kind) } },
             uniquingKeysWith: { first, _ in first })
+        revision = Self.revision(of: detectors, ignoring: ignored)
+    }
+
+    private static func revision(of detectors: [any Detector], ignoring ignored: [DetectorID: [String]]) -> String {
         var digest = valueHash(engineRevision.utf8)
-        for detector in detectors {
-            digest = phraseHash(digest, valueHash("\(detector.revision)".utf8))
-        }
+        for detector in detectors { digest = phraseHash(digest, valueHash(detector.revision.utf8)) }
         for (id, values) in ignored.sorted(by: { $0.key < $1.key }) {
             for value in values { digest = phraseHash(digest, valueHash("\(id) \(value)".utf8)) }
         }
-        revision = String(digest, radix: 16)
+        return String(digest, radix: 16)
     }
 
     /// The lengths of a code that any detector looks at, given where its groups end.

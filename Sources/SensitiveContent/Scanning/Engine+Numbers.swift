@@ -11,7 +11,11 @@ extension Engine {
             return end
         }
         let next = text.byte(end)
-        if EscapedText.mayBegin(with: text.byte(start - 1)) { encoded.meetEscape(text, start, base: base) }
+        let previous = text.byte(start - 1)
+        if previous == UInt8(ascii: "+") || previous == UInt8(ascii: "("), let plus = plus(text, before: start) {
+            if base + plus >= consumedUntil { ask(.phone, text, plus, plus + 1) }
+        }
+        if EscapedText.mayBegin(with: previous) { encoded.meetEscape(text, start, base: base) }
         if length == 8 { encoded.meetDump(text, start, base: base) }
         if length == 2, next == 0x20, text.byte(end + 3) == 0x20 { encoded.meetPairs(text, start, base: base) }
         if next.isLetter { return tokenOfDigits(text, start, digits: length, isLast: isLast) }
@@ -148,6 +152,12 @@ extension Engine {
         case UInt8(ascii: "C"): return text.holds("CHF", at: after)
         default: return false
         }
+    }
+
+    /// Where the plus is that a number begins with: `+43`, `+(43)`.
+    private func plus(_ text: Span<UInt8>, before start: Int) -> Int? {
+        let plus = text.byte(start - 1) == UInt8(ascii: "+") ? start - 1 : start - 2
+        return text.byte(plus) == UInt8(ascii: "+") ? plus : nil
     }
 
     /// Asks about a number that begins with 0, unless it goes on with a date, a time or another number.

@@ -101,18 +101,12 @@ extension Engine {
             } else {
                 ask(.at, text, position, position + 1)
             }
-        case UInt8(ascii: "+"):
-            if next.isDigit || next == UInt8(ascii: "(") { ask(.phone, text, position, position + 1) }
         case UInt8(ascii: "<"):
             guard next == UInt8(ascii: "<"), fillerLine != line else { return }
             let previous = text.byte(position - 1)
             guard previous.isUpperCase || previous.isDigit else { return }
             fillerLine = line
             ask(.fillers, text, position, position + 2)
-        case UInt8(ascii: "-"):
-            if next == UInt8(ascii: "-"), text.holds("-----BEGIN ", at: position) {
-                ask(.armor, text, position, position + 11)
-            }
         default:
             guard next == 0xAB, fillerLine != line, text.byte(position - 1).isUpperCase else { return }
             fillerLine = line

@@ -43,21 +43,21 @@ struct Skimming: Sendable {
     mutating func pass(
         _ text: Span<UInt8>, upTo limit: Int, base: Int, kinds: ByteKinds, filter: Span<UInt64>, stopsAtWords: Bool
     ) -> Stop {
-        let fields = kinds.fields.span
         // Known to be so many, no look-up of a bit has to be checked.
         guard filter.count == 1 << (WordTable.filterBits - 6) else { return .limit }
+        let always: UInt64 = stopsAtWords ? 1 : 0
         while position < limit {
-            if position &- block.start >= TextBlock.size || block.isBroken(at: position &- block.start) {
-                block = TextBlock(text, at: position, upTo: limit, fields: fields)
+            if position >= block.end || block.isBroken(at: position &- block.start) {
+                block = TextBlock(text, at: position, upTo: limit, kinds: kinds)
             }
             var events = block.events & ~TextBlock.bits(below: position &- block.start)
-            position = min(block.start &+ TextBlock.size, limit)
+            position = block.end
             while events != 0 {
                 let offset = events.trailingZeroBitCount
                 let letters = (~(block.words &>> UInt64(truncatingIfNeeded: offset))).trailingZeroBitCount
                 let start = block.start &+ offset
+                events &= events &- 1
                 guard letters > 0 else {
-                    events &= events &- 1
                     if Self.isPlainMark(text.byte(start), text.byte(start &+ 1)) { continue }
                     position = start
                     countLines(upTo: offset)
@@ -66,17 +66,24 @@ struct Skimming: Sendable {
                 let first = text.eight(at: start)
                 var end = start &+ letters
                 var hash = wordHash(0, adding: first.lowered(first: min(letters, 8)))
-                if letters > 8 || offset &+ letters >= TextBlock.size {
+                // One question instead of several: which of them it is cannot be guessed, and most words are none.
+                var asked = always
+                if letters <= Self.mostLetters {
+                    if letters > 8 {
+                        hash = wordHash(hash, adding: text.eight(at: start &+ 8).lowered(first: letters &- 8))
+                    }
+                    asked |= block.digits &>> UInt64(truncatingIfNeeded: end &- block.start)
+                    if Self.codeLengths &>> UInt64(truncatingIfNeeded: letters) & ~(first.bits &>> 5) & 1 != 0 {
+                        asked |= Self.mayBeCode(first, letters)
+                    }
+                } else {
                     (end, hash) = longWord(text, from: start, kinds)
+                    position = max(position, end)
+                    asked |= end &- start >= EncodedText.shortest || text.byte(end).isDigit ? 1 : 0
                 }
-                // One question instead of five: which of them it is cannot be guessed, and most words are none.
-                let length = end &- start
                 let bit = filterBit(of: hash)
-                var asked = filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1
-                asked |= text.byte(end).isDigit ? 1 : 0
-                asked |= first[0].isUpperCase ? Self.mayBeCode(first, length) : 0
-                asked |= length >= EncodedText.shortest ? 1 : 0
-                if asked != 0 || stopsAtWords {
+                asked |= filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit)
+                if asked & 1 != 0 {
                     wordStart = start
                     self.hash = hash
                     position = end
@@ -84,35 +91,28 @@ struct Skimming: Sendable {
                     return .word
                 }
                 words.add(hash, from: base &+ start, upTo: base &+ end)
-                position = max(position, end)
-                events &= events &- 1
             }
             countLines(upTo: TextBlock.size)
         }
         return .limit
     }
 
-    /// Whether nobody asks about a sign and what follows it: a hyphen or a bracket alone, a plus before no number, a sign of
-    /// two bytes that is no quotation mark.
+    /// Whether nobody asks about a sign and what follows it: a bracket alone, a sign of two bytes that is no quotation mark.
     @inline(__always)
     private static func isPlainMark(_ byte: UInt8, _ next: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "-"), UInt8(ascii: "<"): next != byte
-        case UInt8(ascii: "+"): !next.isDigit && next != UInt8(ascii: "(")
-        case 0xC2: next != 0xAB
-        default: false
-        }
+        byte == UInt8(ascii: "<") && next != byte || byte == 0xC2 && next != 0xAB
     }
 
-    /// Whether a word that begins with a capital may be a code, or begin one, as 1 or 0.
+    /// Longer words are read apart.
+    private static let mostLetters = 16
+
+    /// The lengths of words in capitals that may be a code, or begin one, as bits.
+    private static let codeLengths: UInt64 = 1 << 1 | 1 << 2 | 1 << 8 | 1 << 11
+
+    /// Whether a word of one of those lengths that begins with a capital may be a code, or begin one, as 1 or 0.
     @inline(__always)
     private static func mayBeCode(_ first: EightBytes, _ length: Int) -> UInt64 {
-        switch length {
-        case 1: isBeforeGroup(first[1], first[2])
-        case 2: isBeforeGroup(first[2], first[3])
-        case 8, 11: first[1].isUpperCase ? 1 : 0
-        default: 0
-        }
+        length > 2 ? first[1].isUpperCase ? 1 : 0 : isBeforeGroup(first[length], first[length &+ 1])
     }
 
     /// Whether a separator and the first digit of a group stand there.
@@ -131,7 +131,7 @@ struct Skimming: Sendable {
         block.newlines &= ~passed
     }
 
-    /// Reads a word that has many letters, or others than those of ASCII.
+    /// Reads a word that has many letters.
     @inline(never)
     private func longWord(_ text: Span<UInt8>, from start: Int, _ kinds: ByteKinds) -> (end: Int, hash: UInt64) {
         var position = start

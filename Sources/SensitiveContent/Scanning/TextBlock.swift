@@ -2,6 +2,8 @@
 struct TextBlock: Sendable {
     /// Where it begins in the window.
     private(set) var start = -size
+    /// Where it was read up to: the end of a word, if there is one.
+    private(set) var end = 0
     /// What words consist of.
     private(set) var words: UInt64 = 0
     private(set) var digits: UInt64 = 0
@@ -18,56 +20,94 @@ struct TextBlock: Sendable {
     /// Looks at the bytes from a position on, which is in no word or at its beginning; what begins at the limit or behind it
     /// is no event.
     @inline(__always)
-    init(_ text: Span<UInt8>, at start: Int, upTo limit: Int, fields: Span<UInt32>) {
+    init(_ text: Span<UInt8>, at start: Int, upTo limit: Int, kinds: ByteKinds) {
         self.start = start
-        // Known to be so many, no look-up of a byte has to be checked.
-        guard fields.count == 256 else { return }
-        var marks: UInt64 = 0
         var all: UInt64 = 0
-        var shift: UInt64 = 0
-        var position = start
-        // The end of a text is padded with zeros, which are nothing.
-        while shift < 64, position < text.count {
-            let eight = text.eight(at: position)
-            let packed = Self.packed(eight, fields)
-            words |= UInt64(packed & 0xFF) &<< shift
-            digits |= UInt64(packed &>> 8 & 0xFF) &<< shift
-            marks |= UInt64(packed &>> 16 & 0xFF) &<< shift
-            newlines |= UInt64(packed &>> 24) &<< shift
-            all |= eight.bits
-            shift &+= 8
-            position &+= 8
+        if start &+ Self.size <= text.count {
+            // Written out, no place has to be computed, and none has to be checked.
+            let part = text.extracting(start..<start &+ Self.size)
+            all = add(part.eight(at: 0), at: 0) | add(part.eight(at: 8), at: 8)
+            all |= add(part.eight(at: 16), at: 16) | add(part.eight(at: 24), at: 24)
+            all |= add(part.eight(at: 32), at: 32) | add(part.eight(at: 40), at: 40)
+            all |= add(part.eight(at: 48), at: 48) | add(part.eight(at: 56), at: 56)
+        } else {
+            all = addEnd(of: text)
         }
-        if all & 0x8080_8080_8080_8080 != 0 { words = begun(text) }
-        events = words & ~(words &<< 1) | digits & ~(digits &<< 1) | marks
-        if limit &- start < Self.size {
-            let within = Self.bits(below: limit &- start)
-            events &= within
-            newlines &= within
-        }
+        if all & EightBytes.highs != 0 { addOthers(of: text) }
+        if kinds.isTable { addCells(of: text, separatedBy: kinds.separator) }
+        events |= words & ~(words &<< 1) | digits & ~(digits &<< 1)
+        // A word that may go on is left to the next block, unless it fills this one.
+        let open = (~words).leadingZeroBitCount
+        end = start &+ Self.size &- (open < Self.size ? open : 0)
+        keepEvents(before: min(limit, end))
+        if limit < end { end = endOfWord(at: limit) }
     }
 
-    /// The fields of eight bytes, a bit for each byte in each of the four.
-    @inline(__always)
-    private static func packed(_ eight: EightBytes, _ fields: Span<UInt32>) -> UInt32 {
-        let pairs = (
-            fields[Int(eight[0])] &+ fields[Int(eight[1])] &<< 1, fields[Int(eight[2])] &+ fields[Int(eight[3])] &<< 1,
-            fields[Int(eight[4])] &+ fields[Int(eight[5])] &<< 1, fields[Int(eight[6])] &+ fields[Int(eight[7])] &<< 1
-        )
-        return (pairs.0 &+ pairs.1 &<< 2) &+ (pairs.2 &+ pairs.3 &<< 2) &<< 4
+    private mutating func keepEvents(before limit: Int) {
+        let within = Self.bits(below: limit &- start)
+        events &= within
+        newlines &= within
     }
 
-    /// The words without later bytes of characters that no beginning of one stands before.
+    /// Where the word ends that a position is in the middle of, if there is one.
     @inline(never)
-    private func begun(_ text: Span<UInt8>) -> UInt64 {
-        var later: UInt64 = 0
-        var shift: UInt64 = 0
-        while shift < 64 {
-            later |= text.eight(at: start &+ Int(truncatingIfNeeded: shift)).laterBytes &<< shift
-            shift &+= 8
+    private func endOfWord(at position: Int) -> Int {
+        let offset = UInt64(truncatingIfNeeded: position &- start)
+        guard words &>> (offset &- 1) & 1 != 0 else { return position }
+        return position &+ (~(words &>> offset)).trailingZeroBitCount
+    }
+
+    /// Looks at eight bytes as if all were of ASCII.
+    /// - Returns: The bytes.
+    @inline(__always)
+    private mutating func add(_ eight: EightBytes, at offset: UInt64) -> UInt64 {
+        words |= eight.letters &<< offset
+        digits |= eight.digits &<< offset
+        newlines |= eight.all(UInt8(ascii: "\n")) &<< offset
+        events |= eight.either(UInt8(ascii: "@"), UInt8(ascii: "<")) &<< offset
+        return eight.bits
+    }
+
+    /// Looks at the last bytes of a text, which is padded with zeros, which are nothing.
+    @inline(never)
+    private mutating func addEnd(of text: Span<UInt8>) -> UInt64 {
+        var all: UInt64 = 0
+        for offset in stride(from: 0, to: Self.size, by: 8) {
+            all |= add(text.eight(at: start &+ offset), at: UInt64(offset))
         }
+        return all
+    }
+
+    /// Looks at the bytes that are not of ASCII.
+    @inline(never)
+    private mutating func addOthers(of text: Span<UInt8>) {
+        var (others, letters, later, signs): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        for index in 0..<8 {
+            let eight = text.eight(at: start &+ index &* 8)
+            let offset = UInt64(truncatingIfNeeded: index &* 8)
+            others |= eight.others &<< offset
+            letters |= eight.otherLetters &<< offset
+            later |= eight.laterBytes &<< offset
+            signs |= eight.signs &<< offset
+        }
+        digits &= ~others
+        newlines &= ~others
+        events = events & ~others | signs
+        words = words & ~others | letters
         // Where a run begins with later bytes, adding its first bit carries through all of them.
-        return words & ~(later & ~(later &+ (later & ~(words &<< 1))))
+        words &= ~(later & ~(later &+ (later & ~(words &<< 1))))
+    }
+
+    /// Looks at what ends or encloses the cells of a table, in which ends of lines are asked about.
+    @inline(never)
+    private mutating func addCells(of text: Span<UInt8>, separatedBy separator: UInt8) {
+        for index in 0..<8 {
+            let eight = text.eight(at: start &+ index &* 8)
+            let marks = eight.either(separator, UInt8(ascii: "\"")) & ~eight.others
+            events |= marks &<< UInt64(truncatingIfNeeded: index &* 8)
+        }
+        events |= newlines
+        newlines = 0
     }
 
     /// So many bits, from the lowest on.

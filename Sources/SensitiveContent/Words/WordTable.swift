@@ -25,6 +25,8 @@ struct WordTable: Sendable {
         var terms: [String: Int] = [:]
         var words: [UInt64: Entry] = [:]
         var phraseTerms: [UInt64: Int32] = [:]
+        terms.reserveCapacity(vocabulary.count)
+        words.reserveCapacity(2 * vocabulary.count)
         for (phrase, ownGroups) in vocabulary {
             if let known = terms[phrase] {
                 groups[known].insert(ownGroups)
@@ -34,10 +36,10 @@ struct WordTable: Sendable {
             terms[phrase] = Int(term)
             groups.append(ownGroups)
             for spelling in spellings(of: phrase) {
-                let parts = spelling.split(separator: " ").map { wordHash($0.utf8) }
+                let parts = spelling.utf8.split(separator: 0x20).map { wordHash($0) }
                 guard let last = parts.last else { continue }
                 // A key writes a phrase as one word: `dateOfBirth`.
-                let joined = wordHash(spelling.utf8.filter { $0 != 0x20 })
+                let joined = parts.count == 1 ? last : wordHash(spelling.utf8.lazy.filter { $0 != 0x20 })
                 words[joined, default: Entry(hash: joined, term: -1, endsPhrase: false)].term = term
                 guard parts.count > 1 else { continue }
                 words[last, default: Entry(hash: last, term: -1, endsPhrase: false)].endsPhrase = true
@@ -119,20 +121,25 @@ func filterBit(of hash: UInt64) -> Int {
 }
 
 /// How a phrase can be written: with umlauts of one or two code points, with `ae` and `ss`, or with `ss` alone.
-private func spellings(of phrase: String) -> Set<String> {
+private func spellings(of phrase: String) -> [String] {
     // Among ASCII's letters case does not count, and most phrases have no others.
     if phrase.utf8.allSatisfy({ $0 < 0x80 }) { return [phrase] }
-    func replacing(_ table: [Character: String]) -> String {
-        phrase.map { table[$0] ?? String($0) }.joined()
+    func replacing(_ spelling: (Unicode.Scalar) -> String?) -> String {
+        phrase.unicodeScalars.reduce(into: "") { $0 += spelling($1) ?? String($1) }
     }
-    return [
-        // Capitals beyond Latin-1 differ from small letters by more than one bit.
-        phrase, phrase.uppercased(), phrase.prefix(1).uppercased() + phrase.dropFirst(),
-        replacing(["ß": "ss"]),
-        replacing(["ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"]),
-        replacing(["ä": "a\u{308}", "ö": "o\u{308}", "ü": "u\u{308}"]),
+    let ownSpellings = [
+        phrase, replacing { $0 == "ß" ? "ss" : nil }, replacing { umlauts[$0]?.plain },
+        replacing { umlauts[$0]?.decomposed },
     ]
+    // Case does not count in Latin-1 either; beyond it, capitals differ from small letters by more than one bit.
+    guard phrase.unicodeScalars.contains(where: { $0.value >= 0xFF }) else { return ownSpellings }
+    return ownSpellings + [phrase.uppercased(), phrase.prefix(1).uppercased() + phrase.dropFirst()]
 }
+
+/// German letters as ASCII writes them, and of two code points.
+private let umlauts: [Unicode.Scalar: (plain: String, decomposed: String)] = [
+    "ä": ("ae", "a\u{308}"), "ö": ("oe", "o\u{308}"), "ü": ("ue", "u\u{308}"), "ß": ("ss", "ß"),
+]
 
 /// The words of a label: `dateOfBirth`, `date_of_birth` and `Date of birth` have the same three.
 func labelWords(_ label: String) -> [[UInt8]] {

@@ -7,6 +7,7 @@ internal import StorageModel
 /// The command `check`, which looks whether everything is reachable and usable.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Check whether places are reachable and usable, and name what is wrong.",
         discussion: """
             A target is a system, system/share, group:NAME for all shares of a group, or gateway:NETWORK for the way into a \

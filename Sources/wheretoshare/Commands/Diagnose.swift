@@ -7,6 +7,7 @@ internal import StorageModel
 /// The command `diagnose`, which says why a person cannot reach a place from here.
 struct Diagnose: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diagnose",
         abstract: "Say why a place cannot be reached from here: one cause, who acts, what to do.",
         discussion: """
             A target is a system, system/share, or gateway:NETWORK; also what a computer shows, such as \

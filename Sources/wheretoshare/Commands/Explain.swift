@@ -6,6 +6,7 @@ internal import StorageModel
 /// The command `explain ID`, which replays an answer from its id.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Show a kept answer again, with its reasons, and whether it would be the same today.",
         discussion: """
             EXAMPLES

@@ -6,6 +6,7 @@ internal import StorageModel
 /// The command `history`, which tells what checks found over time, or merges what others did.
 struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "history",
         abstract: "Tell what changed, since when, and how often.",
         discussion: """
             EXAMPLES

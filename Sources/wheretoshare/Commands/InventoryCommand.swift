@@ -20,6 +20,7 @@ struct InventoryCommand: ParsableCommand {
     /// Reads everything and tells all problems at once.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Read the inventory and tell every problem, with its place and the way out.",
             discussion: """
                 EXAMPLES
@@ -105,6 +106,7 @@ struct InventoryCommand: ParsableCommand {
     /// Prints the JSON Schema of a kind of file.
     struct Schema: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "schema",
             abstract: "Print the JSON Schema of an inventory file, for editors.",
             discussion: """
                 EXAMPLES
@@ -130,6 +132,7 @@ struct InventoryCommand: ParsableCommand {
     /// Starts an inventory for another institution.
     struct Init: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "init",
             abstract: "Start an inventory for your institution: commented files that already answer.",
             discussion: """
                 EXAMPLES

@@ -6,6 +6,7 @@ extension InventoryCommand {
     /// Prints the answers for audience, level and network.
     struct Matrix: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "matrix",
             abstract: "Print the answers for every audience, level and network, generated from the rules.",
             discussion: """
                 EXAMPLES

@@ -5,6 +5,7 @@ extension InventoryCommand {
     /// Lists what the inventory has, or one thing of it.
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Show systems, groups, networks, the vocabulary and rules, or one of them by name.",
             discussion: """
                 EXAMPLES

@@ -7,6 +7,7 @@ internal import StorageModel
 /// The command `mounts`, which looks at the shares that are mounted on this computer.
 struct Mounts: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "mounts",
         abstract: "Check the shares that are mounted here, or should be, and name what is wrong.",
         discussion: """
             Looks at each SMB, NFS, FUSE and automatic mount of a file server, each share that the desktop shows (GNOME), and at each line of /etc/fstab that asks for \

@@ -18,6 +18,7 @@ struct PolicyCommand: ParsableCommand {
     /// Asks every question.
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Ask every question that means something, and check every promise.",
             discussion: """
                 EXAMPLES
@@ -52,6 +53,7 @@ struct PolicyCommand: ParsableCommand {
     /// Compares two inventories.
     struct Diff: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "diff",
             abstract: "Tell what a changed policy newly allows, forbids, loosens or tightens.",
             discussion: """
                 EXAMPLES
@@ -112,6 +114,7 @@ struct PolicyCommand: ParsableCommand {
     /// Tells which questions have an answer of a kind.
     struct Find: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "find",
             abstract: "Tell which questions have a certain answer.",
             discussion: """
                 EXAMPLES

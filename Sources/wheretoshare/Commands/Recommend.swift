@@ -7,6 +7,7 @@ internal import StorageModel
 /// The command `recommend`, which tells where an audience should receive data.
 struct Recommend: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "recommend",
         abstract: "Tell where this audience should receive this data, and how.",
         discussion: """
             EXAMPLES

@@ -6,6 +6,7 @@ internal import StorageModel
 /// The command `report`, which says what broke, recovered and will break since somebody was told last.
 struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "report",
         abstract: "Say what broke, what recovered and what will break, as a page or a letter.",
         discussion: """
             Reads what `check --record` recorded. A letter goes out when there is something that its readers were not told, \

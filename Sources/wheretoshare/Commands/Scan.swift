@@ -10,6 +10,7 @@ internal import Synchronization
 /// The command `scan`, which looks into files for what has to be protected.
 struct Scan: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "scan",
         abstract: "Look into files for personal, financial and other data that need protection.",
         discussion: """
             What is found is shown with most of it hidden. Nothing found proves nothing: what could not be read is said, \

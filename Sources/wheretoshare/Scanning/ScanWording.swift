@@ -14,7 +14,7 @@ struct ScanWording {
         let isGerman = wording.language == "de"
         let own = OwnDetectors(inventory).custom.map(\.description)
         names = Dictionary(
-            (DetectorSet.standard.descriptions + own).map { ($0.id, isGerman ? $0.german : $0.english) },
+            (DetectorSet.standardDescriptions + own).map { ($0.id, isGerman ? $0.german : $0.english) },
             uniquingKeysWith: { first, _ in first })
     }
 
