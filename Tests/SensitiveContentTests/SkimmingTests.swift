@@ -70,7 +70,7 @@ struct SkimmingTests {
             case .word:
                 event.start = skimming.wordStart
                 event.hash = skimming.hash
-                skimming.words.add(skimming.hash, from: skimming.wordStart, upTo: skimming.position)
+                skimming.words.add(from: skimming.wordStart, upTo: skimming.position)
             case .other: skimming.position = end(of: skimming.position, bytes, kinds)
             }
             event.end = skimming.position
@@ -80,13 +80,13 @@ struct SkimmingTests {
 
     private func lastWords(_ words: WordHistory) -> [Event] {
         [
-            Event(start: words.beforeLast.start, end: words.beforeLast.end, hash: words.beforeLast.hash),
-            Event(start: words.last.start, end: words.last.end, hash: words.last.hash),
+            Event(start: words.beforeLast.start, end: words.beforeLast.end),
+            Event(start: words.last.start, end: words.last.end),
         ].filter { $0.start >= 0 }
     }
 
     private func lastWords(_ events: [Event]) -> [Event] {
-        events.filter { $0.hash != nil }.suffix(2).map { Event(start: $0.start, end: $0.end, hash: $0.hash) }
+        events.filter { $0.hash != nil }.suffix(2).map { Event(start: $0.start, end: $0.end) }
     }
 
     private func readByBytes(_ bytes: [UInt8], _ kinds: ByteKinds, upTo limit: Int) -> [Event] {

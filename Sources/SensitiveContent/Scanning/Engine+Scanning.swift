@@ -31,7 +31,6 @@ extension Engine {
                 return position
             case .word:
                 let wordStart = skimming.wordStart
-                let hash = skimming.hash
                 let length = position - wordStart
                 if length >= EncodedText.shortest { encoded.meet(text, wordStart, base: base, isLast: isLast) }
                 if length > 256, position == text.count, !isLast {
@@ -40,10 +39,10 @@ extension Engine {
                     return position
                 }
                 if asksTokens { ask(.token, text, wordStart, position) }
-                if length >= 2, set.words.mayHold(hash) {
-                    meetWord(text, wordStart, position, hash, after: skimming.words)
+                if length >= 2, skimming.mayMean {
+                    meetWord(text, wordStart, position, skimming.hash, after: skimming.words)
                 }
-                skimming.words.add(hash, from: base + wordStart, upTo: base + position)
+                skimming.words.add(from: base + wordStart, upTo: base + position)
                 let first = text[wordStart]
                 if text.byte(position).isDigit {
                     position = mixedToken(text, wordStart, letters: length, from: position, isLast: isLast)

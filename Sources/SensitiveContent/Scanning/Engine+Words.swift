@@ -5,13 +5,16 @@ extension Engine {
         if entry.term >= 0 { meetTerm(text, Int(entry.term), start, end) }
         // A phrase's words stand close: `Sozialversicherungs-Nr.`, `date_of_birth`.
         let (last, beforeLast) = (history.last, history.beforeLast)
-        guard entry.endsPhrase, base + start - last.end <= 3 else { return }
-        if let term = set.words.phrase(phraseHash(last.hash, hash)) {
+        guard entry.endsPhrase, base + start - last.end <= 3, last.start >= base else { return }
+        let lastHash = wordHash(text, from: last.start - base, upTo: last.end - base)
+        if let term = set.words.phrase(phraseHash(lastHash, hash)) {
             meetTerm(text, Int(term), last.start - base, end)
         }
-        guard last.start - beforeLast.end <= 3 else { return }
-        let three = phraseHash(phraseHash(beforeLast.hash, last.hash), hash)
-        if let term = set.words.phrase(three) { meetTerm(text, Int(term), beforeLast.start - base, end) }
+        guard entry.endsLongPhrase, last.start - beforeLast.end <= 3, beforeLast.start >= base else { return }
+        let beforeLastHash = wordHash(text, from: beforeLast.start - base, upTo: beforeLast.end - base)
+        if let term = set.words.phrase(phraseHash(phraseHash(beforeLastHash, lastHash), hash)) {
+            meetTerm(text, Int(term), beforeLast.start - base, end)
+        }
     }
 
     private mutating func meetTerm(_ text: Span<UInt8>, _ term: Int, _ start: Int, _ end: Int) {

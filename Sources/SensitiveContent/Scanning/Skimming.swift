@@ -10,6 +10,8 @@ struct Skimming: Sendable {
     /// The word that it stopped at.
     private(set) var wordStart = 0
     private(set) var hash: UInt64 = 0
+    /// Whether the word may mean something.
+    private(set) var mayMean = false
     /// The last words before that one.
     var words: WordHistory
     private var block = TextBlock()
@@ -36,7 +38,7 @@ struct Skimming: Sendable {
     ///   - limit: What begins from here on is left alone.
     ///   - base: Where the window begins in the passage.
     ///   - kinds: The kinds of all bytes.
-    ///   - filter: A bit for each hash of a word that means something.
+    ///   - filter: A bit for each hash of the first eight letters of a word that means something.
     ///   - stopsAtWords: Whether it stops at every word.
     /// - Returns: Why it stopped.
     @inline(never)
@@ -63,34 +65,26 @@ struct Skimming: Sendable {
                     countLines(upTo: offset)
                     return .other
                 }
-                let first = text.eight(at: start)
-                var end = start &+ letters
-                var hash = wordHash(0, adding: first.lowered(first: min(letters, 8)))
                 // One question instead of several: which of them it is cannot be guessed, and most words are none.
-                var asked = always
-                if letters <= Self.mostLetters {
-                    if letters > 8 {
-                        hash = wordHash(hash, adding: text.eight(at: start &+ 8).lowered(first: letters &- 8))
-                    }
-                    asked |= block.digits &>> UInt64(truncatingIfNeeded: end &- block.start)
-                    if Self.codeLengths &>> UInt64(truncatingIfNeeded: letters) & ~(first.bits &>> 5) & 1 != 0 {
-                        asked |= Self.mayBeCode(first, letters)
-                    }
-                } else {
-                    (end, hash) = longWord(text, from: start, kinds)
-                    position = max(position, end)
-                    asked |= end &- start >= EncodedText.shortest || text.byte(end).isDigit ? 1 : 0
+                let first = text.eight(at: start)
+                let beginning = wordHash(0, adding: first.lowered(first: min(letters, 8)))
+                let bit = filterBit(of: beginning)
+                let known = filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit)
+                var asked = known | always | block.digits &>> UInt64(truncatingIfNeeded: offset &+ letters)
+                asked |= letters >= EncodedText.shortest ? 1 : 0
+                if Self.mayBeCode(first, letters) {
+                    asked |= letters > 2 ? 1 : Self.isBeforeGroup(first[letters], first[letters &+ 1])
                 }
-                let bit = filterBit(of: hash)
-                asked |= filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit)
+                let end = start &+ letters
                 if asked & 1 != 0 {
                     wordStart = start
-                    self.hash = hash
-                    position = end
+                    position = letters < TextBlock.size ? end : endOfWord(text, from: end, kinds)
+                    mayMean = known & 1 != 0
+                    hash = letters > 8 ? wordHash(text, from: start, upTo: position) : beginning
                     countLines(upTo: offset)
                     return .word
                 }
-                words.add(hash, from: base &+ start, upTo: base &+ end)
+                words.add(from: base &+ start, upTo: base &+ end)
             }
             countLines(upTo: TextBlock.size)
         }
@@ -103,16 +97,14 @@ struct Skimming: Sendable {
         byte == UInt8(ascii: "<") && next != byte || byte == 0xC2 && next != 0xAB
     }
 
-    /// Longer words are read apart.
-    private static let mostLetters = 16
-
-    /// The lengths of words in capitals that may be a code, or begin one, as bits.
-    private static let codeLengths: UInt64 = 1 << 1 | 1 << 2 | 1 << 8 | 1 << 11
-
-    /// Whether a word of one of those lengths that begins with a capital may be a code, or begin one, as 1 or 0.
+    /// Whether a word is in capitals, as far as its first two letters tell, and as long as codes or their beginnings are.
     @inline(__always)
-    private static func mayBeCode(_ first: EightBytes, _ length: Int) -> UInt64 {
-        length > 2 ? first[1].isUpperCase ? 1 : 0 : isBeforeGroup(first[length], first[length &+ 1])
+    private static func mayBeCode(_ first: EightBytes, _ letters: Int) -> Bool {
+        // Of ASCII's letters, the capitals have no bit 5.
+        let capitals = ~first.bits &>> 5
+        let lengths: UInt64 = 1 << 2 | 1 << 8 | 1 << 11
+        let length = UInt64(truncatingIfNeeded: letters)
+        return (lengths &>> length & capitals &>> 8 | (1 << 1) &>> length) & capitals & 1 != 0
     }
 
     /// Whether a separator and the first digit of a group stand there.
@@ -131,39 +123,29 @@ struct Skimming: Sendable {
         block.newlines &= ~passed
     }
 
-    /// Reads a word that has many letters.
+    /// Where a word ends that fills a block.
     @inline(never)
-    private func longWord(_ text: Span<UInt8>, from start: Int, _ kinds: ByteKinds) -> (end: Int, hash: UInt64) {
-        var position = start
-        var hash: UInt64 = 0
-        while true {
-            let eight = text.eight(at: position)
-            var count = eight.leadingLetters
-            if count == 8 {
-                hash = wordHash(hash, adding: eight.lowered)
-                position += 8
-                continue
-            }
-            var bits = count > 0 ? eight.lowered(first: count) : 0
-            position += count
-            while count < 8, position < text.count {
-                let byte = text[position]
-                guard kinds[byte] & ByteKind.continuesWord != 0 else { break }
-                bits |= UInt64(byte | 0x20) << UInt64(8 * count)
-                count += 1
-                position += 1
-            }
-            if count > 0 { hash = wordHash(hash, adding: bits) }
-            if count < 8 { return (position, hash) }
-        }
+    private func endOfWord(_ text: Span<UInt8>, from start: Int, _ kinds: ByteKinds) -> Int {
+        var end = start
+        while end < text.count, kinds[text[end]] & ByteKind.continuesWord != 0 { end += 1 }
+        return end
     }
+}
+
+/// The hash of a word that stands in a text.
+@inline(never)
+func wordHash(_ text: Span<UInt8>, from start: Int, upTo end: Int) -> UInt64 {
+    var hash: UInt64 = 0
+    for position in stride(from: start, to: end, by: 8) {
+        hash = wordHash(hash, adding: text.eight(at: position).lowered(first: min(end - position, 8)))
+    }
+    return hash
 }
 
 /// The last words of a passage, for phrases.
 struct WordHistory: Sendable {
-    /// A word's hash, and where it stands in the passage.
+    /// Where a word stands in the passage.
     struct Word: Sendable {
-        var hash: UInt64 = 0
         var start = -1
         var end = -100
     }
@@ -177,8 +159,8 @@ struct WordHistory: Sendable {
 
     /// Adds the next word.
     @inline(__always)
-    mutating func add(_ hash: UInt64, from start: Int, upTo end: Int) {
-        words[count & 3] = Word(hash: hash, start: start, end: end)
+    mutating func add(from start: Int, upTo end: Int) {
+        words[count & 3] = Word(start: start, end: end)
         count &+= 1
     }
 

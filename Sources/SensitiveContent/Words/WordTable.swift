@@ -7,12 +7,14 @@ struct WordTable: Sendable {
         var hash: UInt64
         /// The term; -1 when the word only ends phrases.
         var term: Int32
-        var endsPhrase: Bool
+        var endsPhrase = false
+        /// Whether it ends a phrase of three words, too.
+        var endsLongPhrase = false
     }
 
     /// What a term is context of.
     private(set) var groups: [GroupSet] = []
-    /// A bit per hash, of which the scan looks at one.
+    /// A bit for each hash of the first eight letters of a word.
     private(set) var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
     private var entries: [Entry?] = []
     private var phrases = HashSlots()
@@ -36,14 +38,19 @@ struct WordTable: Sendable {
             terms[phrase] = Int(term)
             groups.append(ownGroups)
             for spelling in spellings(of: phrase) {
-                let parts = spelling.utf8.split(separator: 0x20).map { wordHash($0) }
-                guard let last = parts.last else { continue }
                 // A key writes a phrase as one word: `dateOfBirth`.
-                let joined = parts.count == 1 ? last : wordHash(spelling.utf8.lazy.filter { $0 != 0x20 })
-                words[joined, default: Entry(hash: joined, term: -1, endsPhrase: false)].term = term
-                guard parts.count > 1 else { continue }
-                words[last, default: Entry(hash: last, term: -1, endsPhrase: false)].endsPhrase = true
-                phraseTerms[parts.dropFirst().reduce(parts[0], phraseHash)] = term
+                let letters = spelling.utf8.filter { $0 != 0x20 }
+                let joined = wordHash(letters)
+                note(letters.prefix(8))
+                words[joined, default: Entry(hash: joined, term: -1)].term = term
+                guard letters.count < spelling.utf8.count else { continue }
+                let parts = spelling.utf8.split(separator: 0x20)
+                let hashes = parts.map { wordHash($0) }
+                let last = hashes[hashes.count - 1]
+                note(parts[parts.count - 1].prefix(8))
+                words[last, default: Entry(hash: last, term: -1)].endsPhrase = true
+                if parts.count > 2 { words[last]?.endsLongPhrase = true }
+                phraseTerms[hashes.dropFirst().reduce(hashes[0], phraseHash)] = term
             }
         }
         phrases = HashSlots(phraseTerms)
@@ -51,8 +58,6 @@ struct WordTable: Sendable {
         while size < words.count * 2 { size *= 2 }
         entries = Array(repeating: nil, count: size)
         for entry in words.values.sorted(by: { $0.hash < $1.hash }) {
-            let bit = filterBit(of: entry.hash)
-            filter[bit >> 6] |= 1 << UInt64(bit & 63)
             var slot = Int(truncatingIfNeeded: scattered(entry.hash)) & (size - 1)
             while entries[slot] != nil { slot = (slot + 1) & (size - 1) }
             entries[slot] = entry
@@ -62,10 +67,9 @@ struct WordTable: Sendable {
     /// How many terms there are.
     var count: Int { groups.count }
 
-    /// Whether a word may be in the table; most that are not are known here.
-    func mayHold(_ hash: UInt64) -> Bool {
-        let bit = filterBit(of: hash)
-        return filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    private mutating func note(_ beginning: some Sequence<UInt8>) {
+        let bit = filterBit(of: wordHash(beginning))
+        filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
 
     /// The entry of a word that passed the filter; nil when the filter was wrong.
