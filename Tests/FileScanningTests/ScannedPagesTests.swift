@@ -135,12 +135,14 @@ import Testing
             let scan = try await folder.scan((0..<8).map { page in Array(page * 30..<page * 30 + 30) })
             var options = ScanOptions(timePerFile: .seconds(8 - 20 * 8), readsPictures: true)
             options.limits.picturePages = 8
+            let start = ContinuousClock.now
             let report = try #require(try await scanned(paths: [scan], options: options).first)
             #expect(report.state != .read, "eight such pages take longer than eight seconds")
             // Either no further page was begun, or one took so long that the whole file was given up.
             #expect(Set(report.reasons).isSubset(of: [.pictures, .time, .complained]), "\(report.gaps)")
             #expect(
                 report.reasons.contains(.time) || report.gaps.contains { $0.description.contains("after the first") })
+            #expect(start.duration(to: .now) < .seconds(180), "it ended when the time was up, also on a slow machine")
         }
     }
 

@@ -44,13 +44,31 @@ struct SkimmingTests {
         }
     }
 
-    @Test func eightBytesAreCountedFromTheirBeginning() {
+    @Test func eightBytesAreToldByWhatTheyAre() {
         let text = Array("Größe12 abcdefgh".utf8)
-        #expect(text.span.eight(at: 0).leadingLetters == 2)
-        #expect(text.span.eight(at: 9).leadingLetters == 0)
-        #expect(text.span.eight(at: 10).leadingLetters == 8)
-        #expect(text.span.eight(at: 14).leadingLetters == 4)
+        let first = text.span.eight(at: 0)
+        #expect(first.letters & ~first.others == 0b0100_0011)
+        #expect(first.otherLetters == 0b0011_1100)
+        #expect(first.laterBytes == 0b0010_1000)
+        #expect(text.span.eight(at: 7).digits == 0b0000_0011)
+        #expect(text.span.eight(at: 10).letters == 0b1111_1111)
+        #expect(text.span.eight(at: 14).letters == 0b0000_1111)
         #expect(text.span.eight(at: text.count).bits == 0)
+    }
+
+    /// Each of the 256 bytes, alone among letters.
+    @Test func eachByteIsOfItsKind() {
+        for byte in UInt8.min...UInt8.max {
+            let eight = ([0x61, 0x61, 0x61, byte, 0x61, 0x61, 0x61, 0x61] as [UInt8]).span.eight(at: 0)
+            let kind = ByteKind.of(byte)
+            let words = eight.letters & ~eight.others | eight.otherLetters
+            #expect(words & 8 == (kind & ByteKind.continuesWord != 0 ? 8 : 0), "\(byte)")
+            #expect(eight.digits & ~eight.others & 8 == (kind == ByteKind.digit ? 8 : 0), "\(byte)")
+            #expect(eight.all(0x0A) & ~eight.others & 8 == (kind == ByteKind.newline ? 8 : 0), "\(byte)")
+            let marks = eight.either(UInt8(ascii: "@"), UInt8(ascii: "<")) & ~eight.others | eight.signs
+            #expect(marks & 8 == (kind == ByteKind.anchor ? 8 : 0), "\(byte)")
+            #expect(eight.laterBytes & 8 == (0x80...0xBF ~= byte ? 8 : 0), "\(byte)")
+        }
     }
 
     /// The events, the last of which is the end, and the last two words.

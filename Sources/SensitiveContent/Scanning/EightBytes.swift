@@ -24,10 +24,6 @@ struct EightBytes: Sendable {
         lowered & (~0 &>> UInt64(truncatingIfNeeded: 64 &- count &* 8))
     }
 
-    /// How many ASCII letters it begins with.
-    @inline(__always)
-    var leadingLetters: Int { leading(bits | 0x20 &* Self.ones, from: 0x61, upTo: 0x7B) }
-
     /// A mark where a byte is; behind the first, there may be marks that are wrong.
     @inline(__always)
     func places(of byte: UInt8) -> UInt64 {
@@ -94,16 +90,6 @@ struct EightBytes: Sendable {
     @inline(__always)
     private static func gathered(_ marks: UInt64) -> UInt64 {
         ((marks & highs) &* 0x0002_0408_1020_4081) &>> 56
-    }
-
-    /// How many bytes from one on, up to another, it begins with; both are ASCII.
-    @inline(__always)
-    private func leading(_ bits: UInt64, from first: UInt64, upTo end: UInt64) -> Int {
-        // Without their highest bits, no sum reaches into the next byte.
-        let low = bits & ~Self.highs
-        let reach = low &+ (0x80 &- first) &* Self.ones
-        let pass = low &+ (0x80 &- end) &* Self.ones
-        return ((~reach | pass | bits) & Self.highs).trailingZeroBitCount &>> 3
     }
 }
 

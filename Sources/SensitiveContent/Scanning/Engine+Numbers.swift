@@ -12,8 +12,8 @@ extension Engine {
         }
         let next = text.byte(end)
         let previous = text.byte(start - 1)
-        if previous == UInt8(ascii: "+") || previous == UInt8(ascii: "("), let plus = plus(text, before: start) {
-            if base + plus >= consumedUntil { ask(.phone, text, plus, plus + 1) }
+        if !previous.isLetter, let plus = plus(text, before: start), base + plus >= consumedUntil {
+            ask(.phone, text, plus, plus + 1)
         }
         if EscapedText.mayBegin(with: previous) { encoded.meetEscape(text, start, base: base) }
         if length == 8 { encoded.meetDump(text, start, base: base) }
@@ -154,10 +154,12 @@ extension Engine {
         }
     }
 
-    /// Where the plus is that a number begins with: `+43`, `+(43)`.
+    /// Where the plus is that a number begins with: `+43`, `+(43)`, `+( 43)`.
     private func plus(_ text: Span<UInt8>, before start: Int) -> Int? {
-        let plus = text.byte(start - 1) == UInt8(ascii: "+") ? start - 1 : start - 2
-        return text.byte(plus) == UInt8(ascii: "+") ? plus : nil
+        var plus = start - 1
+        while plus > start - 4, text.byte(plus) == 0x20 || text.byte(plus) == UInt8(ascii: "(") { plus -= 1 }
+        let isBegun = plus == start - 1 || text.byte(plus + 1) == UInt8(ascii: "(")
+        return isBegun && text.byte(plus) == UInt8(ascii: "+") ? plus : nil
     }
 
     /// Asks about a number that begins with 0, unless it goes on with a date, a time or another number.

@@ -38,16 +38,17 @@ struct WordTable: Sendable {
             terms[phrase] = Int(term)
             groups.append(ownGroups)
             for spelling in spellings(of: phrase) {
-                // A key writes a phrase as one word: `dateOfBirth`.
-                let letters = spelling.utf8.filter { $0 != 0x20 }
-                let joined = wordHash(letters)
-                note(letters.prefix(8))
-                words[joined, default: Entry(hash: joined, term: -1)].term = term
-                guard letters.count < spelling.utf8.count else { continue }
                 let parts = spelling.utf8.split(separator: 0x20)
+                guard let lastPart = parts.last else { continue }
+                // A key writes a phrase as one word: `dateOfBirth`.
+                let letters = parts.count == 1 ? Array(lastPart) : spelling.utf8.filter { $0 != 0x20 }
+                let joined = wordHash(letters)
+                noteBeginning(of: letters)
+                words[joined, default: Entry(hash: joined, term: -1)].term = term
+                guard parts.count > 1 else { continue }
                 let hashes = parts.map { wordHash($0) }
                 let last = hashes[hashes.count - 1]
-                note(parts[parts.count - 1].prefix(8))
+                noteBeginning(of: lastPart)
                 words[last, default: Entry(hash: last, term: -1)].endsPhrase = true
                 if parts.count > 2 { words[last]?.endsLongPhrase = true }
                 phraseTerms[hashes.dropFirst().reduce(hashes[0], phraseHash)] = term
@@ -67,8 +68,9 @@ struct WordTable: Sendable {
     /// How many terms there are.
     var count: Int { groups.count }
 
-    private mutating func note(_ beginning: some Sequence<UInt8>) {
-        let bit = filterBit(of: wordHash(beginning))
+    /// Lets words that begin with the first eight letters of one pass the filter.
+    private mutating func noteBeginning(of word: some Sequence<UInt8>) {
+        let bit = filterBit(of: wordHash(word.prefix(8)))
         filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
 

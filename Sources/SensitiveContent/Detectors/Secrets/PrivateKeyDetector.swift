@@ -10,15 +10,19 @@ struct PrivateKeyDetector: Detector {
             id: "private-key", tag: "secret", english: "private key", german: "privater Schlüssel")
     }
     var triggers: [Trigger] { [.anchor(.word)] }
-    var words: [String] { ["private key", "private key block"] }
+    var words: [String] { ["begin"] }
 
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
-        guard text.holds("PRIVATE KEY", at: start), text.holds("-----", at: end) else { return nil }
-        // Before them stands whose key it is, as in `-----BEGIN RSA PRIVATE KEY-----`.
-        var begin = start
-        while begin > start - 40, text.byte(begin - 1) >= 0x20, text.byte(begin - 1) != UInt8(ascii: "-") { begin -= 1 }
-        guard text.holds("-----BEGIN ", at: begin - 5) else { return nil }
-        var position = end + 5
+        guard text.holds("-----BEGIN ", at: start - 5) else { return nil }
+        var position = end + 1
+        while position < end + 49, text.byte(position) != UInt8(ascii: "-"), text.byte(position) >= 0x20 {
+            position += 1
+        }
+        let isPrivate =
+            text.holds("PRIVATE KEY-----", at: position - 11)
+            || text.holds("PRIVATE KEY BLOCK-----", at: position - 17)
+        guard isPrivate else { return nil }
+        position += 5
         // Keys stand in code and JSON, too, where their line breaks are written out.
         var letters = 0
         var variety: UInt128 = 0
@@ -53,6 +57,6 @@ struct PrivateKeyDetector: Detector {
         }
         // The shortest keys, on curves of 256 bits, have 64 characters in PKCS #8.
         guard letters >= 60, variety.nonzeroBitCount >= 16 else { return nil }
-        return Match(begin - 5, last, alone: .certain, inContext: .certain, mask: .all, consumes: true)
+        return Match(start - 5, last, alone: .certain, inContext: .certain, mask: .all, consumes: true)
     }
 }
