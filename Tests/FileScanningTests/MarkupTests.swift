@@ -13,7 +13,21 @@ import Testing
         ("cut by tags", "<b>\(Canary.iban(1).prefix(8))</b><i>\(Canary.iban(1).dropFirst(8))</i>"),
         ("nothing closed", "<table><tr><td>x<td>\(Canary.iban(1))"), ("a sign", "1 < 2 and \(Canary.iban(1)) > 3"),
         ("an open tag", "<div class=\"\(Canary.iban(1))"),
+        ("what is not shown", "<div style='DISPLAY: none'><p hidden>x</p>\(Canary.iban(1))</div>"),
+        ("around what is not shown", cut(by: "<span style=\"color: red; visibility: hidden\">x<br>y</span>")),
+        ("around a block that is not shown", cut(by: "<div hidden>a<div>b</div>c</div>")),
+        ("behind what has no end", "<p hidden>x<p>\(Canary.iban(1))"),
+        ("behind an element without content", "<input hidden>\(cut(by: "<wbr>"))"),
+        ("behind a script that is not shown", "<p hidden>x<script>y</script>\(Canary.iban(1))</p>"),
+        (
+            "far behind the end of the piece",
+            "<p>\(String(repeating: "words ", count: 10_922))\(cut(by: "<b hidden>x</b>"))"
+        ),
     ]
+
+    private static func cut(by inner: String) -> String {
+        "\(Canary.iban(1).prefix(8))\(inner)\(Canary.iban(1).dropFirst(8))"
+    }
 
     @Test(arguments: pages)
     func htmlIsRead(place: String, inner: String) async throws {
@@ -40,6 +54,33 @@ import Testing
         #expect(report.kind == "json")
         #expect(report.state == .read)
         #expect(report.accounts >= 3)
+    }
+
+    @Test func whatIsNotShownIsHidden() async throws {
+        let text = "<!DOCTYPE html><html><p hidden>\(Canary.iban(1))</p><p class=hidden>\(Canary.iban(2))</p>"
+        let report = try await scanned(text, name: "page.html")
+        #expect(report.accountPlaces.map(\.passage.part).sorted { $0.rawValue < $1.rawValue } == [.body, .hidden])
+    }
+
+    @Test func listsOfTheNumbersOfBytesAreDecoded() async throws {
+        func list(_ text: String, _ end: String = "") -> String {
+            "{\"data\": [\(text.utf8.map { String($0) }.joined(separator: ", "))\(end)]}"
+        }
+        #expect(try await scanned(list(Canary.iban(1)), name: "a.json").accounts == 1)
+        #expect(try await scanned(list(Canary.iban(1), ", 256"), name: "a.json").accounts == 0)
+        #expect(try await scanned(list(Canary.iban(1), ", 1.5"), name: "a.json").accounts == 0)
+        let long = String(repeating: "words and ", count: 5_000) + Canary.iban(1)
+        #expect(try await scanned(list(long), name: "a.json").accounts == 1)
+    }
+
+    @Test func groupsInElementsAreOneNumber() async throws {
+        let number = Canary.iban(1)
+        let groups = (0..<5).map { String(number.dropFirst(4 * $0).prefix(4)) }
+        func document(_ groups: [String]) -> String { "<a><b>\(groups.joined(separator: "</b>\n<b>"))</b></a>" }
+        #expect(try await scanned(document(groups), name: "a.xml").accounts == 1)
+        #expect(try await scanned(document(["AB12", "x"] + groups + ["a longer text"]), name: "a.xml").accounts == 1)
+        #expect(try await scanned(document(["AB12", "a longer text"] + groups), name: "a.xml").accounts == 1)
+        #expect(try await scanned(document(Array(groups[..<4])), name: "a.xml").accounts == 0)
     }
 
     @Test func jsonLinesAreRead() async throws {

@@ -100,6 +100,39 @@ import Testing
         #expect(try await scanned(bytes, name: "form.pdf").accounts == 1)
     }
 
+    /// What a page draws is told by the program that reads the pages, and is not read once more.
+    @Test(arguments: [("/X1", 0), ("/X2", 1)]) func aDrawingThatNoPageDrawsIsRead(drawn: String, accounts: Int)
+        async throws
+    {
+        var bytes = PortableFile.of(
+            [.text(["Nothing to see on this page, really"])], extra: "/Y << /X1 98 0 R >> /Z 99 0 R")
+        func stream(_ number: Int, _ head: String, _ content: String) -> String {
+            "\(number) 0 obj\n<< \(head)/Length \(content.utf8.count) >>\nstream\n\(content)\nendstream\nendobj\n"
+        }
+        let objects =
+            stream(98, "/Type /XObject /Subtype /Form ", "BT (\(Canary.iban(1))) Tj ET")
+            + stream(99, "", "q 1 0 0 1 0 0 cm \(drawn) Do Q")
+        let table = try #require(bytes.firstRange(of: Array("xref\n0 ".utf8)))
+        bytes.insert(contentsOf: objects.utf8, at: table.lowerBound)
+        #expect(try await scanned(bytes, name: "a.pdf").accounts == accounts)
+    }
+
+    @Test(arguments: [
+        ("[65 /A /B/one/uni2212]", FileState.read), ("[65 /a65 /a66 100/a100]", .read), ("[97 /g1 /g2]", .partial),
+        ("[97 /a1/a2\n/a3]", .partial),
+    ])
+    func lettersThatADocumentDrawsHaveToHaveNames(names: String, state: FileState) async throws {
+        let bytes = PortableFile.of(
+            [.text(["Nothing to see on this page, really"])],
+            extra: "/X << /Type /Font /Subtype /Type3 /Encoding << /Differences \(names) >> >>")
+        let report = try await scanned(bytes, name: "a.pdf")
+        #expect(report.state == state, "\(report.gaps)")
+        let named = PortableFile.of(
+            [.text(["Nothing to see on this page, really"])],
+            extra: "/X << /Type /Font /Subtype /Type3 /ToUnicode 1 0 R /Encoding << /Differences \(names) >> >>")
+        #expect(try await scanned(named, name: "a.pdf").state == .read)
+    }
+
     @Test func anEmptyListOfFilesIsNone() async throws {
         let bytes = PortableFile.of(
             [.text([Canary.sentence(6)])], extra: "/Names << /EmbeddedFiles << /Names [] >> >>")

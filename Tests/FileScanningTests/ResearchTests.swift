@@ -97,6 +97,19 @@ import Testing
         #expect(report.accounts == 1)
     }
 
+    @Test func torrentsAreReadByTheirKeys() async throws {
+        let whole = "d8:announce3:a/b7:comment20:\(Canary.iban(1))4:infod4:name1:a5:piecei-9eee"
+        let report = try await scanned(whole, name: "a.torrent")
+        #expect(report.kind == "torrent")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 1)
+        let cut = try await scanned("\(whole.dropLast(20))99999999:\(Canary.sentence(2))", name: "a.torrent")
+        #expect(cut.reasons == [.damaged])
+        #expect(cut.accounts == 2)
+        #expect(try await scanned("d1:1 and more words\n", name: "a.txt").kind == "text")
+        #expect(try await scanned("d1:ai1e", name: "a").state == .read)
+    }
+
     @Test func samplesOfVariantsAndAlignmentsAreFound() async throws {
         let variants =
             "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA12878\n1\t2\t.\tA\tC\t9\t.\t.\tGT\t0/1\n"

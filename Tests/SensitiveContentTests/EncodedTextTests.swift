@@ -7,10 +7,12 @@ import Testing
     private static let sentence = "Please pay to the account of Anna Huber by Friday."
 
     /// What is encoded in a text that is read in pieces, with lines and files behind each other.
-    private func decoded(_ text: String, pieces: [Int] = [], window: Int = 0) -> [String] {
+    private func decoded(
+        _ text: String, pieces: [Int] = [], window: Int = 0, of form: Passage.Form = .prose
+    ) -> [String] {
         var scanner = ContentScanner(detectors: .standard, salt: 7, window: window)
         let bytes = Array(text.utf8)
-        scanner.begin(Passage())
+        scanner.begin(Passage(form: form))
         var start = 0
         for end in pieces + [bytes.count] {
             scanner.read(bytes.span.extracting(start..<end))
@@ -57,6 +59,21 @@ import Testing
         }.joined()
     }
 
+    private static func base85(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        return stride(from: 0, to: bytes.count, by: 4).map { place in
+            let group = Array(bytes[place..<min(bytes.count, place + 4)])
+            let padded = group + [UInt8](repeating: 0, count: 4 - group.count)
+            var number = padded.reduce(0) { $0 << 8 | Int($1) }
+            var letters: [UInt8] = []
+            for _ in 0..<5 {
+                letters.insert(UInt8(33 + number % 85), at: 0)
+                number /= 85
+            }
+            return String(decoding: letters.prefix(group.count + 1), as: UTF8.self)
+        }.joined()
+    }
+
     /// Sixteen bytes a line, as dumps show them.
     private static func columns(_ text: String, _ mark: String) -> String {
         let bytes = Array(text.utf8)
@@ -79,6 +96,13 @@ import Testing
         ("digits of a program", "0x\(hex(sentence).uppercased())"),
         ("lines", "\n\(lines(sentence, of: 44))\n"),
         ("letters and six digits", "x = \(base32(sentence))"),
+        ("letters and signs", "x <~\(base85(sentence))~> y"),
+        ("letters and signs in a line of their own", "<~\n\(base85(sentence))"),
+        (
+            "lines of letters and signs",
+            "a<~\(base85(sentence).prefix(42))\n\(base85(sentence).dropFirst(42).prefix(1))"
+                + "\(base85(sentence).dropFirst(43))\n~>"
+        ),
         ("numbers of characters", "\"\(escaped { "\\u00" + $0 })\""),
         ("numbers in braces", "\"\(escaped { "\\u{" + $0 + "}" })\""),
         ("numbers of bytes", "'\(escaped { "\\x" + $0 })'"),
@@ -88,6 +112,12 @@ import Testing
         ("quoted signs", "\"\(escaped { "=" + $0.uppercased() })\""),
         ("percent signs", "'\(escaped { "%" + $0 })'"),
         ("pairs", "bytes \(sentence.utf8.map { hex(String(UnicodeScalar($0))) }.joined(separator: " "))."),
+        ("a list of numbers", "[\(sentence.utf8.map { String($0) }.joined(separator: ", "))]"),
+        ("a list without blanks", "= {\(sentence.utf8.map { String($0) }.joined(separator: ",")), 0}"),
+        (
+            "a list of digits and letters",
+            "{ \(sentence.utf8.map { "0x\(String($0, radix: 16))" }.joined(separator: ",\n    ")) }"
+        ),
         ("columns", "see:\n\(columns(sentence, ": "))."),
         ("columns with two blanks", "\(columns(sentence, "  "))\nend"),
         ("lines further in", "\n    \(lines(sentence, of: 44, end: "\r\n    "))\r\n"),
@@ -115,6 +145,35 @@ import Testing
             let found = decoded(filler + Self.lines(long, of: 76) + "\nend of it all\n")
             #expect(found == [long], "\(distance)")
         }
+    }
+
+    @Test func longListsAreDecodedInParts() {
+        let text = (0..<400).map { "w\($0) " }.joined()
+        let parts = decoded("[\(text.utf8.map { String($0) }.joined(separator: ",\n        "))]", window: 4096)
+        let lines = parts.flatMap { $0.split(separator: "\n") }
+        #expect(lines.count > 5)
+        for number in 10..<399 {
+            #expect(lines.contains { $0.contains("w\(number) w\(number + 1)") }, "\(number)")
+        }
+        #expect(decoded("1, 2, 3, 300, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57.5") == [])
+    }
+
+    @Test func zerosOfBase85HaveOneLetter() {
+        let text = "<~\(Self.base85("PK\u{3}\u{4}ab"))~>"
+        #expect(decoded(text) == [])
+        let file = decoded("<~\(Self.base85("PK\u{3}\u{4}"))z\(Self.base85("abcdefgh"))~>")
+        #expect(file == ["PK\u{3}\u{4}\0\0\0\0abcdefgh"])
+    }
+
+    /// No token of the value is long enough by itself.
+    @Test func aWholeValueIsDecodedWhateverSignsItHas() {
+        let value = Self.base64("?>?>a b?>c d?>?>e f?>")
+        #expect(value.split { "+/=".contains($0) }.allSatisfy { $0.count < 24 })
+        #expect(decoded(value) == [])
+        #expect(decoded(value, of: .keyed(path: "a")) == ["?>?>a b?>c d?>?>e f?>\n"])
+        #expect(decoded("\n\t\(value)\n\t", of: .keyed(path: "a")) == ["?>?>a b?>c d?>?>e f?>\n"])
+        #expect(decoded("\(value)!", of: .keyed(path: "a")) == [])
+        #expect(decoded("some-name_of-a/path+that-is_long/en", of: .keyed(path: "a")) == [])
     }
 
     @Test func charactersInBoxesAreOneText() {

@@ -126,6 +126,10 @@ public struct ContentScanner: Sendable {
         engine.isInPassage = false
     }
 
+    /// Takes bytes that stood in the text in a way that only its format tells, such as a list of their numbers; those of
+    /// a text or a file are encoded content.
+    public mutating func take(decoded bytes: [UInt8]) { engine.encoded.meet(decoded: bytes) }
+
     /// What stood encoded in the text that was read since the last call, to be read as documents of their own.
     public mutating func takeEncoded() -> EncodedContent { engine.encoded.take() }
 

@@ -1,5 +1,6 @@
-/// What stands in a text as base64 (RFC 4648 section 4 and 5), base32 (section 6), as hexadecimal digits, as escapes of
-/// programs and pages, or with percent signs in a link (RFC 3986 section 2.1).
+/// What stands in a text as base64 (RFC 4648 section 4 and 5), base32 (section 6), base85 between its marks (ISO 32000-1
+/// section 7.4.3), as hexadecimal digits, as escapes of programs and pages, or with percent signs in a link (RFC 3986
+/// section 2.1).
 ///
 /// Most long tokens are names, hashes and keys: only what decodes to text, or begins as a file does, is decoded as a whole.
 struct EncodedText: Sendable {
@@ -16,8 +17,13 @@ struct EncodedText: Sendable {
     static let shortest = 24
     /// So many characters with blanks between them may be an account number.
     private static let shortestSpaced = 15
+    /// So many letters of base64 may stand for one.
+    private static let shortestValue = 20
     /// So many pairs of digits are decoded at once, which is less than what a detector may look ahead.
     private static let mostPairs = 600
+    /// So much of a list is.
+    private static let longestList = 1900
+    private static let sharedList = 600
     private static let head = 24
     /// Lines that go on are at least so long.
     private static let shortestLine = 40
@@ -36,12 +42,38 @@ struct EncodedText: Sendable {
         var line = 0
 
         mutating func take(_ value: UInt8) {
+            line += 1
+            guard alphabet != .base85 else { return takeInGroup(value) }
             bits = bits << alphabet.width | UInt32(value)
             bitCount += alphabet.width
-            line += 1
             guard bitCount >= 8 else { return }
             bitCount -= 8
             bytes.append(UInt8(truncatingIfNeeded: bits >> bitCount))
+        }
+
+        /// Takes one of the five letters that stand for four bytes; here, each counts as eight bits.
+        private mutating func takeInGroup(_ value: UInt8) {
+            guard value != Alphabet.zeros else { return bytes += [0, 0, 0, 0] }
+            bits = bits &* 85 &+ UInt32(value)
+            bitCount += 8
+            if bitCount == 40 { endGroup(of: 4) }
+        }
+
+        private mutating func endGroup(of count: UInt32) {
+            for index in 0..<count { bytes.append(UInt8(truncatingIfNeeded: bits >> (24 - 8 * index))) }
+            bits = 0
+            bitCount = 0
+        }
+
+        /// Takes what the last letters stand for, which are fewer than a group.
+        mutating func end() {
+            guard alphabet == .base85, bitCount > 8 else { return }
+            let count = bitCount / 8 - 1
+            while bitCount < 40 {
+                bits = bits &* 85 &+ 84
+                bitCount += 8
+            }
+            endGroup(of: count)
         }
     }
 
@@ -97,16 +129,52 @@ struct EncodedText: Sendable {
             if run.bytes.count <= Self.mostFiles { self.run = run } else { content.isCut = true }
             return
         }
+        run.end()
         add(run.bytes)
     }
 
     /// Ends the passage.
     mutating func end() {
-        if let run {
+        if var run {
+            run.end()
             add(run.bytes)
             self.run = nil
         }
         if !dump.isEmpty { addDump() }
+    }
+
+    /// Looks at what stands between the marks of base85, from behind the first one on.
+    mutating func meetBase85(_ text: Span<UInt8>, _ start: Int, base: Int, isLast: Bool) {
+        var first = start
+        while first < start + Self.longestIndent, Self.isBlank(text.byte(first)) { first += 1 }
+        guard base + first >= reached, Self.decodes(text, at: first, .base85) else { return }
+        run = Run(alphabet: .base85)
+        reached = base + first
+        goOn(text, base: base, isLast: isLast)
+    }
+
+    /// Looks at a whole value: where signs stand between its letters, no token of it may be long enough.
+    mutating func meet(value: Span<UInt8>) {
+        guard reached == 0, value.count >= Self.shortestValue else { return }
+        var start = 0
+        while start < value.count, Self.isBlank(value[start]) { start += 1 }
+        guard Self.mayDecode(value, at: start, .base64) else { return }
+        var run = Run(alphabet: .base64)
+        var position = start
+        while position < value.count {
+            if let letter = Alphabet.base64.value(value[position]) {
+                run.take(letter)
+            } else if !Self.isBlank(value[position]), value[position] != UInt8(ascii: "=") {
+                return
+            }
+            position += 1
+        }
+        meet(decoded: run.bytes)
+    }
+
+    /// Takes bytes that were written in another way, if they are a text or a file.
+    mutating func meet(decoded bytes: [UInt8]) {
+        if bytes.count >= Self.shortestSpaced, Self.isText(bytes) || Self.isFile(bytes) { add(bytes) }
     }
 
     /// Looks at the digits that an escape may end with, or at the letter before them.
@@ -152,6 +220,46 @@ struct EncodedText: Sendable {
         guard bytes.count >= Self.shortestSpaced, Self.isText(bytes) else { return }
         reached = base + position
         add(text: bytes)
+    }
+
+    /// Looks at the number of a byte that others may follow, with a comma between each two, as programs list them.
+    mutating func meetList(_ text: Span<UInt8>, _ start: Int, base: Int) {
+        guard base + start >= reached else { return }
+        var bytes: [UInt8] = []
+        var position = start
+        // A longer list is decoded in parts, which share what is long enough for a number.
+        var next = start
+        while position < start + Self.longestList, let (byte, end) = Self.numberOfByte(text, at: position),
+            Self.isPrintable(byte) || byte >= 0x80
+        {
+            bytes.append(byte)
+            if position < start + Self.longestList - Self.sharedList { next = position }
+            position = end
+            guard text.byte(end) == UInt8(ascii: ",") else { break }
+            position += 1
+            while position < end + Self.longestIndent, Self.isBlank(text.byte(position)) { position += 1 }
+        }
+        reached = base + (position < start + Self.longestList ? position : max(next, start + 1))
+        guard bytes.count >= Self.shortestSpaced, Self.isText(bytes) else { return }
+        add(text: bytes)
+    }
+
+    /// The number of a byte, to the base of ten or with `0x` of sixteen, and where it ends.
+    private static func numberOfByte(_ text: Span<UInt8>, at start: Int) -> (byte: UInt8, end: Int)? {
+        if text.byte(start) == UInt8(ascii: "0"), text.byte(start + 1) | 0x20 == UInt8(ascii: "x") {
+            guard let high = HexDigit.value(text.byte(start + 2)), let low = HexDigit.value(text.byte(start + 3)) else {
+                return nil
+            }
+            return (high << 4 | low, start + 4)
+        }
+        var number = 0
+        var end = start
+        while end < start + 3, text.byte(end).isDigit {
+            number = number * 10 + Int(text[end] - UInt8(ascii: "0"))
+            end += 1
+        }
+        guard end > start, let byte = UInt8(exactly: number) else { return nil }
+        return (byte, end)
     }
 
     /// Looks at eight digits that may be the offset of a dump's line.
@@ -223,16 +331,22 @@ struct EncodedText: Sendable {
         var isHex = true
         for position in start..<start + shortest where HexDigit.value(text.byte(position)) == nil { isHex = false }
         let alphabets: [Alphabet] = isHex ? [.hex] : [.base64, .base32]
-        for alphabet in alphabets where mayDecode(text, at: start, alphabet) {
-            var run = Run(alphabet: alphabet)
-            var position = start
-            while run.bytes.count < head, let value = alphabet.value(text.byte(position)) {
-                run.take(value)
-                position += 1
-            }
-            if run.bytes.count > head / 2, isText(run.bytes) || isFile(run.bytes) { return Run(alphabet: alphabet) }
+        for alphabet in alphabets where mayDecode(text, at: start, alphabet) && decodes(text, at: start, alphabet) {
+            return Run(alphabet: alphabet)
         }
         return nil
+    }
+
+    /// Whether what begins here is the beginning of a text or of a file.
+    private static func decodes(_ text: Span<UInt8>, at start: Int, _ alphabet: Alphabet) -> Bool {
+        var run = Run(alphabet: alphabet)
+        var position = start
+        while run.bytes.count < head, let value = alphabet.value(text.byte(position)) {
+            run.take(value)
+            position += 1
+        }
+        run.end()
+        return run.bytes.count > head / 2 && (isText(run.bytes) || isFile(run.bytes))
     }
 
     /// Whether the first bytes may be those of a text or of a file; most tokens are told from both by them.
@@ -266,7 +380,7 @@ struct EncodedText: Sendable {
     private static func nextLine(_ text: Span<UInt8>, from start: Int, _ alphabet: Alphabet) -> Int? {
         var position = start
         var breaks = 0
-        while position < start + longestIndent, [0x20, 0x09, 0x0A, 0x0D].contains(text.byte(position)) {
+        while position < start + longestIndent, isBlank(text.byte(position)) {
             if text[position] == 0x0A { breaks += 1 }
             position += 1
         }
@@ -298,8 +412,12 @@ struct EncodedText: Sendable {
         return plain * 3 >= start.count * 2 && isValid
     }
 
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+    }
+
     private static func isPrintable(_ byte: UInt8) -> Bool {
-        (0x20...0x7E).contains(byte) || byte == 0x09 || byte == 0x0A || byte == 0x0D
+        (0x21...0x7E).contains(byte) || isBlank(byte)
     }
 
     private static func isMarkup(_ bytes: [UInt8]) -> Bool {
@@ -324,13 +442,17 @@ struct EncodedText: Sendable {
         case hex
         case base32
         case base64
+        case base85
 
-        /// How many bits a letter stands for.
+        /// In base85, what the letter has for a value that stands for four zeros alone.
+        static let zeros: UInt8 = 85
+
+        /// How many bits a letter stands for; in base85, that is no whole number.
         var width: UInt32 {
             switch self {
             case .hex: 4
             case .base32: 5
-            case .base64: 6
+            case .base64, .base85: 6
             }
         }
 
@@ -340,6 +462,15 @@ struct EncodedText: Sendable {
             case .hex: HexDigit.value(byte)
             case .base32: Self.of32(byte)
             case .base64: Self.of64(byte)
+            case .base85: Self.of85(byte)
+            }
+        }
+
+        private static func of85(_ byte: UInt8) -> UInt8? {
+            switch byte {
+            case UInt8(ascii: "!")...UInt8(ascii: "u"): byte - UInt8(ascii: "!")
+            case UInt8(ascii: "z"): zeros
+            default: nil
             }
         }
 

@@ -18,6 +18,7 @@ extension Engine {
         if EscapedText.mayBegin(with: previous) { encoded.meetEscape(text, start, base: base) }
         if length == 8 { encoded.meetDump(text, start, base: base) }
         if length == 2, next == 0x20, text.byte(end + 3) == 0x20 { encoded.meetPairs(text, start, base: base) }
+        if length <= 3, next == UInt8(ascii: ",") { encoded.meetList(text, start, base: base) }
         if next.isLetter { return tokenOfDigits(text, start, digits: length, isLast: isLast) }
         let isConsumed = base + start < consumedUntil
         let second = text.byte(end + 1)
@@ -67,6 +68,7 @@ extension Engine {
         if length > 256, end == text.count, !isLast { isSkipping = true }
         if length >= EncodedText.shortest { encoded.meet(text, start, base: base, isLast: isLast) }
         if length == 8 { encoded.meetDump(text, start, base: base) }
+        if length == 4, text.byte(end) == UInt8(ascii: ",") { encoded.meetList(text, start, base: base) }
         guard base + start >= consumedUntil else { return end }
         // A part of a field of a bank's statement begins with its number: MT940, field 86.
         if digits == 2, text.byte(start - 1) == UInt8(ascii: "?") { return start + digits }

@@ -61,7 +61,7 @@ extension Engine {
                             position = number(text, at: position, isLast: isLast)
                         }
                     } else {
-                        position = mark(text, kind, at: position)
+                        position = mark(text, kind, at: position, isLast: isLast)
                     }
                     guard position < limit else { break }
                     kind = kinds[text[position]]
@@ -72,7 +72,7 @@ extension Engine {
     }
 
     /// Reads a byte that is more than a separator.
-    private mutating func mark(_ text: Span<UInt8>, _ kind: UInt8, at position: Int) -> Int {
+    private mutating func mark(_ text: Span<UInt8>, _ kind: UInt8, at position: Int, isLast: Bool) -> Int {
         switch kind {
         case ByteKind.newline:
             if isTable {
@@ -85,12 +85,12 @@ extension Engine {
         case ByteKind.quote:
             table.isQuoted.toggle()
         default:
-            anchor(text, at: position)
+            anchor(text, at: position, isLast: isLast)
         }
         return position + 1
     }
 
-    private mutating func anchor(_ text: Span<UInt8>, at position: Int) {
+    private mutating func anchor(_ text: Span<UInt8>, at position: Int, isLast: Bool) {
         guard base + position >= consumedUntil else { return }
         let next = text.byte(position + 1)
         switch text[position] {
@@ -100,6 +100,8 @@ extension Engine {
             } else {
                 ask(.at, text, position, position + 1)
             }
+        case UInt8(ascii: "<") where next == UInt8(ascii: "~"):
+            encoded.meetBase85(text, position + 2, base: base, isLast: isLast)
         case UInt8(ascii: "<"):
             guard next == UInt8(ascii: "<"), fillerLine != line else { return }
             let previous = text.byte(position - 1)

@@ -104,7 +104,10 @@ struct Engine: Sendable {
 
     /// Ends a passage whose last window was handed in.
     mutating func end(_ text: Span<UInt8>) {
-        if passage.form.isKeyed { askAboutValue(text) }
+        if passage.form.isKeyed {
+            askAboutValue(text)
+            if base == 0 { encoded.meet(value: text) }
+        }
         if isTable {
             endCell(text, at: text.count, isRowEnd: true)
             concludeTable()

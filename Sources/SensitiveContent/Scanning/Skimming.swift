@@ -94,7 +94,7 @@ struct Skimming: Sendable {
     /// Whether nobody asks about a sign and what follows it: a bracket alone, a sign of two bytes that is no quotation mark.
     @inline(__always)
     private static func isPlainMark(_ byte: UInt8, _ next: UInt8) -> Bool {
-        byte == UInt8(ascii: "<") && next != byte || byte == 0xC2 && next != 0xAB
+        byte == UInt8(ascii: "<") && next != byte && next != UInt8(ascii: "~") || byte == 0xC2 && next != 0xAB
     }
 
     /// Whether a word is in capitals, as far as its first two letters tell, and as long as codes or their beginnings are.

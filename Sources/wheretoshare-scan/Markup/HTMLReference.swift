@@ -45,7 +45,7 @@ enum HTMLReference {
 
 /// The attributes in the text of a tag.
 enum HTMLAttributes {
-    /// All names, in lower case, and values, as they are written.
+    /// All names, in lower case, and values, as they are written; what has none has an empty one.
     static func all(in tag: String) -> [(name: String, value: String)] {
         var all: [(name: String, value: String)] = []
         let bytes = Array(tag.utf8)
@@ -59,7 +59,7 @@ enum HTMLAttributes {
             let name = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
             while index < bytes.count, isSpace(bytes[index]) { index += 1 }
             guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else {
-                if start == index { index += 1 }
+                if start == index { index += 1 } else { all.append((name, "")) }
                 continue
             }
             index += 1

@@ -20,6 +20,8 @@ struct HTMLText {
     private var isCommentOpen = false
     private var comments: [UInt8] = []
     private var quote: UInt8?
+    /// The element whose content is not shown, how many of its name are open in it, and what stood before it.
+    private var unseen: (name: UInt64, depth: Int, before: [UInt8])?
     /// What may be data in how elements look.
     private var looks = Remains()
     private var inReference = false
@@ -82,14 +84,29 @@ struct HTMLText {
     private mutating func finish() {
         if inReference { endReference(nil) }
         if case .text = state {} else { output += pending }
+        endUnseen()
         hand()
         handComments()
         looks.hand(to: desk)
     }
 
+    /// Hands on what is complete; what is not shown may stand in the middle of a text, which waits for its end.
     private mutating func hand() {
+        if let unseen {
+            guard output.count + unseen.before.count > Self.longestTag else { return }
+            endUnseen()
+        }
         desk.read(output)
         output.removeAll(keepingCapacity: true)
+    }
+
+    /// Goes on with what is shown.
+    private mutating func endUnseen() {
+        guard let ended = unseen else { return }
+        unseen = nil
+        comments += output
+        comments.append(0x0A)
+        output = ended.before
     }
 
     private mutating func take(_ byte: UInt8) {
@@ -190,6 +207,7 @@ struct HTMLText {
 
     /// Goes on in a passage of another form; nil is the one before.
     private mutating func change(to form: Passage.Form?) {
+        endUnseen()
         hand()
         desk.begin(part, form: form ?? .prose)
     }
@@ -207,6 +225,12 @@ struct HTMLText {
             "wbr", "input",
             "tspan",
         ].map { packed(Array($0.utf8)) })
+
+    /// Elements that have no content.
+    private static let void: Set<UInt64> = Set(
+        ["br", "hr", "img", "input", "wbr", "link", "meta", "col", "area", "base", "embed", "source", "track"].map {
+            packed(Array($0.utf8))
+        })
 
     /// Whether a tag does not end a line.
     static func isInline(_ tag: [UInt8]) -> Bool { inline.contains(packed(tag)) }
@@ -238,6 +262,7 @@ struct HTMLText {
             change(to: .sourceCode)
             state = .raw(end: Array("</script".utf8).map { $0 | 0x20 })
         case Self.style where !isEnd && tag.last != UInt8(ascii: "/"):
+            endUnseen()
             hand()
             desk.begin(.hidden)
             state = .raw(end: Array("</style".utf8).map { $0 | 0x20 })
@@ -245,6 +270,32 @@ struct HTMLText {
         default: output.append(0x0A)
         }
         if !isEnd { readAttributes(tag) }
+        noteUnseen(name, tag, isEnd: isEnd)
+    }
+
+    /// Keeps what is not shown from what is, which it does not cut (CSS 2.2 sections 9.2.4 and 11.2).
+    private mutating func noteUnseen(_ name: UInt64, _ tag: [UInt8], isEnd: Bool) {
+        if let unseen {
+            guard name == unseen.name, name != 0, tag.last != UInt8(ascii: "/") else { return }
+            self.unseen?.depth += isEnd ? -1 : 1
+            if unseen.depth == 1, isEnd { endUnseen() }
+        } else if !isEnd, name != 0, !Self.void.contains(name), tag.last != UInt8(ascii: "/"), Self.isUnseen(tag) {
+            unseen = (name, 1, output)
+            output = []
+        }
+    }
+
+    private static func isUnseen(_ tag: [UInt8]) -> Bool {
+        // Most tags say nothing of the kind.
+        let lowered = tag.map { $0 | 0x20 }
+        guard ["hidden", "none"].contains(where: { lowered.place(of: Array($0.utf8), from: 0) != nil }) else {
+            return false
+        }
+        return HTMLAttributes.all(in: String(decoding: tag, as: UTF8.self)).contains { name, value in
+            let look = value.lowercased().filter { $0 != " " }
+            return name == "hidden"
+                || name == "style" && (look.contains("display:none") || look.contains("visibility:hidden"))
+        }
     }
 
     /// Values that people read, or that hold addresses.

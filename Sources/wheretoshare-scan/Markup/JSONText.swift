@@ -17,6 +17,8 @@ struct JSONText {
     private var awaitsKey = false
     /// The values of one array, which are one passage.
     private var values: [UInt8] = []
+    /// The same values as bytes; nil when one of them is none.
+    private var listed: [UInt8]? = []
     /// Whether the next value is the rest of one that was begun.
     private var goesOn = false
     /// Whether a passage is open; values of an array that is not short are read as they come.
@@ -27,6 +29,8 @@ struct JSONText {
     private static let longestToken = 256 << 10
     /// Values of one array that are longer together are read as they come.
     private static let longestValues = 16 << 10
+    /// More bytes than are decoded, so that it is said that there are more.
+    private static let longestList = 33 << 20
 
     private init(in document: Passage.Place) {
         keys = KeyPaths(in: document)
@@ -214,8 +218,20 @@ struct JSONText {
             return keys.read(bytes, to: &scanner)
         }
         append(bytes)
+        list(bytes)
         if values.count > Self.longestValues { spill(&scanner) }
         if keys.isInObject { closePassage(&scanner) }
+    }
+
+    /// Adds a value to the bytes that an array lists, if it is the number of one.
+    private mutating func list(_ value: Span<UInt8>) {
+        guard let count = listed?.count, count < Self.longestList else { return }
+        var number = 0
+        for index in value.indices {
+            guard number <= 0xFF, (0x30...0x39).contains(value[index]) else { return listed = nil }
+            number = number * 10 + Int(value[index] - 0x30)
+        }
+        if let byte = UInt8(exactly: number), !value.isEmpty { listed?.append(byte) } else { listed = nil }
     }
 
     /// Adds a value to those of the passage, or the rest of one.
@@ -248,6 +264,8 @@ struct JSONText {
             keys.read(values.span, to: &scanner)
         }
         if !values.isEmpty { values.removeAll(keepingCapacity: true) }
+        if let listed, !listed.isEmpty { scanner.take(decoded: listed) }
+        if listed?.isEmpty != true { listed = [] }
     }
 
     /// The token without its escapes.

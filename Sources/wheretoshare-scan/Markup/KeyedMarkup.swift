@@ -8,6 +8,10 @@ final class KeyedMarkup: MarkupHandler {
     private let isWord: Bool
     private var keys: KeyPaths
     private var collected: [UInt8] = []
+    /// Groups of letters and digits that may be one account number, each the whole text of an element.
+    private var groups: [[UInt8]] = []
+    /// How many elements are open.
+    private var depth = 0
 
     /// The name of a file in base64 that is read now, and its letters.
     private var fileName: String?
@@ -36,6 +40,9 @@ final class KeyedMarkup: MarkupHandler {
 
     /// A longer text is read in pieces.
     private static let longestText = 256 << 10
+    /// An account number has so many groups of four (ISO 13616).
+    private static let counts = 4...9
+    private static let lengthOfGroup = 4
 
     /// All that is told begins with the root's name; texts of a document of Word are cut wherever their look changes.
     init(_ desk: Desk, part: Passage.Part = .body, under root: String? = nil, isWord: Bool = false) {
@@ -60,6 +67,7 @@ final class KeyedMarkup: MarkupHandler {
         hand()
         if Self.files.contains(name), fileName == nil { fileName = attributes["name"] ?? name }
         enter(name)
+        depth += 1
         for (name, value) in attributes.all where value.utf8.count > 1 && !value.hasPrefix("http://www.w3.org/") {
             enter(name)
             tell(Array(value.utf8))
@@ -79,8 +87,11 @@ final class KeyedMarkup: MarkupHandler {
                 try Document(desk: desk, name: file).read(Source(Array(content.dropFirst(head))))
             }
         }
+        addGroup()
         hand()
         keys.leave()
+        depth -= 1
+        if depth == 0 { endGroups() }
     }
 
     func text(_ bytes: [UInt8]) {
@@ -121,6 +132,25 @@ final class KeyedMarkup: MarkupHandler {
         }
         tell(collected)
         collected.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds the text of an element to the groups, if it goes on with them or is the first.
+    private func addGroup() {
+        let text = collected.filter { $0 > 0x20 }
+        guard !text.isEmpty else { return }
+        let isGroup = text.count <= Self.lengthOfGroup
+        if isGroup, !groups.isEmpty, groups.count < Self.counts.upperBound { return groups.append(text) }
+        endGroups()
+        // A country, and two check digits.
+        guard isGroup, text.count == Self.lengthOfGroup, text[..<2].allSatisfy({ (0x41...0x5A).contains($0) }),
+            text[2...].allSatisfy({ (0x30...0x39).contains($0) })
+        else { return }
+        groups = [text]
+    }
+
+    private func endGroups() {
+        if Self.counts.contains(groups.count) { tell(Array(groups.joined(separator: [0x20]))) }
+        if !groups.isEmpty { groups = [] }
     }
 
     private func tell(_ text: [UInt8]) {

@@ -10,7 +10,7 @@ struct PortableRemarks {
     private let desk: Desk
     private let bytes: [UInt8]
     private var texts = PortableTexts()
-    /// Streams that may hold a script or a page that was taken out, with the numbers of their objects.
+    /// Streams that may hold a script, a page or a drawing, with the numbers of their objects.
     private var others: [(number: Int, head: ArraySlice<UInt8>, content: ArraySlice<UInt8>)] = []
     /// Whether there is something that could not be looked into.
     private var isHidden = false
@@ -119,15 +119,31 @@ struct PortableRemarks {
         guard !texts.hasManyObjects, others.count < Self.mostOthers else {
             return desk.miss(.tooLarge, "objects that nothing refers to")
         }
+        let undrawn = undrawn()
         for (number, head, content) in others {
             let isScript = texts.scripts.contains(number)
-            guard isScript || !texts.referred.contains(number) else { continue }
+            guard isScript || !texts.referred.contains(number) || undrawn.contains(number) else { continue }
             if let content = unpacked(content, head) {
                 texts.read(other: content)
             } else if isScript {
                 desk.miss(.unknownFormat, "a script")
             }
         }
+    }
+
+    /// The numbers of drawings that are there for pages, and that no page or other drawing draws.
+    private func undrawn() -> Set<Int> {
+        let forms = others.filter { Self.names($0.head, "/Form") && texts.referred.contains($0.number) }
+        guard !forms.isEmpty else { return [] }
+        var drawn: Set<String> = []
+        // Fonts draw nothing else.
+        for (_, head, content) in others where !Self.names(head, "/Length1") {
+            guard let content = unpacked(content, head) else { continue }
+            drawn.formUnion(PortableTexts.drawn(by: content))
+        }
+        // How a remark or a field looks is drawn for it.
+        drawn.formUnion(["N", "R"])
+        return Set(forms.map(\.number).filter { texts.drawings[$0]?.isDisjoint(with: drawn) ?? false })
     }
 
     /// The number of the object that a stream belongs to, given what is said of it.
@@ -149,7 +165,5 @@ struct PortableRemarks {
         names(head, "/FlateDecode") && !names(head, "/Predictor")
     }
 
-    private static func names(_ head: ArraySlice<UInt8>, _ name: String) -> Bool {
-        Array(head).place(of: Array(name.utf8), from: 0) != nil
-    }
+    private static func names(_ head: ArraySlice<UInt8>, _ name: String) -> Bool { Array(head).names(name) }
 }

@@ -10,12 +10,17 @@ struct PortableTexts {
     private(set) var referred: Set<Int> = []
     /// The numbers of those that hold a script.
     private(set) var scripts: Set<Int> = []
-    /// Whether a font has numbers for its letters, and nothing says which letters they are.
-    var hasUnknownLetters: Bool { hasBareFont && namesIdentity }
+    /// The names under which objects are referred to that a page may draw.
+    private(set) var drawings: [Int: Set<String>] = [:]
+    /// Whether a font has numbers for its letters, or letters that the document draws itself, and nothing says which
+    /// letters they are.
+    var hasUnknownLetters: Bool { hasBareFont && namesIdentity || hasDrawnFont && hasNumberedLetters }
 
     /// Whether there are more objects than are told apart here.
     private(set) var hasManyObjects = false
     private var hasBareFont = false
+    private var hasDrawnFont = false
+    private var hasNumberedLetters = false
     private var fontCount = 0
     private var namesIdentity = false
 
@@ -31,6 +36,16 @@ struct PortableTexts {
     private static let longestFont = 4096
     private static let mostFonts = 2_000
     private static let mostReferred = 4_000_000
+    private static let mostDrawings = 200_000
+    /// Names of entries that hold no drawing, in the objects of which there are most.
+    private static let structure: Set = [
+        "Parent", "Pg", "P", "K", "StructParent", "Resources", "Contents", "Font", "FontDescriptor", "FontFile",
+        "FontFile2", "FontFile3", "ToUnicode", "Encoding", "DescendantFonts", "Length", "Widths", "W", "Prev", "Next",
+        "First", "Last", "Dest", "D", "A", "Info", "Root", "Pages", "Metadata", "ColorSpace", "SMask", "Kids",
+    ]
+    /// What a letter is called by its number in a list, as TeX does it; other numbers say nothing.
+    private static let ownNumber = "a"
+    private static let longestList = 16 << 10
 
     /// Reads objects, or the pieces of some.
     mutating func read(_ objects: ArraySlice<UInt8>) {
@@ -43,7 +58,15 @@ struct PortableTexts {
                 let bytes = objects[(at + 1)...].prefix(Self.longestName).prefix { Self.isRegular($0) }
                 name = String(decoding: bytes, as: UTF8.self)
                 if bytes.count >= Self.longestOwnName { remains.add(bytes) }
-                if name == "Type0", !hasBareFont, fontCount < Self.mostFonts { look(atFont: objects, at) }
+                switch name {
+                case "Type0" where !hasBareFont && fontCount < Self.mostFonts:
+                    let font = dictionary(ofFont: objects, at)
+                    hasBareFont = font.names("/Identity-") && !font.names("/ToUnicode")
+                case "Type3" where !hasDrawnFont && fontCount < Self.mostFonts:
+                    hasDrawnFont = !dictionary(ofFont: objects, at).names("/ToUnicode")
+                case "Differences" where !hasNumberedLetters: look(atLetters: objects[bytes.endIndex...])
+                default: break
+                }
                 at = bytes.endIndex
                 continue
             case UInt8(ascii: "("):
@@ -64,6 +87,9 @@ struct PortableTexts {
                 if let number = Self.number(in: objects, before: at) {
                     if referred.count < Self.mostReferred { referred.insert(number) } else { hasManyObjects = true }
                     if name == "JS" { scripts.insert(number) }
+                    if !name.isEmpty, drawings.count < Self.mostDrawings, !Self.structure.contains(name) {
+                        drawings[number, default: []].insert(name)
+                    }
                 }
                 at += 1
             case 0...0x20, 0x30...0x39:
@@ -108,6 +134,23 @@ struct PortableTexts {
         return text
     }
 
+    /// The names of what a page draws besides text (ISO 32000-1 section 8.8).
+    static func drawn(by page: ArraySlice<UInt8>) -> Set<String> {
+        let bytes = Array(page)
+        let operation = Array("Do".utf8)
+        var drawn: Set<String> = []
+        var place = 0
+        while let found = bytes.place(of: operation, from: place) {
+            place = found + operation.count
+            let before = bytes[max(0, found - longestName)..<found].reversed().drop { $0 <= 0x20 }
+            let name = before.prefix { isRegular($0) }
+            if name.endIndex < before.endIndex, before[name.endIndex] == UInt8(ascii: "/") {
+                drawn.insert(String(decoding: name.reversed(), as: UTF8.self))
+            }
+        }
+        return drawn
+    }
+
     private mutating func take(_ text: [UInt8], under name: String) {
         guard !text.isEmpty, found.count < Self.mostFound else { return }
         if Self.names.contains(name) {
@@ -125,18 +168,35 @@ struct PortableTexts {
         text.starts(with: [0xFE, 0xFF]) || text.starts(with: [0xFF, 0xFE]) || !text.contains { $0 < 0x09 }
     }
 
-    /// Looks at the dictionary of a composite font.
-    ///
-    /// Without a table of what its codes mean, they are the numbers of its outlines.
-    private mutating func look(atFont objects: ArraySlice<UInt8>, _ place: Int) {
+    /// The dictionary of a font, given where its kind stands.
+    private mutating func dictionary(ofFont objects: ArraySlice<UInt8>, _ place: Int) -> [UInt8] {
         fontCount += 1
         let before = objects[max(objects.startIndex, place - Self.longestFont)..<place]
         let after = objects[place..<min(objects.endIndex, place + Self.longestFont)]
-        let dictionary = Array(
+        return Array(
             before.suffix(from: Self.start(ofDictionaryBefore: before))
                 + after.prefix(upTo: Self.end(ofDictionary: after)))
-        let isByNumber = dictionary.place(of: Array("/Identity-".utf8), from: 0) != nil
-        hasBareFont = isByNumber && dictionary.place(of: Array("/ToUnicode".utf8), from: 0) == nil
+    }
+
+    /// Looks at a list that names the letters of a font from a code on (ISO 32000-1 section 9.6.6.1).
+    ///
+    /// Most are named by words, such as `one`; where most have numbers that only the font knows, no program can tell them.
+    private mutating func look(atLetters objects: ArraySlice<UInt8>) {
+        var code = 0
+        var (letters, numbered) = (0, 0)
+        let list = String(decoding: objects.prefix(Self.longestList).prefix { $0 != UInt8(ascii: "]") }, as: UTF8.self)
+        for word in list.replacing("/", with: " /").split(whereSeparator: { $0 == " " || $0 == "[" || $0.isNewline }) {
+            guard word.first == "/" else {
+                code = Int(word) ?? code
+                continue
+            }
+            let name = word.dropFirst()
+            letters += 1
+            let isWord = !name.contains(where: \.isNumber) || name.hasPrefix("uni") || name.contains(".")
+            if !isWord, name != "\(Self.ownNumber)\(code)" { numbered += 1 }
+            code += 1
+        }
+        hasNumberedLetters = numbered * 2 > letters
     }
 
     private static func start(ofDictionaryBefore bytes: ArraySlice<UInt8>) -> Int {
@@ -233,4 +293,9 @@ struct PortableTexts {
         }
         return (text, at)
     }
+}
+
+extension [UInt8] {
+    /// Whether the bytes of a dictionary hold a name, with its mark.
+    func names(_ name: String) -> Bool { place(of: Array(name.utf8), from: 0) != nil }
 }

@@ -108,6 +108,9 @@ struct Document {
         case .bam: try Genomics.readBinary(stream, to: desk)
         case .nifti: BrainImage.read(stream, to: desk)
         case .mbox: try Mailbox.read(stream, to: desk)
+        case .torrent:
+            let source = try Source(holding: stream, limit: desk.order.limits.heldBytes)
+            try BencodedText.read(try source.all(limit: desk.order.limits.heldBytes), to: desk)
         case .packed: try Archive.read(stream, name: name, to: desk)
         case .binary: try readRuns(stream)
         case _ where RegistryText.begins(stream.head): try readRegistry(stream)

@@ -30,6 +30,7 @@ enum Kind: String {
     case bam
     case cram
     case variants = "vcf"
+    case torrent
     case binary
 
     /// Whether the document has to be there as a whole before it can be read.
@@ -104,6 +105,7 @@ enum Kind: String {
         if begins("CRAM") { return .cram }
         if begins("##fileformat=VCF") || begins("@HD\t") || begins("@SQ\t") { return .variants }
         if begins("{\\rtf") { return .rtf }
+        if BencodedText.begins(head) { return .torrent }
         return nil
     }
 

@@ -1,7 +1,8 @@
 internal import ScanWire
 internal import SensitiveContent
 
-/// Reads the head of EDF and BDF recordings, and the remarks that EDF+ keeps among the signals (edfplus.info).
+/// Reads the head of EDF and BDF recordings, the remarks that EDF+ keeps among the signals (edfplus.info), and what looks
+/// like text among the samples.
 enum Recording {
     static func read(_ source: Source, to desk: Desk) throws(Obstacle) {
         let head = try source.read(at: 0, 256)
@@ -32,18 +33,50 @@ enum Recording {
             }
             start += length
         }
+        let records = 256 + signals * 256
+        let samples = SampleStream(source, from: records, recordLength: start, leavingOut: remarks)
+        try PrintableRuns.read(samples, .hidden, to: desk)
         guard !remarks.isEmpty, start > 0 else { return }
         desk.begin(.comment)
         defer { desk.end() }
-        var record = 256 + signals * 256
-        while record < source.size {
+        for record in stride(from: records, to: source.size, by: start) {
             for range in remarks {
                 // Times and texts stand between marks of their own.
                 let bytes = try source.read(at: record + range.lowerBound, range.count)
                 let line = bytes.map { $0 == 0x14 || $0 == 0x15 ? 0x20 : $0 }.filter { $0 != 0 }
                 if line.contains(where: { $0 >= 0x41 }) { desk.read(line + [0x0A]) }
             }
-            record += start
         }
+    }
+}
+
+/// The samples of a recording, with zeros where the remarks stand.
+private final class SampleStream: ByteStream {
+    private let records: SourceStream
+    private let recordLength: Int
+    private let remarks: [Range<Int>]
+    /// Where the next piece begins, from the first record on.
+    private var offset = 0
+
+    init(_ source: Source, from start: Int, recordLength: Int, leavingOut remarks: [Range<Int>]) {
+        records = SourceStream(source, from: start)
+        self.recordLength = recordLength
+        self.remarks = remarks
+    }
+
+    override func next() throws(Obstacle) -> [UInt8] {
+        var bytes = try records.next()
+        let piece = offset..<offset + bytes.count
+        offset = piece.upperBound
+        guard recordLength > 0, !remarks.isEmpty else { return bytes }
+        for record in stride(
+            from: piece.lowerBound / recordLength * recordLength, to: piece.upperBound, by: recordLength)
+        {
+            for remark in remarks {
+                let place = (record + remark.lowerBound..<record + remark.upperBound).clamped(to: piece)
+                for index in place { bytes[index - piece.lowerBound] = 0 }
+            }
+        }
+        return bytes
     }
 }

@@ -214,6 +214,12 @@ documents("text.*.txt", {
     "statement-86": lambda c: f":20:X\n:86:166?00A?31{c.plain}?32B\n-\n",
     "statement-86-cut": lambda c: f":20:X\n:86:166?00A?20B {c.halves[0]}?21{c.halves[1]}?32B\n-\n",
     "folded": lambda c: f"X-Note: {c.groups[0]} {c.groups[1]}\n {' '.join(c.groups[2:])}\n",
+    "numbers": lambda c: f"const a = new Uint8Array([{', '.join(map(str, c.plain.encode()))}]);",
+    "numbers-hex": lambda c: "char a[] = {\n" + "".join(f"    0x{byte:02X},\n" for byte in c.sentence.encode()) + "    0x00};\n",
+    "base85": lambda c: base64.a85encode(c.sentence.encode(), adobe=True),
+    "base85-alone": lambda c: f"see {base64.a85encode(c.plain.encode(), adobe=True).decode()} here",
+    "base85-lines": lambda c: base64.a85encode((FILLER * 900 + c.sentence).encode(), adobe=True, wrapcol=76),
+    "base85-zip": lambda c: base64.a85encode(archive({"list.txt": FILLER + c.sentence}), adobe=True, wrapcol=72),
 })
 documents("encoding.*.txt", {
     name: (lambda encoding: lambda c: ("Grüße an die Universität. " + c.sentence).encode(encoding))(encoding)
@@ -320,6 +326,10 @@ documents("json.*.json", {
     "wide": lambda c: json.dumps({"a": c.plain}).encode("utf-16"),
     "remark": lambda c: "{\n  // " + c.spaced + '\n  "a": 1}',
     "form": lambda c: json.dumps({"a": "to=" + c.joined("%20")}),
+    "bytes": lambda c: json.dumps({"type": "Buffer", "data": list(c.plain.encode())}),
+    "bytes-many": lambda c: json.dumps([[1, 2], list((FILLER * 300 + c.sentence).encode())], indent=1),
+    "bytes-zip": lambda c: json.dumps({"data": list(archive({"list.txt": FILLER + c.sentence}))}),
+    "base64-signs": lambda c: json.dumps({"a": base64.b64encode(f">>>{c.halves[0]}<b>{c.halves[1]}</b>???".encode()).decode()}),
 })
 document("json.lines.jsonl", lambda c: json.dumps({"a": 1}) + "\n" + json.dumps({"a": c.plain}) + "\n")
 documents("notebook.*.ipynb", {
@@ -358,6 +368,9 @@ documents("xml.*.xml", {
     "word": lambda c: '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p>'
     + f"<w:r><w:t>{c.halves[0]}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{c.halves[1]}</w:t></w:r></w:p></w:body></w:wordDocument>",
     "docbook": lambda c: f"<article><para>{c.halves[0]}<emphasis>{c.halves[1]}</emphasis></para></article>",
+    "groups": lambda c: "<a>" + "".join(f"<g>{group}</g>" for group in c.groups) + "</a>",
+    "groups-apart": lambda c: "<a>" + "".join(f"<r><c{at}> {group} </c{at}></r>\n" for at, group in enumerate(c.groups)) + "<b>x</b></a>",
+    "webarchive": lambda c: plistlib.dumps({"WebMainResource": {"WebResourceData": f"<p>{c.halves[0]}<b>{c.halves[1]}</b></p>".encode()}}),
 })
 
 
@@ -390,6 +403,10 @@ documents("page.*.html", {
     "conditional": lambda c: page(f"<!--[if IE]><p>{c.plain}</p><![endif]-->"),
     "template": lambda c: page(f"<template><p>{c.plain}</p></template>"),
     "hidden": lambda c: page(f'<input type="hidden" name="x" value="{c.plain}">'),
+    "unseen": lambda c: page(f'<div style="display: none"><p>{c.plain}</p></div>'),
+    "unseen-word": lambda c: page(f'<p>{c.halves[0]}<span style="display:none">x</span>{c.halves[1]}</p>'),
+    "unseen-block": lambda c: page(f"<p>{c.halves[0]}<div hidden>a<div>b</div>c</div>{c.halves[1]}</p>"),
+    "unseen-without-end": lambda c: page(f"<p hidden>x<p>{c.plain}"),
     "textarea": lambda c: page(f"<textarea>{c.plain}</textarea>"),
     "option": lambda c: page(f'<select><option value="{c.plain}">x</option></select>'),
     "table": lambda c: page(f"<table><tr><td>IBAN</td><td>{c.spaced}</td></tr></table>"),
@@ -1008,6 +1025,18 @@ def unknown_letters(canary):
     return document.replace(b"/F1 5 0 R", b"/F1 5 0 R /F2 6 0 R")
 
 
+def drawn_letters(canary):
+    """Letters that the document draws itself, and names by numbers that say nothing."""
+    signs = sorted(set(canary.plain))
+    names = " ".join(f"/g{number}" for number in range(len(signs)))
+    codes = "".join(f"{97 + signs.index(sign):02x}" for sign in canary.plain)
+    document = pdf(TEXT + show(f"<{codes}>", "/F2 12 Tf"), [
+        f"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [.1 0 0 .1 0 0] /FirstChar 97 /LastChar {96 + len(signs)} "
+        f"/Widths [{'9 ' * len(signs)}] /CharProcs << {names.replace(' ', ' 7 0 R ')} 7 0 R >> "
+        f"/Encoding << /Differences [97 {names}] >> >>".encode(), drawn("9 0 d0", b"")])
+    return document.replace(b"/F1 5 0 R", b"/F1 5 0 R /F2 6 0 R")
+
+
 TEXT = show(f"({FILLER})").replace("700", "760")
 documents("portable.*.pdf", {
     "text": lambda c: pdf(TEXT + show(f"({c.plain})")),
@@ -1037,6 +1066,8 @@ documents("portable.*.pdf", {
     "script": lambda c: pdf(TEXT, [f"<< /S /JavaScript /JS (var a = '{c.plain}';) >>".encode()], catalog_more=b"/OpenAction 6 0 R"),
     "attachment": lambda c: pdf(TEXT, [f"<< /Type /EmbeddedFile /Length {len(c.sentence)} >>\nstream\n{c.sentence}\nendstream".encode(), b"<< /Type /Filespec /F (x.txt) /UF (x.txt) /EF << /F 6 0 R >> >>"], catalog_more=b"/Names << /EmbeddedFiles << /Names [(x.txt) 7 0 R] >> >>"),
     "form-object": lambda c: pdf(TEXT + "/X1 Do", [f"<< /Type /XObject /Subtype /Form /BBox [0 0 500 800] /Resources << /Font << /F1 5 0 R >> >> /Length {len(show(f'({c.plain})'))} >>\nstream\n{show(f'({c.plain})')}\nendstream".encode()], b"/Resources << /Font << /F1 5 0 R >> /XObject << /X1 6 0 R >> >>"),
+    "form-not-drawn": lambda c: pdf(TEXT, [drawn(show(f"({c.plain})"), b"/Type /XObject /Subtype /Form /BBox [0 0 500 800] /Filter /FlateDecode ")], b"/Resources << /Font << /F1 5 0 R >> /XObject << /X1 6 0 R >> >>"),
+    "drawn-letters": drawn_letters,
     "page-label": lambda c: pdf(TEXT, catalog_more=f"/PageLabels << /Nums [0 << /P ({c.plain}) >>] >>".encode()),
     "alternative": lambda c: pdf(f"/Span << /ActualText ({c.plain}) >> BDC {TEXT} EMC"),
     "behind": lambda c: pdf(TEXT, behind=c.sentence.encode()),
@@ -1137,12 +1168,37 @@ documents("sound.*", {
     "list.wav": lambda c: riff(b"WAVE", (b"fmt ", b"\1\0\1\0" + b"\0" * 12), (b"LIST", b"INFOICMT" + struct.pack("<I", 20) + c.plain.encode())),
     "tag.mp3": lambda c: b"ID3\3\0\0\0\0\0\x40" + b"COMM" + struct.pack(">I", 30) + b"\0\0\0eng\0" + c.plain.encode() + b"\xff\xfb\x90\0" * 99,
 })
+
+
+def recording(samples):
+    """A recording of one signal (EDF), in one record."""
+    head = b"0       " + b" " * 160 + b"01.01.2610.00.00" + b"512     " + b" " * 44 + b"1       1       1   "
+    signal = b"Cz".ljust(16) + b" " * 80 + b" " * 8 + b"0".ljust(8) * 4 + b" " * 80 + str(len(samples) // 2).ljust(8).encode() + b" " * 32
+    return head + signal + samples
+
+
+def bencoded(value):
+    """As a torrent is written (BEP 3)."""
+    if isinstance(value, int):
+        return b"i%de" % value
+    if isinstance(value, list):
+        return b"l" + b"".join(map(bencoded, value)) + b"e"
+    if isinstance(value, dict):
+        return b"d" + b"".join(bencoded(key) + bencoded(value[key]) for key in sorted(value)) + b"e"
+    content = value.encode() if isinstance(value, str) else value
+    return b"%d:%s" % (len(content), content)
+
+
 documents("research.*", {
     "comment.dcm": lambda c: dicom(element(0x10, 0x4000, b"LT", c.plain.encode())),
     "before.dcm": lambda c: c.plain.encode().ljust(128, b"\0") + dicom()[128:],
     "private.dcm": lambda c: dicom(element(9, 0x10, b"LO", b"MAKER "), element(9, 0x1001, b"UN", c.plain.encode())),
     "name.dcm": lambda c: dicom(element(0x10, 0x10, b"PN", c.plain.encode())),
     "subject.edf": lambda c: b"0       " + c.plain.ljust(80).encode() + b"Startdate 01-JAN-2026".ljust(80) + b"01.01.2610.00.00" + b"256     " + b" " * 44 + b"0       1       0   ",
+    "samples.edf": lambda c: recording(b"\xff\x80\x90\0" + c.plain.encode() + b"\0\x85\x90"),
+    "comment.torrent": lambda c: bencoded({"announce": "https://example.org/a", "comment": c.plain, "info": {"name": "x", "pieces": bytes(range(256))}}),
+    "path.torrent": lambda c: bencoded({"info": {"files": [{"length": 3, "path": ["x", f"{c.spaced}.txt"]}], "pieces": bytes(range(256))}}),
+    "key.torrent": lambda c: bencoded({"info": {"name": "x"}, c.plain: 1}),
     "head.vcf": lambda c: f"##fileformat=VCFv4.2\n##note={c.plain}\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n",
     "body.vcf": lambda c: f"##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n1\t1\t.\tA\tC\t.\t.\tX={c.plain}\n",
     "head.sam": lambda c: f"@HD\tVN:1.6\n@CO\t{c.plain}\n",
