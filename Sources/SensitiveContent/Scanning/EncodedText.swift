@@ -158,6 +158,8 @@ struct EncodedText: Sendable {
         guard reached == 0, value.count >= Self.shortestValue else { return }
         var start = 0
         while start < value.count, Self.isBlank(value[start]) { start += 1 }
+        // Most values are words or dates, and have another byte among the first.
+        for place in start..<start + Self.shortestValue where Alphabet.base64.value(value.byte(place)) == nil { return }
         guard Self.mayDecode(value, at: start, .base64) else { return }
         var run = Run(alphabet: .base64)
         var position = start

@@ -157,7 +157,7 @@ struct HTMLText {
             return
         }
         pending.append(byte)
-        if pending.starts(with: Array("!--".utf8)), pending.count == 3 { state = .comment }
+        if pending.count == 3, pending.elementsEqual("!--".utf8) { state = .comment }
         if pending.count > Self.longestTag {
             output += pending
             pending.removeAll(keepingCapacity: true)
@@ -226,6 +226,7 @@ struct HTMLText {
             "tspan",
         ].map { packed(Array($0.utf8)) })
 
+    private static let unseenLooks = ["hidden", "none", "HIDDEN", "NONE"].map { Array($0.utf8) }
     /// Elements that have no content.
     private static let void: Set<UInt64> = Set(
         ["br", "hr", "img", "input", "wbr", "link", "meta", "col", "area", "base", "embed", "source", "track"].map {
@@ -287,10 +288,7 @@ struct HTMLText {
 
     private static func isUnseen(_ tag: [UInt8]) -> Bool {
         // Most tags say nothing of the kind.
-        let lowered = tag.map { $0 | 0x20 }
-        guard ["hidden", "none"].contains(where: { lowered.place(of: Array($0.utf8), from: 0) != nil }) else {
-            return false
-        }
+        guard unseenLooks.contains(where: { tag.place(of: $0, from: 0) != nil }) else { return false }
         return HTMLAttributes.all(in: String(decoding: tag, as: UTF8.self)).contains { name, value in
             let look = value.lowercased().filter { $0 != " " }
             return name == "hidden"
