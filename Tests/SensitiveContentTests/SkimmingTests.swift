@@ -44,30 +44,47 @@ struct SkimmingTests {
         }
     }
 
-    @Test func eightBytesAreToldByWhatTheyAre() {
+    @Test func bytesAreToldByWhatTheyAre() {
+        let text = Array("Größe12 abcdefgh".utf8) + [UInt8](repeating: 0, count: 64)
+        let bytes = Bytes64(text.span)
+        let (others, later) = bytes.othersAndLater
+        #expect(!bytes.areASCII)
+        #expect(bytes.lettersAndDigits.0 & ~others == 0b11_1111_1100_0100_0011)
+        #expect(bytes.lettersAndDigits.1 & ~others == 0b1_1000_0000)
+        #expect(bytes.newlinesAndCapitals.1 & ~others == 1)
+        #expect(bytes.otherLettersAndSigns.0 == 0b0011_1100)
+        #expect(later == 0b0010_1000)
+        #expect(Bytes64(text.span.extracting(8...)).areASCII)
+    }
+
+    @Test func bytesBehindTheEndAreZero() {
         let text = Array("Größe12 abcdefgh".utf8)
-        let first = text.span.eight(at: 0)
-        #expect(first.letters & ~first.others == 0b0100_0011)
-        #expect(first.otherLetters == 0b0011_1100)
-        #expect(first.laterBytes == 0b0010_1000)
-        #expect(text.span.eight(at: 7).digits == 0b0000_0011)
-        #expect(text.span.eight(at: 10).letters == 0b1111_1111)
-        #expect(text.span.eight(at: 14).letters == 0b0000_1111)
+        #expect(text.span.eight(at: text.count - 2).bits == 0x6867)
         #expect(text.span.eight(at: text.count).bits == 0)
     }
 
-    /// Each of the 256 bytes, alone among letters.
+    /// Each of the 256 bytes, alone among letters, at each place.
     @Test func eachByteIsOfItsKind() {
         for byte in UInt8.min...UInt8.max {
-            let eight = ([0x61, 0x61, 0x61, byte, 0x61, 0x61, 0x61, 0x61] as [UInt8]).span.eight(at: 0)
+            let place = Int(byte) * 37 % 64
+            var text = [UInt8](repeating: 0x61, count: 64)
+            text[place] = byte
+            let bytes = Bytes64(text.span)
+            func isTold(_ answer: UInt64) -> Bool { answer >> UInt64(place) & 1 != 0 }
             let kind = ByteKind.of(byte)
-            let words = eight.letters & ~eight.others | eight.otherLetters
-            #expect(words & 8 == (kind & ByteKind.continuesWord != 0 ? 8 : 0), "\(byte)")
-            #expect(eight.digits & ~eight.others & 8 == (kind == ByteKind.digit ? 8 : 0), "\(byte)")
-            #expect(eight.all(0x0A) & ~eight.others & 8 == (kind == ByteKind.newline ? 8 : 0), "\(byte)")
-            let marks = eight.either(UInt8(ascii: "@"), UInt8(ascii: "<")) & ~eight.others | eight.signs
-            #expect(marks & 8 == (kind == ByteKind.anchor ? 8 : 0), "\(byte)")
-            #expect(eight.laterBytes & 8 == (0x80...0xBF ~= byte ? 8 : 0), "\(byte)")
+            let (others, later) = bytes.othersAndLater
+            let (letters, digits) = bytes.lettersAndDigits
+            let (newlines, capitals) = bytes.newlinesAndCapitals
+            let (otherLetters, signs) = bytes.otherLettersAndSigns
+            #expect(isTold(letters & ~others | otherLetters) == (kind & ByteKind.continuesWord != 0), "\(byte)")
+            #expect(isTold(digits & ~others) == (kind == ByteKind.digit), "\(byte)")
+            #expect(isTold(newlines & ~others) == (kind == ByteKind.newline), "\(byte)")
+            #expect(isTold(capitals & ~others & ~letters | signs) == (kind == ByteKind.anchor), "\(byte)")
+            #expect(isTold(capitals & letters & ~others) == byte.isUpperCase, "\(byte)")
+            #expect(isTold(bytes.either(byte & 0x7F, 0x61)), "\(byte)")
+            #expect(isTold(others) == (byte >= 0x80), "\(byte)")
+            #expect(isTold(later) == (0x80...0xBF ~= byte), "\(byte)")
+            #expect((letters & ~others | otherLetters).nonzeroBitCount >= 63, "\(byte)")
         }
     }
 
@@ -76,19 +93,19 @@ struct SkimmingTests {
         _ bytes: [UInt8], _ kinds: ByteKinds, upTo limit: Int, stopsAtWords: Bool
     ) -> (events: [Event], words: [Event]) {
         let filter = [UInt64](repeating: 0, count: 1 << (WordTable.filterBits - 6))
-        var skimming = Skimming(at: 0, after: WordHistory())
+        var skimming = Skimming(at: 0, base: 0, after: WordHistory())
         var events: [Event] = []
         while true {
             let stop = skimming.pass(
-                bytes.span, upTo: limit, base: 0, kinds: kinds, filter: filter.span, stopsAtWords: stopsAtWords)
+                bytes.span, upTo: limit, kinds: kinds, filter: filter.span, stopsAtWords: stopsAtWords)
             var event = Event(
                 start: skimming.position, end: skimming.position, line: skimming.lines, lineStart: skimming.lineStart)
             switch stop {
             case .limit: return (events + [event], lastWords(skimming.words))
             case .word:
                 event.start = skimming.wordStart
-                event.hash = skimming.hash
-                skimming.words.add(from: skimming.wordStart, upTo: skimming.position)
+                event.hash = wordHash(bytes.span, from: skimming.wordStart, upTo: skimming.position)
+                skimming.addWord()
             case .other: skimming.position = end(of: skimming.position, bytes, kinds)
             }
             event.end = skimming.position

@@ -184,8 +184,8 @@ public struct ContentScanner: Sendable {
         swap(&held, &window)
         scanWindow(held.span.extracting(0..<filled))
         let dropped = cursor - Self.lookBehind
-        var target = held.mutableSpan
-        for index in dropped..<filled { target[index - dropped] = target[index] }
+        let kept = Array(held[dropped..<filled])
+        held.replaceSubrange(kept.indices, with: kept)
         swap(&held, &window)
         filled -= dropped
         cursor -= dropped

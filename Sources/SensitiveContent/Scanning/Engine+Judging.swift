@@ -87,9 +87,12 @@ extension Engine {
         let own = set.ownGroups.span[detector]
         if pathGroups.meets(own) || isTable && table.header(table.column).meets(own) { return true }
         let reach = set.reaches.span[detector]
+        let (first, last) = (start - reach, end + reach)
+        let marks = marks.span
         var index = marks.count - 1
-        while index >= 0, marks.span[index].end >= start - reach {
-            if marks.span[index].groups.meets(own), marks.span[index].start <= end + reach { return true }
+        while index >= 0 {
+            if marks[index].end < first { return false }
+            if marks[index].groups.meets(own), marks[index].start <= last { return true }
             index -= 1
         }
         return false

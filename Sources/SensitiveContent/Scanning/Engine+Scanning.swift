@@ -15,10 +15,10 @@ extension Engine {
             isSkipping = false
         }
         let asksTokens = set.asksTokens
-        var skimming = Skimming(at: position, after: history)
+        var skimming = Skimming(at: position, base: base, after: history)
         while true {
             let stop = skimming.pass(
-                text, upTo: limit, base: base, kinds: kinds, filter: set.words.filter.span, stopsAtWords: asksTokens)
+                text, upTo: limit, kinds: kinds, filter: set.words.filter.span, stopsAtWords: asksTokens)
             if skimming.lines > 0 {
                 line += skimming.lines
                 lineStart = base + skimming.lineStart
@@ -39,10 +39,14 @@ extension Engine {
                     return position
                 }
                 if asksTokens { ask(.token, text, wordStart, position) }
-                if length >= 2, skimming.mayMean {
-                    meetWord(text, wordStart, position, skimming.hash, after: skimming.words)
+                if skimming.mayMean {
+                    let hash = wordHash(text, from: wordStart, upTo: position)
+                    if let entry = set.words.entry(of: hash) {
+                        if entry.term >= 0 { meetTerm(text, Int(entry.term), wordStart, position) }
+                        if entry.endsPhrase { meetPhrase(text, endingAt: wordStart, position, entry, skimming.words) }
+                    }
                 }
-                skimming.words.add(from: base + wordStart, upTo: base + position)
+                skimming.addWord()
                 let first = text[wordStart]
                 if text.byte(position).isDigit {
                     position = mixedToken(text, wordStart, letters: length, from: position, isLast: isLast)

@@ -1,23 +1,24 @@
 extension Engine {
-    /// Looks up a word that passed the filter, alone and as the end of a phrase.
-    mutating func meetWord(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt64, after history: WordHistory) {
-        guard let entry = set.words.entry(of: hash) else { return }
-        if entry.term >= 0 { meetTerm(text, Int(entry.term), start, end) }
+    /// Looks up the phrases that a word may end with those before it.
+    mutating func meetPhrase(
+        _ text: Span<UInt8>, endingAt start: Int, _ end: Int, _ entry: WordTable.Entry, _ words: WordHistory
+    ) {
         // A phrase's words stand close: `Sozialversicherungs-Nr.`, `date_of_birth`.
-        let (last, beforeLast) = (history.last, history.beforeLast)
-        guard entry.endsPhrase, base + start - last.end <= 3, last.start >= base else { return }
+        let (last, beforeLast) = (words.last, words.beforeLast)
+        guard base + start - last.end <= 3, last.start >= base else { return }
         let lastHash = wordHash(text, from: last.start - base, upTo: last.end - base)
-        if let term = set.words.phrase(phraseHash(lastHash, hash)) {
+        if let term = set.words.phrase(phraseHash(lastHash, entry.hash)) {
             meetTerm(text, Int(term), last.start - base, end)
         }
         guard entry.endsLongPhrase, last.start - beforeLast.end <= 3, beforeLast.start >= base else { return }
         let beforeLastHash = wordHash(text, from: beforeLast.start - base, upTo: beforeLast.end - base)
-        if let term = set.words.phrase(phraseHash(phraseHash(beforeLastHash, lastHash), hash)) {
+        if let term = set.words.phrase(phraseHash(phraseHash(beforeLastHash, lastHash), entry.hash)) {
             meetTerm(text, Int(term), beforeLast.start - base, end)
         }
     }
 
-    private mutating func meetTerm(_ text: Span<UInt8>, _ term: Int, _ start: Int, _ end: Int) {
+    /// Takes a word or phrase that means something.
+    mutating func meetTerm(_ text: Span<UInt8>, _ term: Int, _ start: Int, _ end: Int) {
         guard start >= 0 else { return }
         let groups = set.words.groups.span[term]
         if groups.contains(.link) {
@@ -44,8 +45,10 @@ extension Engine {
             document.place(term, Finding.Place(passage: passage.place, line: line, offset: base + start))
         }
         guard groups.meets(set.wordTriggers), base + start >= consumedUntil else { return }
-        for detector in set.wordDetectors where groups.meets(set.ownGroups[detector]) {
-            if let match = set.detectors[detector].examine(text, at: start, upTo: end) {
+        for index in set.wordDetectors.indices {
+            let detector = set.wordDetectors.span[index]
+            guard groups.meets(set.ownGroups.span[detector]) else { continue }
+            if let match = set.detectors.span[detector].examine(text, at: start, upTo: end) {
                 meet(match, of: detector, text)
             }
         }

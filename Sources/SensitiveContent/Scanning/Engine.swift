@@ -92,7 +92,7 @@ struct Engine: Sendable {
         fillerLine = 0
         if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
         if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
-        history.removeAll()
+        history = WordHistory()
         pathGroups = .none
         encoded.restart()
     }

@@ -1,6 +1,6 @@
 /// Passes what nobody asks about: words that mean nothing, and what stands between them.
 ///
-/// Nearly all bytes of a text are read here, so it holds little and calls nothing.
+/// Nearly all bytes of a text are read here, so it holds little.
 struct Skimming: Sendable {
     /// Where to go on, in the window.
     var position: Int
@@ -9,12 +9,15 @@ struct Skimming: Sendable {
     private(set) var lineStart = 0
     /// The word that it stopped at.
     private(set) var wordStart = 0
-    private(set) var hash: UInt64 = 0
-    /// Whether the word may mean something.
+    /// Whether it may mean something.
     private(set) var mayMean = false
-    /// The last words before that one.
-    var words: WordHistory
+    /// Where the window begins in the passage.
+    private let base: Int
     private var block = TextBlock()
+    /// Where words begin in the block that were passed.
+    private var passed: UInt64 = 0
+    /// The last words before them.
+    private var history: WordHistory
 
     /// Why it stopped.
     enum Stop {
@@ -27,68 +30,71 @@ struct Skimming: Sendable {
     }
 
     /// Begins at a position of a window.
-    init(at position: Int, after words: WordHistory) {
+    init(at position: Int, base: Int, after words: WordHistory) {
         self.position = position
-        self.words = words
+        self.base = base
+        history = words
     }
 
     /// Goes on up to something that may be asked about.
     /// - Parameters:
     ///   - text: The window.
     ///   - limit: What begins from here on is left alone.
-    ///   - base: Where the window begins in the passage.
     ///   - kinds: The kinds of all bytes.
     ///   - filter: A bit for each hash of the first eight letters of a word that means something.
     ///   - stopsAtWords: Whether it stops at every word.
     /// - Returns: Why it stopped.
-    @inline(never)
+    @inline(__always)
     mutating func pass(
-        _ text: Span<UInt8>, upTo limit: Int, base: Int, kinds: ByteKinds, filter: Span<UInt64>, stopsAtWords: Bool
+        _ text: Span<UInt8>, upTo limit: Int, kinds: ByteKinds, filter: Span<UInt64>, stopsAtWords: Bool
     ) -> Stop {
-        // Known to be so many, no look-up of a bit has to be checked.
-        guard filter.count == 1 << (WordTable.filterBits - 6) else { return .limit }
-        let always: UInt64 = stopsAtWords ? 1 : 0
         while position < limit {
-            if position >= block.end || block.isBroken(at: position &- block.start) {
-                block = TextBlock(text, at: position, upTo: limit, kinds: kinds)
+            if position >= block.end || block.isInside(position) {
+                history = words
+                passed = 0
+                block.read(
+                    text, at: position, upTo: limit, separator: kinds.separator, filter: filter,
+                    stopsAtWords: stopsAtWords)
             }
-            var events = block.events & ~TextBlock.bits(below: position &- block.start)
-            position = block.end
-            while events != 0 {
-                let offset = events.trailingZeroBitCount
-                let letters = (~(block.words &>> UInt64(truncatingIfNeeded: offset))).trailingZeroBitCount
-                let start = block.start &+ offset
-                events &= events &- 1
-                guard letters > 0 else {
-                    if Self.isPlainMark(text.byte(start), text.byte(start &+ 1)) { continue }
-                    position = start
-                    countLines(upTo: offset)
-                    return .other
-                }
-                // One question instead of several: which of them it is cannot be guessed, and most words are none.
-                let first = text.eight(at: start)
-                let beginning = wordHash(0, adding: first.lowered(first: min(letters, 8)))
-                let bit = filterBit(of: beginning)
-                let known = filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit)
-                var asked = known | always | block.digits &>> UInt64(truncatingIfNeeded: offset &+ letters)
-                asked |= letters >= EncodedText.shortest ? 1 : 0
-                if Self.mayBeCode(first, letters) {
-                    asked |= letters > 2 ? 1 : Self.isBeforeGroup(first[letters], first[letters &+ 1])
-                }
-                let end = start &+ letters
-                if asked & 1 != 0 {
-                    wordStart = start
-                    position = letters < TextBlock.size ? end : endOfWord(text, from: end, kinds)
-                    mayMean = known & 1 != 0
-                    hash = letters > 8 ? wordHash(text, from: start, upTo: position) : beginning
-                    countLines(upTo: offset)
+            let ahead = ~TextBlock.bits(below: position &- block.start)
+            var stops = block.stops & ahead
+            while stops != 0 {
+                let offset = stops.trailingZeroBitCount
+                let words = block.starts & ahead & TextBlock.bits(below: offset)
+                if block.isWord(at: offset) {
+                    stop(atWord: offset, behind: words, text, kinds)
                     return .word
                 }
-                words.add(from: base &+ start, upTo: base &+ end)
+                // The digit tells of the word right before it, unless that was stopped at.
+                if block.isBehindWord(offset), words != 0 {
+                    let start = TextBlock.last(of: words)
+                    stop(atWord: start, behind: words & TextBlock.bits(below: start), text, kinds)
+                    return .word
+                }
+                stops &= stops &- 1
+                let start = block.start &+ offset
+                if Self.isPlainMark(text.byte(start), text.byte(start &+ 1)) { continue }
+                position = start
+                passed |= words
+                countLines(upTo: offset)
+                return .other
             }
+            passed |= block.starts & ahead
             countLines(upTo: TextBlock.size)
+            position = block.end
         }
         return .limit
+    }
+
+    /// Stops at a word of the block behind others that are passed.
+    @inline(__always)
+    private mutating func stop(atWord offset: Int, behind words: UInt64, _ text: Span<UInt8>, _ kinds: ByteKinds) {
+        wordStart = block.start &+ offset
+        mayMean = block.mayMean(at: offset)
+        position = block.endOfWord(from: offset)
+        if position == block.start &+ TextBlock.size { position = endOfWord(text, from: position, kinds) }
+        passed |= words
+        countLines(upTo: offset)
     }
 
     /// Whether nobody asks about a sign and what follows it: a bracket alone, a sign of two bytes that is no quotation mark.
@@ -97,29 +103,13 @@ struct Skimming: Sendable {
         byte == UInt8(ascii: "<") && next != byte && next != UInt8(ascii: "~") || byte == 0xC2 && next != 0xAB
     }
 
-    /// Whether a word is in capitals, as far as its first two letters tell, and as long as codes or their beginnings are.
-    @inline(__always)
-    private static func mayBeCode(_ first: EightBytes, _ letters: Int) -> Bool {
-        // Of ASCII's letters, the capitals have no bit 5.
-        let capitals = ~first.bits &>> 5
-        let lengths: UInt64 = 1 << 2 | 1 << 8 | 1 << 11
-        let length = UInt64(truncatingIfNeeded: letters)
-        return (lengths &>> length & capitals &>> 8 | (1 << 1) &>> length) & capitals & 1 != 0
-    }
-
-    /// Whether a separator and the first digit of a group stand there.
-    @inline(__always)
-    private static func isBeforeGroup(_ separator: UInt8, _ digit: UInt8) -> UInt64 {
-        (separator == 0x20 || separator == 0x2D) && digit.isDigit ? 1 : 0
-    }
-
     /// Counts the ends of lines in a block up to an offset, each once.
     @inline(__always)
     private mutating func countLines(upTo offset: Int) {
         let passed = block.newlines & TextBlock.bits(below: offset)
         guard passed != 0 else { return }
         lines &+= passed.nonzeroBitCount
-        lineStart = block.start &+ TextBlock.size &- passed.leadingZeroBitCount
+        lineStart = block.start &+ TextBlock.last(of: passed) &+ 1
         block.newlines &= ~passed
     }
 
@@ -130,14 +120,51 @@ struct Skimming: Sendable {
         while end < text.count, kinds[text[end]] & ByteKind.continuesWord != 0 { end += 1 }
         return end
     }
+
+    /// Adds the word that it stopped at to those that were passed.
+    mutating func addWord() {
+        guard position < block.start &+ TextBlock.size else {
+            history = words
+            history.add(WordHistory.Word(start: base &+ wordStart, end: base &+ position))
+            passed = 0
+            return
+        }
+        passed |= 1 &<< UInt64(truncatingIfNeeded: wordStart &- block.start)
+    }
+
+    /// The last words that were passed.
+    @inline(__always)
+    var words: WordHistory {
+        var words = history
+        guard passed != 0 else { return words }
+        let last = TextBlock.last(of: passed)
+        let earlier = passed & TextBlock.bits(below: last)
+        if earlier != 0 { words.add(word(at: TextBlock.last(of: earlier))) }
+        words.add(word(at: last))
+        return words
+    }
+
+    /// Where a word of the block stands in the passage.
+    private func word(at offset: Int) -> WordHistory.Word {
+        WordHistory.Word(start: base &+ block.start &+ offset, end: base &+ block.endOfWord(from: offset))
+    }
 }
 
 /// The hash of a word that stands in a text.
-@inline(never)
+@inline(__always)
 func wordHash(_ text: Span<UInt8>, from start: Int, upTo end: Int) -> UInt64 {
-    var hash: UInt64 = 0
-    for position in stride(from: start, to: end, by: 8) {
-        hash = wordHash(hash, adding: text.eight(at: position).lowered(first: min(end - position, 8)))
+    let hash = wordHash(0, adding: text.eight(at: start).lowered(first: min(end &- start, 8)))
+    return end &- start <= 8 ? hash : wordHash(hash, adding: text, from: start &+ 8, upTo: end)
+}
+
+/// The hash of a word from that of its first eight letters.
+@inline(never)
+private func wordHash(_ beginning: UInt64, adding text: Span<UInt8>, from start: Int, upTo end: Int) -> UInt64 {
+    var hash = beginning
+    var position = start
+    while position < end {
+        hash = wordHash(hash, adding: text.eight(at: position).lowered(first: min(end &- position, 8)))
+        position &+= 8
     }
     return hash
 }
@@ -150,20 +177,12 @@ struct WordHistory: Sendable {
         var end = -100
     }
 
-    /// In turn, so that no word has to be moved when another one comes.
-    private var words = InlineArray<4, Word>(repeating: Word())
-    private var count = 0
-
-    var last: Word { count > 0 ? words[(count &- 1) & 3] : Word() }
-    var beforeLast: Word { count > 1 ? words[(count &- 2) & 3] : Word() }
+    private(set) var last = Word()
+    private(set) var beforeLast = Word()
 
     /// Adds the next word.
-    @inline(__always)
-    mutating func add(from start: Int, upTo end: Int) {
-        words[count & 3] = Word(start: start, end: end)
-        count &+= 1
+    mutating func add(_ word: Word) {
+        beforeLast = last
+        last = word
     }
-
-    /// Forgets them all.
-    mutating func removeAll() { count = 0 }
 }

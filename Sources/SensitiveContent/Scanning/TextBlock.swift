@@ -1,4 +1,4 @@
-/// What 64 bytes of a text are, a bit for each of them.
+/// What 64 bytes of a text are, a bit for each of them, and where somebody has to look closer.
 struct TextBlock: Sendable {
     /// Where it begins in the window.
     private(set) var start = -size
@@ -6,47 +6,115 @@ struct TextBlock: Sendable {
     private(set) var end = 0
     /// What words consist of.
     private(set) var words: UInt64 = 0
-    private(set) var digits: UInt64 = 0
+    /// Where words begin.
+    private(set) var starts: UInt64 = 0
     /// Ends of lines that were not counted yet; none in a table, where they are asked about.
     var newlines: UInt64 = 0
-    /// Where words and numbers begin, and what else somebody may ask about.
-    private(set) var events: UInt64 = 0
+    /// Where words begin that may mean something, or that may be codes or encoded; where numbers begin, and what else somebody
+    /// may ask about.
+    private(set) var stops: UInt64 = 0
+    /// Which of the words may mean something.
+    private var known: UInt64 = 0
+    /// What words and numbers go on with, and digits right behind words.
+    private var inside: UInt64 = 0
+    private var digitsBehindWords: UInt64 = 0
 
     static let size = 64
+    /// So much of a text is looked at, as a word at the end of a block is read on.
+    private static let width = size + 8
 
     /// A block before any text.
     init() {}
 
-    /// Looks at the bytes from a position on, which is in no word or at its beginning; what begins at the limit or behind it
-    /// is no event.
-    @inline(__always)
-    init(_ text: Span<UInt8>, at start: Int, upTo limit: Int, kinds: ByteKinds) {
-        self.start = start
-        var all: UInt64 = 0
-        if start &+ Self.size <= text.count {
-            // Written out, no place has to be computed, and none has to be checked.
-            let part = text.extracting(start..<start &+ Self.size)
-            all = add(part.eight(at: 0), at: 0) | add(part.eight(at: 8), at: 8)
-            all |= add(part.eight(at: 16), at: 16) | add(part.eight(at: 24), at: 24)
-            all |= add(part.eight(at: 32), at: 32) | add(part.eight(at: 40), at: 40)
-            all |= add(part.eight(at: 48), at: 48) | add(part.eight(at: 56), at: 56)
-        } else {
-            all = addEnd(of: text)
+    /// Looks at the bytes from a position on, which is in no word or at its beginning.
+    /// - Parameters:
+    ///   - text: The window.
+    ///   - start: Where it begins.
+    ///   - limit: What begins from here on is left alone.
+    ///   - separator: What ends the cells of a table; 0 when the text is none.
+    ///   - filter: A bit for each hash of the first eight letters of a word that means something.
+    ///   - stopsAtWords: Whether somebody asks about every word.
+    @inline(never)
+    mutating func read(
+        _ text: Span<UInt8>, at start: Int, upTo limit: Int, separator: UInt8, filter: Span<UInt64>, stopsAtWords: Bool
+    ) {
+        guard start <= text.count &- Self.width else {
+            return readEnd(of: text, at: start, upTo: limit, separator, filter, stopsAtWords)
         }
-        if all & EightBytes.highs != 0 { addOthers(of: text) }
-        if kinds.isTable { addCells(of: text, separatedBy: kinds.separator) }
-        events |= words & ~(words &<< 1) | digits & ~(digits &<< 1)
+        let part = text.extracting(start..<start &+ Self.width)
+        read(part, start, upTo: limit, separator, filter, stopsAtWords)
+    }
+
+    /// Looks at the last bytes of a text, with zeros behind them, which are nothing.
+    @inline(never)
+    private mutating func readEnd(
+        of text: Span<UInt8>, at start: Int, upTo limit: Int, _ separator: UInt8, _ filter: Span<UInt64>,
+        _ stopsAtWords: Bool
+    ) {
+        var padded = InlineArray<72, UInt8>(repeating: 0)
+        for index in 0..<min(text.count - start, Self.width) { padded[index] = text[start + index] }
+        read(padded.span, start, upTo: limit, separator, filter, stopsAtWords)
+    }
+
+    /// Looks at the bytes, some of which follow those that it answers about.
+    @inline(__always)
+    private mutating func read(
+        _ part: Span<UInt8>, _ start: Int, upTo limit: Int, _ separator: UInt8, _ filter: Span<UInt64>,
+        _ stopsAtWords: Bool
+    ) {
+        self.start = start
+        let bytes = Bytes64(part)
+        var (digits, capitals): (UInt64, UInt64)
+        (words, digits) = bytes.lettersAndDigits
+        (newlines, capitals) = bytes.newlinesAndCapitals
+        stops = capitals & ~words
+        capitals &= words
+        if !bytes.areASCII {
+            let others = addOthers(part)
+            digits &= ~others
+            capitals &= ~others
+        }
+        if separator != 0 { addCells(part, separatedBy: separator) }
+        starts = words & ~(words &<< 1)
+        inside = words & (words &<< 1) | digits & (digits &<< 1)
+        digitsBehindWords = digits & (words &<< 1)
         // A word that may go on is left to the next block, unless it fills this one.
         let open = (~words).leadingZeroBitCount
         end = start &+ Self.size &- (open < Self.size ? open : 0)
-        keepEvents(before: min(limit, end))
-        if limit < end { end = endOfWord(at: limit) }
+        let within = Self.bits(below: min(limit, end) &- start)
+        starts &= within
+        newlines &= within
+        stops = (stops | digits & ~(digits &<< 1)) & within
+        if limit < end {
+            end = endOfWord(at: limit)
+            // A word that began before the limit may be followed by a digit behind it.
+            stops |= digitsBehindWords & Self.bits(below: end &- start &+ 1)
+        }
+        known = knownWords(part, filter)
+        stops |= known | starts & (stopsAtWords ? ~0 : longRuns | codes(capitals, digits))
     }
 
-    private mutating func keepEvents(before limit: Int) {
-        let within = Self.bits(below: limit &- start)
-        events &= within
-        newlines &= within
+    /// Looks at the bytes that are not of ASCII.
+    /// - Returns: Which they are.
+    @inline(never)
+    private mutating func addOthers(_ part: Span<UInt8>) -> UInt64 {
+        let bytes = Bytes64(part)
+        let (others, later) = bytes.othersAndLater
+        let (letters, signs) = bytes.otherLettersAndSigns
+        newlines &= ~others
+        stops = stops & ~others | signs
+        words = words & ~others | letters
+        // Where a run begins with later bytes, adding its first bit carries through all of them.
+        words &= ~(later & ~(later &+ (later & ~(words &<< 1))))
+        return others
+    }
+
+    /// Looks at what ends or encloses the cells of a table, in which ends of lines are asked about.
+    @inline(never)
+    private mutating func addCells(_ part: Span<UInt8>, separatedBy separator: UInt8) {
+        let bytes = Bytes64(part)
+        stops |= bytes.either(separator, UInt8(ascii: "\"")) & ~bytes.othersAndLater.0 | newlines
+        newlines = 0
     }
 
     /// Where the word ends that a position is in the middle of, if there is one.
@@ -57,57 +125,44 @@ struct TextBlock: Sendable {
         return position &+ (~(words &>> offset)).trailingZeroBitCount
     }
 
-    /// Looks at eight bytes as if all were of ASCII.
-    /// - Returns: The bytes.
+    /// Where runs of letters begin that may be encoded, and places in the middle of some.
     @inline(__always)
-    private mutating func add(_ eight: EightBytes, at offset: UInt64) -> UInt64 {
-        words |= eight.letters &<< offset
-        digits |= eight.digits &<< offset
-        newlines |= eight.all(UInt8(ascii: "\n")) &<< offset
-        events |= eight.either(UInt8(ascii: "@"), UInt8(ascii: "<")) &<< offset
-        return eight.bits
+    private var longRuns: UInt64 {
+        let pairs = words & words &>> 1
+        let fours = pairs & pairs &>> 2
+        let eights = fours & fours &>> 4
+        return eights & eights &>> 8 & eights &>> 16
     }
 
-    /// Looks at the last bytes of a text, which is padded with zeros, which are nothing.
-    @inline(never)
-    private mutating func addEnd(of text: Span<UInt8>) -> UInt64 {
-        var all: UInt64 = 0
-        for offset in stride(from: 0, to: Self.size, by: 8) {
-            all |= add(text.eight(at: start &+ offset), at: UInt64(offset))
-        }
-        return all
+    /// Where words in capitals begin that are as long as codes, or as their beginnings that digits follow; some more begin
+    /// other words.
+    @inline(__always)
+    private func codes(_ capitals: UInt64, _ digits: UInt64) -> UInt64 {
+        let ends = words &<< 1 & ~words
+        // What is not known, as it follows the block, may be a digit.
+        let afterOne = ends &>> 1 & ~(~digits &>> 2)
+        let afterTwo = ends &>> 2 & ~(~digits &>> 3)
+        return capitals & (afterOne | capitals &>> 1 & (afterTwo | ends &>> 8 | ends &>> 11))
     }
 
-    /// Looks at the bytes that are not of ASCII.
-    @inline(never)
-    private mutating func addOthers(of text: Span<UInt8>) {
-        var (others, letters, later, signs): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        for index in 0..<8 {
-            let eight = text.eight(at: start &+ index &* 8)
-            let offset = UInt64(truncatingIfNeeded: index &* 8)
-            others |= eight.others &<< offset
-            letters |= eight.otherLetters &<< offset
-            later |= eight.laterBytes &<< offset
-            signs |= eight.signs &<< offset
+    /// Where words begin that may mean something.
+    @inline(__always)
+    private func knownWords(_ part: Span<UInt8>, _ filter: Span<UInt64>) -> UInt64 {
+        // Known to be so many, no look-up has to be checked.
+        guard part.count == Self.width, filter.count == 1 << (WordTable.filterBits - 6) else { return starts }
+        var known: UInt64 = 0
+        // A letter alone means nothing.
+        var left = starts & (words &>> 1)
+        while left != 0 {
+            let offset = left.trailingZeroBitCount & (Self.size - 1)
+            let others = ~(words &>> UInt64(truncatingIfNeeded: offset))
+            let first = part.eight(at: offset).lowered(first: (others | 1 &<< 8).trailingZeroBitCount)
+            let bit = filterBit(of: wordHash(0, adding: first))
+            let isKnown = filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1
+            known |= isKnown &<< UInt64(truncatingIfNeeded: offset)
+            left &= left &- 1
         }
-        digits &= ~others
-        newlines &= ~others
-        events = events & ~others | signs
-        words = words & ~others | letters
-        // Where a run begins with later bytes, adding its first bit carries through all of them.
-        words &= ~(later & ~(later &+ (later & ~(words &<< 1))))
-    }
-
-    /// Looks at what ends or encloses the cells of a table, in which ends of lines are asked about.
-    @inline(never)
-    private mutating func addCells(of text: Span<UInt8>, separatedBy separator: UInt8) {
-        for index in 0..<8 {
-            let eight = text.eight(at: start &+ index &* 8)
-            let marks = eight.either(separator, UInt8(ascii: "\"")) & ~eight.others
-            events |= marks &<< UInt64(truncatingIfNeeded: index &* 8)
-        }
-        events |= newlines
-        newlines = 0
+        return known
     }
 
     /// So many bits, from the lowest on.
@@ -116,9 +171,32 @@ struct TextBlock: Sendable {
         offset < size ? (1 &<< UInt64(truncatingIfNeeded: offset)) &- 1 : ~0
     }
 
-    /// Whether a word or a number that began earlier goes on at an offset, so that the events from there on are others.
+    /// Whether a position is in a word or a number, so that what begins from there on is something else.
     @inline(__always)
-    func isBroken(at offset: Int) -> Bool {
-        (words | digits) & ~events & (1 &<< UInt64(truncatingIfNeeded: offset)) != 0
+    func isInside(_ position: Int) -> Bool {
+        inside &>> UInt64(truncatingIfNeeded: position &- start) & 1 != 0
     }
+
+    /// Whether a letter stands at an offset.
+    @inline(__always)
+    func isWord(at offset: Int) -> Bool { words &>> UInt64(truncatingIfNeeded: offset) & 1 != 0 }
+
+    /// Whether a digit stands at an offset, right behind a word.
+    @inline(__always)
+    func isBehindWord(_ offset: Int) -> Bool { digitsBehindWords &>> UInt64(truncatingIfNeeded: offset) & 1 != 0 }
+
+    /// Whether the word at an offset may mean something.
+    @inline(__always)
+    func mayMean(at offset: Int) -> Bool { known &>> UInt64(truncatingIfNeeded: offset) & 1 != 0 }
+
+    /// Where the word at an offset ends, in the window; at the end of the block it may go on.
+    @inline(__always)
+    func endOfWord(from offset: Int) -> Int {
+        let letters = (~(words &>> UInt64(truncatingIfNeeded: offset))).trailingZeroBitCount
+        return start &+ offset &+ letters
+    }
+
+    /// The last of some bits that are not all 0.
+    @inline(__always)
+    static func last(of bits: UInt64) -> Int { size &- 1 &- bits.leadingZeroBitCount }
 }

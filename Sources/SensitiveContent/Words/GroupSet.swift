@@ -11,6 +11,7 @@ struct GroupSet: Hashable, Sendable {
         bits = 1 << UInt128(index)
     }
 
+    @inline(__always)
     init(_ shared: SharedWords) {
         bits = 1 << UInt128(127 - shared.rawValue)
     }
@@ -24,8 +25,10 @@ struct GroupSet: Hashable, Sendable {
 
     var isEmpty: Bool { bits == 0 }
 
+    @inline(__always)
     func meets(_ other: GroupSet) -> Bool { bits & other.bits != 0 }
 
+    @inline(__always)
     func contains(_ shared: SharedWords) -> Bool { meets(GroupSet(shared)) }
 
     mutating func insert(_ other: GroupSet) { bits |= other.bits }
