@@ -47,9 +47,8 @@ public struct DetectorSet: Sendable {
     let valueWords: GroupSet
     /// The words of the detectors that look at cells.
     let cellWords: GroupSet
-    /// Words that make a detector look, and which.
+    /// The words of the detectors that look at their words.
     let wordTriggers: GroupSet
-    let wordDetectors: [Int]
     /// Words that count as headings, too.
     let headings: GroupSet
     /// Detectors whose finding tells one person from others.
@@ -129,7 +128,6 @@ public struct DetectorSet: Sendable {
         var letters: [[LengthsOfDetector]] = Array(repeating: [], count: Self.mostLeadingLetters + 1)
         var anchors: [[Int]] = Array(repeating: [], count: Anchor.allCases.count)
         var triggering = GroupSet.none
-        var triggered: [Int] = []
         for (index, detector) in detectors.enumerated() {
             for trigger in detector.triggers {
                 switch trigger {
@@ -139,9 +137,7 @@ public struct DetectorSet: Sendable {
                 case .letters(let count, let lengths):
                     letters[count].append(
                         LengthsOfDetector(index, detector, lengths))
-                case .anchor(.word):
-                    triggering.insert(groups[index])
-                    triggered.append(index)
+                case .anchor(.word): triggering.insert(groups[index])
                 case .anchor(let anchor): anchors[anchor.rawValue].append(index)
                 }
             }
@@ -164,7 +160,6 @@ public struct DetectorSet: Sendable {
         var headings = GroupSet(.references)
         for (index, detector) in detectors.enumerated() where detector.countsHeadings { headings.insert(groups[index]) }
         self.headings = headings
-        wordDetectors = triggered
         let indices = Dictionary(
             detectors.enumerated().map { ($1.description.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.indices = indices

@@ -285,6 +285,7 @@ struct EncodedText: Sendable {
 
     /// Adds a link in which characters are written as percent signs and two digits.
     mutating func meetLink(_ link: Span<UInt8>) {
+        guard link.indices.contains(where: { link[$0] == UInt8(ascii: "%") }) else { return }
         var bytes: [UInt8] = []
         var position = 0
         var hasEscapes = false

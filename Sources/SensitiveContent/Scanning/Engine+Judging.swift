@@ -89,11 +89,10 @@ extension Engine {
         let reach = set.reaches.span[detector]
         let (first, last) = (start - reach, end + reach)
         let marks = marks.span
-        var index = marks.count - 1
-        while index >= 0 {
-            if marks[index].end < first { return false }
+        // What is judged late has many marks behind it.
+        for index in firstMark(endingAfter: first)..<marks.count {
+            if marks[index].end > last + set.words.longest { return false }
             if marks[index].groups.meets(own), marks[index].start <= last { return true }
-            index -= 1
         }
         return false
     }
@@ -136,6 +135,7 @@ extension Engine {
     /// The first mark that ends after a place of the passage.
     @inline(__always)
     private func firstMark(endingAfter place: Int) -> Int {
+        let marks = marks.span
         var low = 0
         var high = marks.count
         while low < high {

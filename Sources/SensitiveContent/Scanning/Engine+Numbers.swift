@@ -12,7 +12,10 @@ extension Engine {
         }
         let next = text.byte(end)
         let previous = text.byte(start - 1)
-        if !previous.isLetter, let plus = plus(text, before: start), base + plus >= consumedUntil {
+        let isApart = previous == 0x20 && !text.byte(start - 2).isLetterOrDigit
+        if isApart || previous == UInt8(ascii: "+") || previous == UInt8(ascii: "("),
+            let plus = plus(text, before: start), base + plus >= consumedUntil
+        {
             ask(.phone, text, plus, plus + 1)
         }
         if EscapedText.mayBegin(with: previous) { encoded.meetEscape(text, start, base: base) }

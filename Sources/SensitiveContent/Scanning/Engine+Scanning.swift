@@ -43,7 +43,7 @@ extension Engine {
                     let hash = wordHash(text, from: wordStart, upTo: position)
                     if let entry = set.words.entry(of: hash) {
                         if entry.term >= 0 { meetTerm(text, Int(entry.term), wordStart, position) }
-                        if entry.endsPhrase { meetPhrase(text, endingAt: wordStart, position, entry, skimming.words) }
+                        if entry.endsPhrase { meetPhrase(text, endingAt: wordStart, position, entry, after: skimming) }
                     }
                 }
                 skimming.addWord()

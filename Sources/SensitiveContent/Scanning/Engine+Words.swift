@@ -1,16 +1,19 @@
 extension Engine {
     /// Looks up the phrases that a word may end with those before it.
+    @inline(__always)
     mutating func meetPhrase(
-        _ text: Span<UInt8>, endingAt start: Int, _ end: Int, _ entry: WordTable.Entry, _ words: WordHistory
+        _ text: Span<UInt8>, endingAt start: Int, _ end: Int, _ entry: WordTable.Entry, after skimming: Skimming
     ) {
         // A phrase's words stand close: `Sozialversicherungs-Nr.`, `date_of_birth`.
-        let (last, beforeLast) = (words.last, words.beforeLast)
-        guard base + start - last.end <= 3, last.start >= base else { return }
+        let last = skimming.lastWord
+        guard base + start - last.end <= WordTable.widestGap, last.start >= base else { return }
         let lastHash = wordHash(text, from: last.start - base, upTo: last.end - base)
         if let term = set.words.phrase(phraseHash(lastHash, entry.hash)) {
             meetTerm(text, Int(term), last.start - base, end)
         }
-        guard entry.endsLongPhrase, last.start - beforeLast.end <= 3, beforeLast.start >= base else { return }
+        guard entry.endsLongPhrase else { return }
+        let beforeLast = skimming.words.beforeLast
+        guard last.start - beforeLast.end <= WordTable.widestGap, beforeLast.start >= base else { return }
         let beforeLastHash = wordHash(text, from: beforeLast.start - base, upTo: beforeLast.end - base)
         if let term = set.words.phrase(phraseHash(phraseHash(beforeLastHash, lastHash), entry.hash)) {
             meetTerm(text, Int(term), beforeLast.start - base, end)
@@ -44,10 +47,9 @@ extension Engine {
         if document.meet(term, isHeading: isHeading) {
             document.place(term, Finding.Place(passage: passage.place, line: line, offset: base + start))
         }
-        guard groups.meets(set.wordTriggers), base + start >= consumedUntil else { return }
-        for index in set.wordDetectors.indices {
-            let detector = set.wordDetectors.span[index]
-            guard groups.meets(set.ownGroups.span[detector]) else { continue }
+        guard base + start >= consumedUntil else { return }
+        var asked = groups.common(with: set.wordTriggers)
+        while let detector = asked.popDetector() {
             if let match = set.detectors.span[detector].examine(text, at: start, upTo: end) {
                 meet(match, of: detector, text)
             }

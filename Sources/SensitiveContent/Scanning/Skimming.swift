@@ -44,7 +44,7 @@ struct Skimming: Sendable {
     ///   - filter: A bit for each hash of the first eight letters of a word that means something.
     ///   - stopsAtWords: Whether it stops at every word.
     /// - Returns: Why it stopped.
-    @inline(__always)
+    @inline(never)
     mutating func pass(
         _ text: Span<UInt8>, upTo limit: Int, kinds: ByteKinds, filter: Span<UInt64>, stopsAtWords: Bool
     ) -> Stop {
@@ -76,11 +76,11 @@ struct Skimming: Sendable {
                 if Self.isPlainMark(text.byte(start), text.byte(start &+ 1)) { continue }
                 position = start
                 passed |= words
-                countLines(upTo: offset)
+                countLines(TextBlock.bits(below: offset))
                 return .other
             }
             passed |= block.starts & ahead
-            countLines(upTo: TextBlock.size)
+            countLines(~0)
             position = block.end
         }
         return .limit
@@ -94,7 +94,7 @@ struct Skimming: Sendable {
         position = block.endOfWord(from: offset)
         if position == block.start &+ TextBlock.size { position = endOfWord(text, from: position, kinds) }
         passed |= words
-        countLines(upTo: offset)
+        countLines(TextBlock.bits(below: offset))
     }
 
     /// Whether nobody asks about a sign and what follows it: a bracket alone, a sign of two bytes that is no quotation mark.
@@ -103,10 +103,10 @@ struct Skimming: Sendable {
         byte == UInt8(ascii: "<") && next != byte && next != UInt8(ascii: "~") || byte == 0xC2 && next != 0xAB
     }
 
-    /// Counts the ends of lines in a block up to an offset, each once.
+    /// Counts the ends of lines in a part of the block, each once.
     @inline(__always)
-    private mutating func countLines(upTo offset: Int) {
-        let passed = block.newlines & TextBlock.bits(below: offset)
+    private mutating func countLines(_ part: UInt64) {
+        let passed = block.newlines & part
         guard passed != 0 else { return }
         lines &+= passed.nonzeroBitCount
         lineStart = block.start &+ TextBlock.last(of: passed) &+ 1
@@ -132,6 +132,10 @@ struct Skimming: Sendable {
         passed |= 1 &<< UInt64(truncatingIfNeeded: wordStart &- block.start)
     }
 
+    /// The last word that was passed.
+    @inline(__always)
+    var lastWord: WordHistory.Word { passed != 0 ? word(at: TextBlock.last(of: passed)) : history.last }
+
     /// The last words that were passed.
     @inline(__always)
     var words: WordHistory {
@@ -145,6 +149,7 @@ struct Skimming: Sendable {
     }
 
     /// Where a word of the block stands in the passage.
+    @inline(__always)
     private func word(at offset: Int) -> WordHistory.Word {
         WordHistory.Word(start: base &+ block.start &+ offset, end: base &+ block.endOfWord(from: offset))
     }

@@ -80,15 +80,15 @@ struct TextBlock: Sendable {
         digitsBehindWords = digits & (words &<< 1)
         // A word that may go on is left to the next block, unless it fills this one.
         let open = (~words).leadingZeroBitCount
-        end = start &+ Self.size &- (open < Self.size ? open : 0)
-        let within = Self.bits(below: min(limit, end) &- start)
+        end = start &+ Self.size &- (open & (Self.size - 1))
+        let within = ~0 &>> UInt64(truncatingIfNeeded: Self.size &- (min(limit, end) &- start))
         starts &= within
         newlines &= within
         stops = (stops | digits & ~(digits &<< 1)) & within
         if limit < end {
             end = endOfWord(at: limit)
             // A word that began before the limit may be followed by a digit behind it.
-            stops |= digitsBehindWords & Self.bits(below: end &- start &+ 1)
+            stops |= digitsBehindWords & (1 &<< UInt64(truncatingIfNeeded: end &- start))
         }
         known = knownWords(part, filter)
         stops |= known | starts & (stopsAtWords ? ~0 : longRuns | codes(capitals, digits))
@@ -165,11 +165,9 @@ struct TextBlock: Sendable {
         return known
     }
 
-    /// So many bits, from the lowest on.
+    /// The bits below that of an offset in the block.
     @inline(__always)
-    static func bits(below offset: Int) -> UInt64 {
-        offset < size ? (1 &<< UInt64(truncatingIfNeeded: offset)) &- 1 : ~0
-    }
+    static func bits(below offset: Int) -> UInt64 { (1 &<< UInt64(truncatingIfNeeded: offset)) &- 1 }
 
     /// Whether a position is in a word or a number, so that what begins from there on is something else.
     @inline(__always)

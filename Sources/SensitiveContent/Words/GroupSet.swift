@@ -31,5 +31,17 @@ struct GroupSet: Hashable, Sendable {
     @inline(__always)
     func contains(_ shared: SharedWords) -> Bool { meets(GroupSet(shared)) }
 
+    /// What belongs to both.
+    @inline(__always)
+    func common(with other: GroupSet) -> GroupSet { GroupSet(bits: bits & other.bits) }
+
+    /// Takes the first detector out of some whose context it is; nil when none is left.
+    @inline(__always)
+    mutating func popDetector() -> Int? {
+        guard bits != 0 else { return nil }
+        defer { bits &= bits &- 1 }
+        return bits.trailingZeroBitCount
+    }
+
     mutating func insert(_ other: GroupSet) { bits |= other.bits }
 }

@@ -12,6 +12,8 @@ struct WordTable: Sendable {
         var endsLongPhrase = false
     }
 
+    /// How many bytes a word or a phrase has at most where it stands.
+    private(set) var longest = 0
     /// What a term is context of.
     private(set) var groups: [GroupSet] = []
     /// A bit for each hash of the first eight letters of a word.
@@ -20,6 +22,8 @@ struct WordTable: Sendable {
     private var phrases = HashSlots()
 
     static let filterBits = 17
+    /// So many bytes may stand between two words of a phrase.
+    static let widestGap = 3
 
     /// Prepares a table.
     /// - Parameter vocabulary: Phrases in lower case, words separated by spaces, each with what it is context of.
@@ -39,6 +43,7 @@ struct WordTable: Sendable {
             groups.append(ownGroups)
             for spelling in spellings(of: phrase) {
                 let parts = spelling.utf8.split(separator: 0x20)
+                longest = max(longest, spelling.utf8.count + Self.widestGap * (parts.count - 1))
                 guard let lastPart = parts.last else { continue }
                 // A key writes a phrase as one word: `dateOfBirth`.
                 let letters = parts.count == 1 ? Array(lastPart) : spelling.utf8.filter { $0 != 0x20 }
