@@ -97,19 +97,19 @@ extension Span<UInt8> {
     var isPlainNumber: Bool {
         guard count <= 24 else { return false }
         let start = byte(0) == UInt8(ascii: "-") ? 1 : 0
-        var end = endOfDigits(from: start)
+        var end = endOfFewDigits(from: start)
         let length = end - start
         guard length > 0, length == 1 || self[start] != UInt8(ascii: "0") else { return false }
         if end == count { return length <= 6 }
         guard self[end] == UInt8(ascii: "."), byte(end + 1).isDigit else { return false }
-        end = endOfDigits(from: end + 1)
+        end = endOfFewDigits(from: end + 1)
         if end == count { return true }
         guard self[end] | 0x20 == UInt8(ascii: "e") else { return false }
         end += byte(end + 1) == UInt8(ascii: "-") || byte(end + 1) == UInt8(ascii: "+") ? 2 : 1
-        return byte(end).isDigit && endOfDigits(from: end) == count
+        return byte(end).isDigit && endOfFewDigits(from: end) == count
     }
 
-    private func endOfDigits(from position: Int) -> Int {
+    private func endOfFewDigits(from position: Int) -> Int {
         var end = position
         while byte(end).isDigit { end += 1 }
         return end

@@ -34,6 +34,26 @@ struct EightBytes: Sendable {
     /// The highest bit of each that is the first byte of a character of several in UTF-8.
     @inline(__always)
     var firstBytes: UInt64 { bits & (bits &<< 1) & Self.highs }
+
+    /// How many digits they begin with.
+    @inline(__always)
+    var digitCount: Int {
+        let values = bits ^ 0x30 &* Self.ones
+        // Behind the first byte that is none, there may be marks that are wrong.
+        let others = (values &+ (0x80 - 10) &* Self.ones | values) & Self.highs
+        return others.trailingZeroBitCount &>> 3
+    }
+
+    /// The number that the first of them are the digits of, at least one.
+    @inline(__always)
+    func number(ofFirst count: Int) -> Int {
+        // The last digit comes to stand highest; then neighbours are joined, twice as many each time.
+        var sums = (bits &<< UInt64(truncatingIfNeeded: 64 &- count &* 8)) & (0x0F &* Self.ones)
+        sums = (sums &* 10 &+ sums &>> 8) & 0x00FF_00FF_00FF_00FF
+        sums = (sums &* 100 &+ sums &>> 16) & 0x0000_FFFF_0000_FFFF
+        sums = (sums &* 10_000 &+ sums &>> 32) & 0xFFFF_FFFF
+        return Int(truncatingIfNeeded: sums)
+    }
 }
 
 extension Span<UInt8> {
@@ -46,6 +66,20 @@ extension Span<UInt8> {
         return EightBytes(
             UInt64(part[0]) | UInt64(part[1]) << 8 | UInt64(part[2]) << 16 | UInt64(part[3]) << 24
                 | UInt64(part[4]) << 32 | UInt64(part[5]) << 40 | UInt64(part[6]) << 48 | UInt64(part[7]) << 56)
+    }
+
+    /// Where the digits end that begin at a position.
+    @inline(__always)
+    func endOfDigits(from position: Int) -> Int {
+        let count = eight(at: position).digitCount
+        return count < 8 ? position &+ count : endOfManyDigits(from: position &+ 8)
+    }
+
+    @inline(never)
+    private func endOfManyDigits(from position: Int) -> Int {
+        var end = position
+        while byte(end).isDigit { end += 1 }
+        return end
     }
 
     /// The bytes at the end, fewer than eight, with zeros behind them.

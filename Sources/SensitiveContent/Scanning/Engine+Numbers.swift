@@ -2,8 +2,7 @@ extension Engine {
     /// Reads a number, or a token that begins with digits.
     /// - Returns: The position after it, or after its first group where others may begin.
     mutating func number(_ text: Span<UInt8>, at start: Int, isLast: Bool) -> Int {
-        var end = start + 1
-        while end < text.count, text[end].isDigit { end += 1 }
+        let end = text.endOfDigits(from: start)
         let length = end - start
         if length >= EncodedText.shortest { encoded.meet(text, start, base: base, isLast: isLast) }
         if length > 256 {

@@ -42,18 +42,16 @@ struct WrittenDate: Hashable, Sendable {
 
     /// A number of up to four digits.
     private struct Part {
-        var value = 0
-        var end: Int
+        let value: Int
+        let end: Int
         let size: Int
 
         @inline(__always)
         init(_ text: Span<UInt8>, at start: Int) {
-            end = start
-            while end < start + 4, text.byte(end).isDigit {
-                value = value * 10 + text.byte(end).digitValue
-                end += 1
-            }
-            size = end - start
+            let eight = text.eight(at: start)
+            size = min(eight.digitCount, 4)
+            value = size > 0 ? eight.number(ofFirst: size) : 0
+            end = start + size
         }
     }
 
