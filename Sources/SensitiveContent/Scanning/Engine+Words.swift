@@ -136,9 +136,8 @@ extension Engine {
         guard ends != 0 else { return }
         let code = Code(text, at: start, isAccount: letters == 2)
         let rowWords = isTable ? wordsOfRow() : .none
-        let count = letters == 0 ? set.digitCodes.count : set.letterCodes[letters].count
-        for index in 0..<count {
-            let asked = letters == 0 ? set.digitCodes[index] : set.letterCodes[letters][index]
+        let codes = letters == 0 ? set.digitCodes : set.letterCodes[letters]
+        for asked in codes {
             var lengths = (asked.standsAnywhere ? found.all : cleanEnds) & asked.lengths
             if lengths == 0 || isTable && asked.needsWord && !rowWords.meets(set.ownGroups[asked.detector]) { continue }
             while lengths != 0 {

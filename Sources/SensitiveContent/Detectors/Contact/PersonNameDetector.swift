@@ -18,17 +18,19 @@ struct PersonNameDetector: Detector {
         guard mayFollow(text, end), text[start].isUpperCase || text.byte(end) != 0x20 || end - start >= 4 else {
             return nil
         }
-        let word = lower(text, start, end)
-        if titleSet.contains(word) {
-            guard text[start].isUpperCase || word == "dear",
-                end - start > 2 || text.byte(end) == UInt8(ascii: ".") || word == "mr" || word == "ms" || word == "di"
-                    || word == "dr"
-            else { return nil }
-            return titled(text, start, after: end)
-        }
-        if text[start].isUpperCase, givenNameSet.contains(word) {
-            guard text.byte(end) == 0x20, let last = nameEnd(text, from: end + 1) else { return nil }
-            return Match(start, last, alone: .topic, inContext: .topic, mask: .initials)
+        if mayBeTitleOrName(text, start, end) {
+            let word = lower(text, start, end)
+            if titleSet.contains(word) {
+                guard text[start].isUpperCase || word == "dear",
+                    end - start > 2 || text.byte(end) == UInt8(ascii: ".") || word == "mr" || word == "ms"
+                        || word == "di" || word == "dr"
+                else { return nil }
+                return titled(text, start, after: end)
+            }
+            if text[start].isUpperCase, givenNameSet.contains(word) {
+                guard text.byte(end) == 0x20, let last = nameEnd(text, from: end + 1) else { return nil }
+                return Match(start, last, alone: .topic, inContext: .topic, mask: .initials)
+            }
         }
         // Name: Anna Huber
         var position = end
@@ -135,6 +137,13 @@ struct PersonNameDetector: Detector {
         return end
     }
 
+    /// Whether a word is not known to be a label, without a copy of it; among other letters than ASCII's it may be written
+    /// in more than one way.
+    private func mayBeTitleOrName(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        for position in start..<end where text[position] >= 0x80 { return true }
+        return hashes.contains(wordHash(text, from: start, upTo: end))
+    }
+
     private func lower(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> String {
         var bytes: [UInt8] = []
         for position in start..<end {
@@ -168,3 +177,6 @@ private let givenNames = [
     "emily", "michelle", "amanda", "melissa", "deborah", "stephanie", "rebecca", "cynthia", "kathleen", "helen",
 ]
 private let givenNameSet = Set(givenNames)
+
+private let hashes = HashSlots(
+    Dictionary(titleSet.union(givenNameSet).map { (wordHash($0.utf8), 1) }, uniquingKeysWith: { first, _ in first }))
