@@ -6,6 +6,8 @@ struct Code: Sendable {
     private(set) var symbols = Symbols()
     /// Bit n is set when a group ends after n characters.
     private(set) var ends: UInt64 = 0
+    /// Those of them behind which only another group of four is one of the same number.
+    private var looseEnds: UInt64 = 0
     /// Where in the window it begins.
     let start: Int
     /// Whether digits and one separator stand right before.
@@ -30,7 +32,8 @@ struct Code: Sendable {
         ///   - start: Where the first character stands.
         ///   - commaEndsCell: Whether a comma separates values and is no decimal sign.
         ///   - isAccount: Whether groups can be joined as only those of an account number are.
-        init(_ text: Span<UInt8>, at start: Int, commaEndsCell: Bool, isAccount: Bool) {
+        ///   - ownLength: After so many characters it may end in the middle of a token; 0 when it may not.
+        init(_ text: Span<UInt8>, at start: Int, commaEndsCell: Bool, isAccount: Bool, ownLength: Int) {
             var length: UInt64 = 0
             var groups = 0
             var position = start
@@ -39,11 +42,14 @@ struct Code: Sendable {
                 length += 1
                 position += 1
                 let next = text.byte(position)
-                if next.isLetterOrDigit { continue }
+                if next.isLetterOrDigit {
+                    if length == ownLength { all |= 1 << length }
+                    continue
+                }
                 all |= 1 << length
                 groups += 1
                 if Code.isClean(text, after: position, commaEndsCell: commaEndsCell) { clean |= 1 << length }
-                let width = Separator.width(text, position, isAccount: isAccount)
+                let width = Separator.between(text, position, isAccount: isAccount).width
                 guard width > 0, groups < Code.mostGroups else { break }
                 position += width
             }
@@ -69,11 +75,12 @@ struct Code: Sendable {
             let next = text.byte(position)
             if next.isLetterOrDigit { continue }
             ends |= 1 << UInt64(symbols.count)
-            let width = Separator.width(text, position, isAccount: isAccount)
+            let (width, isLoose) = Separator.between(text, position, isAccount: isAccount)
             guard width > 0 else { break }
+            if isLoose { looseEnds |= 1 << UInt64(symbols.count) }
             guard ends.nonzeroBitCount < Self.mostGroups else { break }
             separators[symbols.count] =
-                next == 0xC2 || next == 0xE2 || next == 0xE3 || next == 0xEF || next == 0x0A || next == 0x0D
+                isLoose || next == 0xC2 || next == 0xE2 || next == 0xE3 || next == 0xEF || next == 0x0A || next == 0x0D
                 ? 0x20 : next
             position += width
         }
@@ -111,6 +118,7 @@ struct Code: Sendable {
     /// Whether the groups of a prefix are cells or something like it: then only those of four characters are one number.
     func isInCells(_ length: Int) -> Bool {
         var rest = breaks(length)
+        if rest & looseEnds != 0 { return true }
         while rest != 0 {
             if Separator.cells.contains(separators.span[rest.trailingZeroBitCount]) { return true }
             rest &= rest - 1

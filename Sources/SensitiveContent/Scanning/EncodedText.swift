@@ -187,8 +187,8 @@ struct EncodedText: Sendable {
         add(text: escaped.text)
     }
 
-    /// Looks at characters with blanks between all of them, as in the boxes of a form.
-    mutating func meetSpaced(_ text: Span<UInt8>, _ start: Int, base: Int) {
+    /// Looks at characters with a sign between all of them, as in the boxes of a form.
+    mutating func meetSpaced(_ text: Span<UInt8>, _ start: Int, separator: UInt8, base: Int) {
         guard base + start >= reached else { return }
         var characters: [UInt8] = []
         var position = start
@@ -198,7 +198,7 @@ struct EncodedText: Sendable {
             characters.append(text[position])
             position += 1
             let end = position
-            while position < end + 3, text.byte(position) == 0x20 { position += 1 }
+            while position < end + 3, text.byte(position) == separator { position += 1 }
         }
         guard characters.count >= Self.shortestSpaced else { return }
         reached = base + position

@@ -75,6 +75,7 @@ extension Engine {
         // A part of a field of a bank's statement begins with its number: MT940, field 86.
         if digits == 2, text.byte(start - 1) == UInt8(ascii: "?") { return start + digits }
         if length >= 16 { ask(.longToken, text, start, end) }
+        accountInside(text, start, end)
         if length <= Code.longest, set.digitLengths & (1 << UInt64(length)) != 0 || digits == 8 {
             examineCode(text, at: start, letters: 0)
         }

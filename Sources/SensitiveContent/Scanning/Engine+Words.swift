@@ -95,27 +95,49 @@ extension Engine {
         // Chinese and Japanese have no blanks, and neither have formats that write how long a text is right before it.
         let isGlued =
             letters > 2 && (text[position - 3] >= 0x80 || text[position - 3].isLowerCase && end - position >= 13)
-        if isGlued { examineCode(text, at: position - 2, letters: 2) }
+        if isGlued { examineCode(text, at: position - 2, letters: 2) } else { accountInside(text, start, end) }
+        if letters == 2, let own = AccountCountry.of(text[start], text[start + 1])?.length, length > own {
+            examineCode(text, at: start, letters: 2)
+            return end
+        }
         guard letters <= DetectorSet.mostLeadingLetters, length <= Code.longest else { return end }
         let isBeginning =
             letters <= 2 && length <= 8 && (text.byte(end) < 0xC3 || text.byte(end) == 0xE2)
             // What breaks a number without being seen, or by the rules of a language, may do so anywhere.
             || text.byte(end) == 0xC2 || text.byte(end) == 0xE2 || text.byte(end) == 0xE3 || text.byte(end) == 0xEF
-            || letters == 2 && text[start + 1].isUpperCase && text.byte(end) < 0x7F
+            || letters == 2 && text[start + 1].isUpperCase
         if isBeginning || set.letterLengths[letters] & (1 << UInt64(length)) != 0 {
             examineCode(text, at: start, letters: letters)
         }
         return end
     }
 
+    /// Looks for an account number at the end of a token that begins with something else, such as an escape or a name.
+    mutating func accountInside(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+        guard Self.shortestAccount + 1...Self.longestToken ~= end - start else { return }
+        for place in start + 1...end - Self.shortestAccount where text[place + 2].isDigit && text[place + 3].isDigit {
+            guard let country = AccountCountry.of(text[place], text[place + 1]), country.length == end - place else {
+                continue
+            }
+            return examineCode(text, at: place, letters: 2)
+        }
+    }
+
+    /// Norway's.
+    private static let shortestAccount = 15
+    private static let longestToken = 64
+
     /// Reads a word in capitals that may be a code, or begin one.
     mutating func capitals(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
         guard base + start >= consumedUntil else { return }
         if end - start <= 2 {
-            guard text.byte(end) == 0x20 || text.byte(end) == 0x2D, text.byte(end + 1).isDigit,
+            let next = text.byte(end)
+            if end - start == 1, text.byte(end + 1).isDigit, text.byte(end + 2) == next, text.byte(start - 1) == next {
+                encoded.meetSpaced(text, start - 2, separator: next, base: base)
+            }
+            guard next == 0x20 || next == 0x2D, text.byte(end + 1).isDigit,
                 text.byte(end - 1).isUpperCase
             else { return }
-            if end - start == 1, text.byte(end + 2) == 0x20 { encoded.meetSpaced(text, start - 2, base: base) }
             examineCode(text, at: start, letters: end - start)
         } else if text[start + 1].isUpperCase {
             ask(.capitals, text, start, end)
@@ -129,7 +151,11 @@ extension Engine {
         let isClean =
             base + start >= consumedUntil && Code.isClean(text, before: start, commaEndsCell: commaEndsCell)
         guard isClean || anywhere != 0 else { return }
-        let found = Code.Ends(text, at: start, commaEndsCell: commaEndsCell, isAccount: letters == 2)
+        // What is glued to both its ends is the middle of something else.
+        let ownLength =
+            isClean && letters == 2 ? AccountCountry.of(text.byte(start), text.byte(start + 1))?.length : nil
+        let found = Code.Ends(
+            text, at: start, commaEndsCell: commaEndsCell, isAccount: letters == 2, ownLength: ownLength ?? 0)
         let cleanEnds = !isClean ? 0 : letters == 0 ? set.digitEnds(found) : found.clean & set.letterLengths[letters]
         let ends = cleanEnds | found.all & anywhere
         // Most numbers are written in no way that any code is.

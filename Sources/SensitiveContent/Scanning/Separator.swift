@@ -3,15 +3,23 @@ enum Separator {
     /// What separates cells, and what names are made with: between the groups of an account number alone, all of four.
     static let cells: [UInt8] = Array(",;|:_".utf8)
 
-    /// The width of what separates two groups.
+    /// What separates two groups.
     /// - Parameters:
     ///   - text: The window.
     ///   - position: Where the separator would begin.
     ///   - isAccount: Whether what joins only the groups of an account number counts. Its length, its country and its
     ///     check digits let it be told from anything else; other numbers would be made of rows of figures.
-    /// - Returns: How many bytes stand before the next group; 0 when none follows.
+    /// - Returns: How many bytes stand before the next group, 0 when none follows; and whether they are such that only
+    ///   groups of four are one number.
     @inline(__always)
-    static func width(_ text: Span<UInt8>, _ position: Int, isAccount: Bool) -> Int {
+    static func between(_ text: Span<UInt8>, _ position: Int, isAccount: Bool) -> (width: Int, isLoose: Bool) {
+        let width = width(text, position, isAccount: isAccount)
+        guard width == 0, isAccount else { return (width, false) }
+        return (SeparatorGap.width(text, position), true)
+    }
+
+    @inline(__always)
+    private static func width(_ text: Span<UInt8>, _ position: Int, isAccount: Bool) -> Int {
         switch text.byte(position) {
         case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"):
             text.byte(position + 1).isLetterOrDigit ? 1 : isAccount ? widthOfLineBreak(text, position) : 0

@@ -1,0 +1,106 @@
+/// What may stand between the groups of an account number that somebody wrapped, quoted, marked or escaped: signs, blanks and
+/// ends of lines in any order, and what programs and pages write for them.
+enum SeparatorGap {
+    private static let longest = 64
+    private static let mostLines = 2
+    private static let longestName = 14
+
+    /// The width of the gap; 0 when no group follows it.
+    @inline(never)
+    static func width(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var position = start
+        var lines = 0
+        var hasQuote = false
+        while position < start + longest {
+            let byte = text.byte(position)
+            if byte.isLetterOrDigit {
+                // Before its quotation mark, a program may say what kind of text it is.
+                let prefix = hasQuote ? widthOfPrefix(text, position) : 0
+                guard prefix > 0 else { return lines <= mostLines ? position - start : 0 }
+                position += prefix
+                continue
+            }
+            if byte == 0x0A { lines += 1 }
+            if isQuote(byte) { hasQuote = true }
+            let width = widthOfSign(text, position)
+            guard width > 0 else { return 0 }
+            position += width
+        }
+        return 0
+    }
+
+    private static func isQuote(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+    }
+
+    private static func widthOfPrefix(_ text: Span<UInt8>, _ position: Int) -> Int {
+        if isQuote(text.byte(position + 1)) { return 1 }
+        return text.byte(position + 1).isLetterOrDigit && isQuote(text.byte(position + 2)) ? 2 : 0
+    }
+
+    /// The width of one sign, or of what is written for one; 0 for what is none, and for brackets, which end a text.
+    private static func widthOfSign(_ text: Span<UInt8>, _ position: Int) -> Int {
+        let byte = text.byte(position)
+        switch byte {
+        case 0, UInt8(ascii: "["), UInt8(ascii: "]"): return 0
+        case UInt8(ascii: "\\"): return widthOfEscape(text, position)
+        case UInt8(ascii: "&"): return widthOfReference(text, position)
+        case UInt8(ascii: "<"): return widthOfTag(text, position)
+        case UInt8(ascii: "%"), UInt8(ascii: "="):
+            let isByte =
+                HexDigit.value(text.byte(position + 1)) != nil && HexDigit.value(text.byte(position + 2)) != nil
+            return isByte && isSign(text, position + 1) ? 3 : 1
+        case 0x01...0x7F: return 1
+        case 0xC2, 0xCC, 0xCD: return 2
+        // What became of a blank that was encoded twice.
+        case 0xC3 where text.holds("\u{C2}\u{A0}", at: position): return 4
+        case 0xC3 where text.holds("\u{E2}\u{20AC}", at: position): return 7
+        case 0xD8 where text.byte(position + 1) == 0x9C: return 2
+        case 0xE1 where text.byte(position + 1) == 0x9A || text.byte(position + 1) == 0xA0: return 3
+        case 0xE2: return 3
+        case 0xE3 where text.byte(position + 1) == 0x80: return 3
+        case 0xEF where text.byte(position + 1) == 0xBB || text.byte(position + 1) == 0xB8: return 3
+        default: return 0
+        }
+    }
+
+    /// Whether two hexadecimal digits stand for a sign and for no letter or digit.
+    private static func isSign(_ text: Span<UInt8>, _ position: Int) -> Bool {
+        let high = HexDigit.value(text.byte(position)) ?? 0
+        let low = HexDigit.value(text.byte(position + 1)) ?? 0
+        return !(high << 4 | low).isLetterOrDigit
+    }
+
+    /// An end of a line or a blank as programs write them, or a command of TeX.
+    private static func widthOfEscape(_ text: Span<UInt8>, _ position: Int) -> Int {
+        if text.holds("\\302\\240", at: position) { return 8 }
+        let digits =
+            switch text.byte(position + 1) {
+            case UInt8(ascii: "u"): 4
+            case UInt8(ascii: "x"): 2
+            default: 0
+            }
+        let first = position + 2
+        if digits > 0, (first..<first + digits).allSatisfy({ HexDigit.value(text.byte($0)) != nil }) {
+            return digits + 2
+        }
+        var end = position + 1
+        while end < position + longestName, text.byte(end).isLetter { end += 1 }
+        return end - position
+    }
+
+    /// A character's name or number in HTML.
+    private static func widthOfReference(_ text: Span<UInt8>, _ position: Int) -> Int {
+        var end = position + 1
+        if text.byte(end) == UInt8(ascii: "#") { end += 1 }
+        while end < position + longestName, text.byte(end).isLetterOrDigit { end += 1 }
+        return text.byte(end) == UInt8(ascii: ";") ? end - position + 1 : 1
+    }
+
+    private static func widthOfTag(_ text: Span<UInt8>, _ position: Int) -> Int {
+        guard text.byte(position + 1).isLetter || text.byte(position + 1) == UInt8(ascii: "/") else { return 1 }
+        var end = position + 1
+        while end < position + longest, text.byte(end) != UInt8(ascii: ">"), text.byte(end) != 0 { end += 1 }
+        return text.byte(end) == UInt8(ascii: ">") ? end - position + 1 : 0
+    }
+}
