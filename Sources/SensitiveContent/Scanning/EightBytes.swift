@@ -10,10 +10,6 @@ struct EightBytes: Sendable {
         self.bits = bits
     }
 
-    /// One of them.
-    @inline(__always)
-    subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: bits &>> UInt64(truncatingIfNeeded: index &* 8)) }
-
     /// The eight with ASCII letters small, as words are compared.
     @inline(__always)
     var lowered: UInt64 { bits | 0x20 &* Self.ones }
