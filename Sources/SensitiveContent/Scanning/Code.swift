@@ -126,10 +126,12 @@ struct Code: Sendable {
         return false
     }
 
-    /// Whether it is written in one piece or in groups of four, with one and the same separator.
+    /// Whether it is written in one piece or in groups of four, with one and the same separator where they are cells.
     func isInFours(_ length: Int) -> Bool {
         let fours: UInt64 = 0x1_1111_1110
-        return breaks(length) == 0 || breaks(length) == fours & ((1 << UInt64(length)) - 1) && separator(length) != nil
+        let breaks = breaks(length)
+        guard breaks != 0 else { return true }
+        return breaks == fours & ((1 << UInt64(length)) - 1) && (breaks & looseEnds != 0 || separator(length) != nil)
     }
 
     /// The separator after so many characters; 0 when there is none.

@@ -72,7 +72,7 @@ enum Separator {
         case UInt8(ascii: "<"): width = widthOfTag(text, position)
         // The parts of a field of a bank's statement: MT940, field 86.
         case UInt8(ascii: "?"): width = next.isDigit && text.byte(position + 2).isDigit ? 3 : 0
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): width = widthBetweenQuotes(text, position)
+        case let mark where SeparatorGap.isQuote(mark): width = widthBetweenQuotes(text, position)
         case let mark where cells.contains(mark): width = isCell(text, position + 1) ? 1 : 0
         default: width = 0
         }
@@ -101,19 +101,26 @@ enum Separator {
         var end = start + 1
         var signs = 0
         while end < start + longestIndent {
-            switch text.byte(end) {
-            case text.byte(start): return end - start + 1
-            case 0x20, 0x09, 0x0A, 0x0D: break
-            case UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: "|"),
-                UInt8(ascii: "\\"):
+            let byte = text.byte(end)
+            if SeparatorGap.isQuote(byte) { return end - start + 1 }
+            if byte.isLetterOrDigit {
+                let prefix = SeparatorGap.widthOfPrefix(text, end)
+                guard prefix > 0 else { return 0 }
+                end += prefix
+                continue
+            }
+            if !(byte.isBlank || byte == 0x0A || byte == 0x0D) {
                 signs += 1
-                if signs > 2 { return 0 }
-            default: return 0
+                guard signs <= mostSigns, joints.contains(byte) else { return 0 }
             }
             end += 1
         }
         return 0
     }
+
+    /// What programs join texts with, and go on in another line with.
+    private static let joints = Array("+.,&|\\^*#<>_/~$@".utf8)
+    private static let mostSigns = 4
 
     /// Whether at most four letters and digits stand in a cell.
     private static func isCell(_ text: Span<UInt8>, _ start: Int) -> Bool {

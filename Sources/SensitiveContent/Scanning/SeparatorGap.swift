@@ -29,11 +29,12 @@ enum SeparatorGap {
         return 0
     }
 
-    private static func isQuote(_ byte: UInt8) -> Bool {
+    static func isQuote(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
     }
 
-    private static func widthOfPrefix(_ text: Span<UInt8>, _ position: Int) -> Int {
+    /// The width of the letters before a quotation mark, as in `r"…"`; 0 when there are none.
+    static func widthOfPrefix(_ text: Span<UInt8>, _ position: Int) -> Int {
         if isQuote(text.byte(position + 1)) { return 1 }
         return text.byte(position + 1).isLetterOrDigit && isQuote(text.byte(position + 2)) ? 2 : 0
     }
