@@ -106,7 +106,7 @@ struct Document {
             try MailMessage(desk: desk).read(try source.all(limit: desk.order.limits.heldBytes))
         case .variants: try Genomics.readText(stream, to: desk)
         case .bam: try Genomics.readBinary(stream, to: desk)
-        case .nifti: BrainImage.read(stream, to: desk)
+        case .nifti: try BrainImage.read(stream, to: desk)
         case .mbox: try Mailbox.read(stream, to: desk)
         case .torrent:
             let source = try Source(holding: stream, limit: desk.order.limits.heldBytes)

@@ -3,10 +3,13 @@ internal import SensitiveContent
 
 /// Reads the head of a NIfTI image; its voxels are no text (nifti.nimh.nih.gov).
 enum BrainImage {
-    static func read(_ stream: HeadedStream, to desk: Desk) {
-        let head = ByteTable(stream.head)
+    private static let mostExtensions = 64 << 20
+
+    static func read(_ stream: HeadedStream, to desk: Desk) throws(Obstacle) {
+        var head = ByteTable(stream.head)
+        head.isBig = ![348, 540].contains(head.u32(0))
         // The second version has longer fields in other places.
-        let isSecond = head.u32(0) == 540 || head.u32(0) == 0x1C02_0000
+        let isSecond = head.u32(0) == 540
         func tell(_ name: String, _ at: Int, _ count: Int) {
             let bytes = TextDecoder.decode(whole: Array(head.bytes(at, count).prefix { $0 != 0 }))
             desk.tell("nifti/\(name)", String(decoding: bytes, as: UTF8.self).trimmingBlanks)
@@ -18,11 +21,27 @@ enum BrainImage {
         // Extensions stand between the head and the voxels.
         let start = isSecond ? 540 : 348
         guard head.u8(start) != 0 else { return }
-        var at = start + 4
-        while at + 8 < head.count {
-            let size = Int(head.u32(at))
-            guard size >= 8, at + size <= head.count else { break }
-            let text = Array(head.bytes(at + 8, size - 8).filter { $0 != 0 })
+        let voxels = isSecond ? Int(clamping: head.u64(168)) : Int(exactly: Float(bitPattern: head.u32(108))) ?? 0
+        guard voxels <= mostExtensions else { throw Obstacle(.tooLarge, "extensions of the image") }
+        try readExtensions(of: stream, from: start + 4, upTo: voxels, isBig: head.isBig, to: desk)
+    }
+
+    /// Reads what programs keep beside the image, in XML or other text; it may be longer than what was looked at.
+    private static func readExtensions(
+        of stream: HeadedStream, from start: Int, upTo voxels: Int, isBig: Bool, to desk: Desk
+    ) throws(Obstacle) {
+        var bytes = try stream.next()
+        while bytes.count < voxels {
+            let piece = try stream.next()
+            if piece.isEmpty { break }
+            bytes += piece
+        }
+        let table = ByteTable(voxels > 0 ? Array(bytes.prefix(voxels)) : bytes, isBig: isBig)
+        var at = start
+        while at + 8 < table.count {
+            let size = Int(table.u32(at))
+            guard size >= 8, at + size <= table.count else { break }
+            let text = Array(table.bytes(at + 8, size - 8).filter { $0 != 0 })
             desk.begin(.metadata, form: .keyed(path: "nifti/extension"))
             desk.read(TextDecoder.decode(whole: text))
             desk.end()

@@ -11,10 +11,14 @@ struct MedicalImage {
     private var hasPicture = false
     private var characters = MedicalCharacters()
     private var remains = Remains()
+    /// How much of fields was looked at that nobody describes.
+    private var otherBytes = 0
 
     private static let mark = 128
-    private static let longest = 1 << 20
+    private static let longest = 16 << 20
     private static let longestOther = 4096
+    private static let mostOther = 64 << 20
+    private static let longestDocument = 192 << 20
     private static let deepest = 16
 
     private init(_ source: Source, at start: Int, desk: Desk) {
@@ -49,6 +53,8 @@ struct MedicalImage {
         while at < source.size {
             guard ByteTable(try source.read(at: at, 2)).u16(0) == 2, let field = try readField() else { break }
             if field.tag == 0x0002_0010 { syntax = plain(try source.read(at: at, field.length)) }
+            // Whoever wrote the file may tell more of it here (PS3.10 section 7.1).
+            if field.tag == 0x0002_0102 { try tellOther(field) }
             at += field.length
         }
         return syntax
@@ -96,10 +102,16 @@ struct MedicalImage {
                 // Nothing of interest comes after an open one.
                 if field.isOpen { return }
                 at += field.length
+            case 0x0042_0011:
+                try readDocument(field)
+                at += field.length
             default:
-                let isSequence = field.type == "SQ" || field.isOpen
-                if isSequence {
-                    try readFields(upTo: field.isOpen ? end : at + field.length, depth: depth + 1)
+                if field.isOpen {
+                    try readItems(of: field, upTo: end, depth: depth)
+                } else if field.type == "SQ" {
+                    try readFields(upTo: at + field.length, depth: depth + 1)
+                } else if try holdsItems(field) {
+                    try readLikelyItems(of: field, depth: depth)
                 } else {
                     if field.tag == 0x0008_0005, field.length < 1024 {
                         characters = MedicalCharacters(plain(try source.read(at: at, field.length)))
@@ -111,21 +123,71 @@ struct MedicalImage {
         }
     }
 
+    /// Whether a field whose type is not told begins as a list of items does.
+    private func holdsItems(_ field: Field) throws(Obstacle) -> Bool {
+        guard field.type.isEmpty || field.type == "UN", field.length >= 8 else { return false }
+        // What is of unknown type is always written in the same way (PS3.5 section 6.2.2).
+        let head = ByteTable(try source.read(at: at, 8), isBig: isBig && field.type.isEmpty)
+        guard head.u16(0) == 0xFFFE, head.u16(2) == 0xE000 else { return false }
+        return head.u32(4) == .max || Int(head.u32(4)) <= field.length - 8
+    }
+
+    /// Reads the items of a list; those of unknown type have no types either, unless a program left them there.
+    private mutating func readItems(of field: Field, upTo end: Int, depth: Int) throws(Obstacle) {
+        let order = (isExplicit, isBig)
+        defer { (isExplicit, isBig) = order }
+        if field.type == "UN" {
+            let type = ByteTable(try source.read(at: at + 12, 2)).bytes(0, 2)
+            isExplicit = type.count == 2 && type.allSatisfy { (0x41...0x5A).contains($0) }
+            isBig = false
+        }
+        try readFields(upTo: end, depth: depth + 1)
+    }
+
+    /// Reads what looks like a list of items; what is none after all is a field of unknown content.
+    private mutating func readLikelyItems(of field: Field, depth: Int) throws(Obstacle) {
+        let start = at
+        do throws(Obstacle) {
+            try readItems(of: field, upTo: start + field.length, depth: depth)
+        } catch {
+            at = start
+            try tellOther(field)
+        }
+        at = start + field.length
+    }
+
+    /// Reads a document in a file of its own, such as a report (PS3.3 section C.24.2).
+    private func readDocument(_ field: Field) throws(Obstacle) {
+        guard field.length <= Self.longestDocument else { return desk.miss(.tooLarge, "a document in it") }
+        let bytes = try source.read(at: at, field.length)
+        desk.enter("document") { () throws(Obstacle) in try Document(desk: desk, name: "").read(Source(bytes)) }
+    }
+
     private mutating func tell(_ field: Field) throws(Obstacle) {
         let isText = ["AE", "AS", "CS", "DA", "DT", "LO", "LT", "PN", "SH", "ST", "TM", "UC", "UR", "UT"].contains(
             field.type)
         let name = Self.names[field.tag]
-        guard field.length > 0, field.length <= Self.longest else { return }
-        guard isText || !isExplicit && name != nil else {
-            // A maker's own fields may be text all the same.
-            let bytes = try source.read(at: at, min(field.length, Self.longestOther))
-            let text = bytes.prefix { (0x20...0x7E).contains($0) }
-            if text.count >= bytes.count - 1 { remains.add(text) }
-            return
-        }
+        guard field.length > 0 else { return }
+        guard isText || !isExplicit && name != nil else { return try tellOther(field) }
+        guard field.length <= Self.longest else { return desk.miss(.tooLarge, "a text in it") }
         let digits = String(field.tag, radix: 16)
         let key = name ?? String(repeating: "0", count: 8 - digits.count) + digits
         desk.tell("dicom/\(key)", plain(try source.read(at: at, field.length)))
+    }
+
+    /// A maker's own fields, and those of unknown type, may be text all the same, or have some among numbers.
+    private mutating func tellOther(_ field: Field) throws(Obstacle) {
+        let mayBeText = ["", "OB", "UN"].contains(field.type)
+        let count = mayBeText ? field.length : min(field.length, Self.longestOther)
+        otherBytes += count
+        guard otherBytes <= Self.mostOther else { return desk.miss(.tooLarge, "fields of the maker") }
+        let bytes = try source.read(at: at, count)
+        if bytes.dropLast().allSatisfy({ $0 >= 0x20 || (0x09...0x0D).contains($0) || $0 == 0x1B }) {
+            remains.add(linesOf: characters.decode(bytes))
+        } else {
+            remains.add(textIn: bytes)
+        }
+        if remains.text.count > Self.longest / 4 { remains.hand(to: desk) }
     }
 
     private func plain(_ bytes: [UInt8]) -> String {

@@ -19,6 +19,7 @@ enum Recording {
         guard let signals = Int(text(252..<256, of: head)), (1...10_000).contains(signals) else { throw .damaged }
         let fields = try source.read(at: 256, signals * 256)
         guard fields.count == signals * 256 else { throw .damaged }
+        tellOthers(head, fields, signals: signals, to: desk)
         var start = 0
         var length = 0
         var remarks: [Range<Int>] = []
@@ -47,6 +48,22 @@ enum Recording {
                 if line.contains(where: { $0 >= 0x41 }) { desk.read(line + [0x0A]) }
             }
         }
+    }
+
+    /// What is said of the sensors and the filters of the signals, mostly the same of all, and where more may stand.
+    private static func tellOthers(_ head: [UInt8], _ fields: [UInt8], signals: Int, to desk: Desk) {
+        var remains = Remains()
+        remains.add(head[192..<236])
+        var told: Set<ArraySlice<UInt8>> = []
+        // The label, the sensor, the filter, and what is reserved: each for all signals, one after the other.
+        for (start, width) in [(0, 16), (16, 80), (136, 80), (224, 32)] {
+            for signal in 0..<signals {
+                let at = start * signals + signal * width
+                let field = fields[at..<at + width]
+                if Remains.areData(field), told.insert(field).inserted { remains.add(field) }
+            }
+        }
+        remains.hand(to: desk)
     }
 }
 

@@ -10,27 +10,37 @@ struct PrintableRuns {
     private static let longest = 64 << 10
     private static let isPlain: [Bool] = (0...255).map { (0x20...0x7E).contains($0) || $0 == 0x09 }
 
-    private let desk: Desk
     /// A run that goes on in the next piece.
     private var rest: [UInt8] = []
     private var collected: [UInt8] = []
 
-    private init(desk: Desk) {
-        self.desk = desk
-    }
+    private init() {}
 
     /// Reads a stream.
     static func read(_ stream: ByteStream, _ part: Passage.Part = .body, to desk: Desk) throws(Obstacle) {
-        var runs = PrintableRuns(desk: desk)
         desk.begin(part)
         defer { desk.end() }
+        try eachText(of: stream) { desk.read($0) }
+    }
+
+    /// Hands on what looks like text in a stream, whole lines at a time.
+    static func eachText(of stream: ByteStream, _ body: ([UInt8]) -> Void) throws(Obstacle) {
+        var runs = PrintableRuns()
         while true {
             let piece = try stream.next()
             // A byte that is no text ends the last run.
             runs.take(piece.isEmpty ? [1] : piece)
-            runs.hand()
+            body(runs.collected)
+            runs.collected.removeAll(keepingCapacity: true)
             if piece.isEmpty { break }
         }
+    }
+
+    /// What looks like text in bytes, one run in each line.
+    static func text(in bytes: [UInt8]) -> [UInt8] {
+        var runs = PrintableRuns()
+        runs.take(bytes + [1])
+        return runs.collected
     }
 
     private mutating func take(_ piece: [UInt8]) {
@@ -59,6 +69,9 @@ struct PrintableRuns {
                     keep(bytes[index...])
                     return
                 }
+                // Where the empty halves come first, the last character has none behind it.
+                let isLast = index > 0 && bytes[index - 1] == 0 && Self.isPlain[Int(bytes[wide])]
+                if isLast, !Self.isPlain[Int(bytes[wide + 1])] { wide += 1 }
                 endWide(bytes[index..<wide])
                 index = wide
                 continue
@@ -93,13 +106,8 @@ struct PrintableRuns {
     }
 
     private mutating func endWide(_ run: ArraySlice<UInt8>) {
-        guard run.count >= 2 * Self.shortest else { return }
+        guard run.count + 1 >= 2 * Self.shortest else { return }
         collected += run.filter { $0 != 0 }
         collected.append(0x0A)
-    }
-
-    private mutating func hand() {
-        desk.read(collected)
-        collected.removeAll(keepingCapacity: true)
     }
 }
