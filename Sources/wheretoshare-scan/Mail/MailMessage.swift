@@ -14,18 +14,23 @@ struct MailMessage {
     /// Reads a whole message.
     func read(_ bytes: [UInt8]) throws(Obstacle) { read(bytes[...], isTop: true, depth: 0, path: "1") }
 
-    private func read(_ bytes: ArraySlice<UInt8>, isTop: Bool, depth: Int, path: String) {
+    private func read(
+        _ bytes: ArraySlice<UInt8>, isTop: Bool, usualType: String = "text/plain", depth: Int, path: String
+    ) {
         guard depth < Self.deepest else { return desk.miss(.tooDeep) }
-        let (head, body) = MailHead.split(bytes)
+        // Some programs leave empty lines before the head of a message; a part that begins so has none.
+        let (head, body) = MailHead.split(isTop ? bytes.drop { $0 == 0x0D || $0 == 0x0A } : bytes)
         if isTop {
             desk.begin(form: .mailHeader)
             desk.read(head.readable)
             desk.end()
         }
         var remains = Remains()
-        for (name, value) in head.fields where !isTop || MailHead.isTechnical(name) { remains.add(value.utf8) }
+        for (name, value) in head.fields where !isTop || MailHead.isTechnical(name) {
+            remains.add(MailCoding.words(value).utf8)
+        }
         remains.hand(to: desk)
-        let type = head.type
+        let type = head.value("content-type") == nil ? usualType : head.type
         if type.hasPrefix("multipart/"), let boundary = head.parameter("boundary", of: "content-type") {
             let (parts, around) = parts(body, boundary: boundary)
             // What stands before and after the parts is shown by few programs.
@@ -33,8 +38,10 @@ struct MailMessage {
                 desk.attempt { () throws(Obstacle) in try PlainText.readWithFiles(ReadyStream(Array(text)), to: desk) }
             }
             if parts.isEmpty { desk.miss(.damaged) }
+            // The parts of a digest are messages (RFC 2046 section 5.1.5).
+            let usualType = type == "multipart/digest" ? "message/rfc822" : "text/plain"
             for (index, part) in parts.enumerated() {
-                read(part, isTop: false, depth: depth + 1, path: "\(path).\(index + 1)")
+                read(part, isTop: false, usualType: usualType, depth: depth + 1, path: "\(path).\(index + 1)")
             }
             return
         }
@@ -46,19 +53,38 @@ struct MailMessage {
         let name = head.parameter("filename", of: "content-disposition") ?? head.parameter("name", of: "content-type")
         desk.attempt { () throws(Obstacle) in
             let charset = head.parameter("charset", of: "content-type")
-            if let charset, Charset.isForeign(charset) {
+            if let charset, type.hasPrefix("text/"), Charset.isForeign(charset), Charset.maySwitch(content) {
                 desk.miss(.unknownFormat, "letters of a code page that is not known")
             }
             switch (type, name) {
             case ("text/html", nil):
                 try HTMLText.read(try HeadedStream(ReadyStream(content), atLeast: 1), label: charset, to: desk)
-            case (let text, nil) where text.hasPrefix("text/"):
+            case (let text, nil) where text.hasPrefix("text/") && !isStructured(content, text):
                 try PlainText.readWithFiles(ReadyStream(content), label: charset, to: desk)
             default:
                 let name = name ?? "part-\(path)"
+                let content = inUnicode(content, type, charset)
                 desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(Source(content)) }
             }
         }
+    }
+
+    /// Whether text has a reader of its own.
+    private func isStructured(_ content: [UInt8], _ type: String) -> Bool {
+        guard type != "text/plain" else { return false }
+        return [.rtf, .json, .card, .calendar].contains(Kind(head: Array(content.prefix(Kind.head)), name: ""))
+    }
+
+    /// A text file in the letters that the head of its part names, in Unicode; a page names its letters itself.
+    private func inUnicode(_ content: [UInt8], _ type: String, _ charset: String?) -> [UInt8] {
+        guard let charset, Charset.name(charset) != nil, type.hasPrefix("text/"), !type.hasSuffix("ml"),
+            !content.contains(0)
+        else { return content }
+        // Programs name their own letters for files that others wrote.
+        guard isASCII(content) || firstInvalid(in: content, from: 0) != nil else { return content }
+        let kind = Kind(head: Array(content.prefix(Kind.head)), name: "")
+        guard !kind.needsAll, kind != .packed else { return content }
+        return TextDecoder.decode(whole: content, label: charset)
     }
 
     /// The parts between lines with the boundary, and what stands before and after them.
@@ -113,14 +139,20 @@ enum Mailbox {
             var start = pending.startIndex
             while let end = pending[start...].firstIndex(of: 0x0A) {
                 let line = pending[start...end]
-                if line.starts(with: mark),
-                    message.isEmpty || message.suffix(2) == [0x0A, 0x0A]
+                if line.starts(with: mark) {
+                    let next = pending[(end + 1)...]
+                    let isAfterBlank =
+                        message.isEmpty || message.suffix(2) == [0x0A, 0x0A]
                         || message.suffix(4) == [0x0D, 0x0A, 0x0D, 0x0A]
-                {
-                    finish()
-                } else if message.count < Int(desk.order.limits.heldBytes) {
-                    message += line
+                    // What follows has to be there before it can be looked at.
+                    if !isAfterBlank, !piece.isEmpty, !next.contains(0x0A) { break }
+                    if isAfterBlank || isBeginning(line, next) {
+                        finish()
+                        start = end + 1
+                        continue
+                    }
                 }
+                if message.count < Int(desk.order.limits.heldBytes) { message += line }
                 start = end + 1
             }
             pending.removeFirst(start)
@@ -133,4 +165,18 @@ enum Mailbox {
         message += pending
         finish()
     }
+
+    /// Whether a message begins with a line although none is empty before it, which some programs leave out: a sender
+    /// and a date stand in it, and a field follows.
+    private static func isBeginning(_ line: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>) -> Bool {
+        guard line.count < 512 else { return false }
+        let words = String(decoding: line, as: UTF8.self).split(whereSeparator: { $0.isWhitespace })
+        guard words.count >= 7, days.contains(words[2]),
+            words.contains(where: { word in word.count { $0 == ":" } == 2 })
+        else { return false }
+        let name = next.prefix(80).prefix { $0 != UInt8(ascii: ":") }
+        return !name.isEmpty && name.count < min(80, next.count) && name.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
+
+    private static let days: Set<Substring> = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 }

@@ -56,16 +56,27 @@ extension Kind {
             "content-type", "delivered-to", "reply-to", "sender", "x-mozilla-status", "dkim-signature",
         ]
         var seen: Set<String> = []
-        for line in text.prefix(4096).split(separator: 0x0A, omittingEmptySubsequences: false).prefix(30) {
-            guard let first = line.first, first != 0x0D else { break }
-            if first == 0x20 || first == 0x09 { continue }
-            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { break }
-            let name = String(decoding: line[line.startIndex..<colon], as: UTF8.self).lowercased()
-            guard name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { break }
-            if known.contains(name) { seen.insert(name) }
+        var others = 0
+        var rest = text.prefix(Kind.head)
+        while let first = rest.first, first != 0x0D, first != 0x0A {
+            let isFolded = first == 0x20 || first == 0x09
+            if !isFolded {
+                guard let colon = rest.prefix(longestFieldName).firstIndex(of: UInt8(ascii: ":")) else { break }
+                let name = String(decoding: rest[rest.startIndex..<colon], as: UTF8.self).lowercased()
+                guard name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { break }
+                // Filters put many fields of their own before the others, all of which have such names.
+                if known.contains(name) { seen.insert(name) } else if !name.contains("-") { others += 1 }
+            }
+            guard others < 30, let end = rest.firstIndex(of: 0x0A) else { break }
+            rest = rest[(end + 1)...]
         }
-        return seen.count >= 2 && (seen.contains("from") || seen.contains("received") || seen.contains("mime-version"))
+        // A draft has no sender yet.
+        let isDraft = seen.contains("content-type") && seen.contains("subject")
+        return seen.count >= 2
+            && (isDraft || seen.contains("from") || seen.contains("received") || seen.contains("mime-version"))
     }
+
+    private static let longestFieldName = 80
 
     /// What the cells of a table end at; nil when it is none.
     static func separator(_ head: [UInt8], _ suffix: String) -> UInt8? {
