@@ -1,15 +1,35 @@
 internal import ScanWire
 internal import SensitiveContent
 
-/// Reads a message that Outlook saved (MS-OXMSG): head, body, receivers, attachments and messages in it.
+/// Reads a message that Outlook saved (MS-OXMSG): head, bodies, receivers, attachments and messages in it, and what
+/// other properties say, such as those that people made themselves.
 struct OutlookMessage {
     private let file: CompoundFile
     private let desk: Desk
+
+    /// How the names of properties begin, before their number and their type.
+    private static let mark = "__substg1.0_"
+    private static let longest = 16 << 20
 
     init(_ file: CompoundFile, desk: Desk) {
         self.file = file
         self.desk = desk
     }
+
+    /// The fields of the head, as MS-OXPROPS numbers them.
+    private static let head = [
+        ("0C1A", "From"), ("0C1F", "From"), ("5D01", "From"), ("0E04", "To"), ("0E03", "Cc"), ("0E02", "Bcc"),
+        ("0037", "Subject"), ("1035", "Message-ID"), ("1039", "References"), ("1042", "In-Reply-To"),
+    ]
+    /// The head as it was sent, and the bodies: text, HTML and compressed RTF.
+    private static let bodies: Set = ["007D", "1000", "1009", "1013"]
+    /// What names an attachment, and its content.
+    private static let attached: Set = ["3701", "3704", "3707"]
+    private static let receiver: Set = ["3001", "3003", "39FE"]
+    /// Keys by which programs look for persons, which have the addresses of the other properties again.
+    private static let keys: Set = [
+        "003B", "003F", "0041", "0043", "0051", "0052", "0C19", "0C1D", "0FFF", "300B", "5FF7",
+    ]
 
     /// UTF-16 text as UTF-8, up to its end.
     static func text(_ bytes: [UInt8]) -> [UInt8] {
@@ -19,37 +39,67 @@ struct OutlookMessage {
 
     /// Reads the message in a folder of the file.
     func read(folder: Int) throws(Obstacle) {
-        // The fields of the head, as MS-OXPROPS numbers them.
         desk.begin(form: .mailHeader)
-        for (id, name) in [
-            ("0C1A", "From"), ("0C1F", "From"), ("5D01", "From"), ("0E04", "To"), ("0E03", "Cc"), ("0E02", "Bcc"),
-            ("0037", "Subject"),
-        ] {
+        for (id, name) in Self.head {
             if let value = try text(id, in: folder) { desk.read(Array("\(name): ".utf8) + value + [0x0A]) }
         }
         if let head = try text("007D", in: folder) { desk.read(head) }
         desk.end()
-        if let body = try text("1000", in: folder) {
-            desk.begin()
-            desk.read(body)
-            desk.end()
-        } else if let html = try bytes("10130102", in: folder) {
-            try HTMLText.read(try HeadedStream(ReadyStream(html), atLeast: 1), to: desk)
-        } else if let html = try text("1013", in: folder) {
-            try HTMLText.read(try HeadedStream(ReadyStream(html), atLeast: 1), to: desk)
-        } else if let packed = try bytes("10090102", in: folder), let rtf = PackedRTF.unpack(packed) {
-            try RTFText.read(ReadyStream(rtf), to: desk)
-        }
-        for index in file.children(of: folder).sorted() {
+        try readBodies(folder)
+        var remains = Remains()
+        try add(to: &remains, folder, but: Self.bodies.union(Self.head.map(\.0)))
+        let children = file.children(of: folder).sorted()
+        for index in children {
             let name = file.entries[index].name
             if name.hasPrefix("__recip_version1.0_") {
-                for id in ["3001", "3003", "39FE"] {
+                for id in Self.receiver.sorted() {
                     if let value = try text(id, in: index) {
                         desk.tell("mail/to", String(decoding: value, as: UTF8.self))
                     }
                 }
+                try add(to: &remains, index, but: Self.receiver)
             } else if name.hasPrefix("__attach_version1.0_") {
-                try readAttachment(index)
+                try add(to: &remains, index, but: Self.attached)
+            } else if name == "__nameid_version1.0" {
+                // The names of properties that people or programs made.
+                try add(to: &remains, index, but: [])
+            }
+        }
+        remains.hand(to: desk)
+        for index in children where file.entries[index].name.hasPrefix("__attach_version1.0_") {
+            try readAttachment(index)
+        }
+    }
+
+    /// Reads the body in all its forms, which need not say the same.
+    private func readBodies(_ folder: Int) throws(Obstacle) {
+        if let body = try text("1000", in: folder) {
+            desk.begin()
+            desk.read(body)
+            desk.end()
+        }
+        for html in [try bytes("10130102", in: folder), try text("1013", in: folder)] {
+            if let html { try HTMLText.read(try HeadedStream(ReadyStream(html), atLeast: 1), to: desk) }
+        }
+        if let packed = try bytes("10090102", in: folder), let rtf = PackedRTF.unpack(packed) {
+            try RTFText.read(ReadyStream(rtf), to: desk)
+        }
+    }
+
+    /// Adds the properties of a folder that are not read by their names, and streams that are none.
+    private func add(to remains: inout Remains, _ folder: Int, but known: Set<String>) throws(Obstacle) {
+        for index in file.children(of: folder).sorted() where file.entries[index].type == 2 {
+            let entry = file.entries[index]
+            let isProperty = entry.name.hasPrefix(Self.mark)
+            let name = isProperty ? entry.name.dropFirst(Self.mark.count) : ""
+            let id = String(name.prefix(4))
+            guard !known.contains(id), entry.size <= Self.longest else { continue }
+            // The values of a list have its name and a number.
+            switch name.dropFirst(4).prefix(4) {
+            case "001F", "101F": remains.add(linesOf: Self.text(try file.content(entry)))
+            case "001E", "101E": remains.add(linesOf: TextDecoder.decode(whole: try file.content(entry)))
+            case "0102", "1102", "": if !Self.keys.contains(id) { remains.add(textIn: try file.content(entry)) }
+            default: break
             }
         }
     }
@@ -77,7 +127,7 @@ struct OutlookMessage {
     }
 
     private func bytes(_ id: String, in folder: Int) throws(Obstacle) -> [UInt8]? {
-        guard let index = file.child("__substg1.0_\(id)", of: folder) else { return nil }
+        guard let index = file.child(Self.mark + id, of: folder) else { return nil }
         return try file.content(file.entries[index])
     }
 }

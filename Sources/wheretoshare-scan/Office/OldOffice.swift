@@ -26,6 +26,7 @@ struct OldOffice {
             return try OutlookMessage(file, desk: desk).read(folder: 0)
         }
         try readProperties(file)
+        readRemains(file)
         if names.contains("WordDocument") {
             note("doc")
             try read(.word, .prose)
@@ -80,11 +81,11 @@ struct OldOffice {
             let bytes = try? file.content(file.entries[index], limit: 1 << 20)
         else { return }
         let table = ByteTable(bytes)
+        var remains = Remains()
         let start = Int(table.u32(44))
         for property in 0..<min(64, Int(table.u32(start + 4))) {
             let id = table.u32(start + 8 + property * 8)
             let at = start + Int(table.u32(start + 12 + property * 8))
-            guard let name = names[id] else { continue }
             let length = Int(table.u32(at + 4))
             let text: [UInt8] =
                 switch table.u32(at) {
@@ -92,7 +93,24 @@ struct OldOffice {
                 case 31: OutlookMessage.text(Array(table.bytes(at + 8, min(length, 4096) * 2)))
                 default: []
                 }
-            desk.tell("document/\(name)", String(decoding: text, as: UTF8.self))
+            if let name = names[id] {
+                desk.tell("document/\(name)", String(decoding: text, as: UTF8.self))
+            } else {
+                remains.add(text)
+            }
         }
+        remains.hand(to: desk)
+    }
+
+    /// Reads the other fields, among them those that people made, and the names of all streams.
+    private func readRemains(_ file: CompoundFile) {
+        var remains = Remains()
+        for entry in file.entries { remains.add(entry.name.utf8) }
+        if let index = file.child("\u{5}DocumentSummaryInformation"),
+            let bytes = try? file.content(file.entries[index], limit: 1 << 20)
+        {
+            remains.add(textIn: bytes)
+        }
+        remains.hand(to: desk)
     }
 }
