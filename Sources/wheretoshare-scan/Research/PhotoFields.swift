@@ -9,7 +9,7 @@ enum PhotoFields {
             switch kind {
             case .jpeg: try readJPEG(source, to: desk)
             case .png: try PNGFields.read(source, to: desk)
-            case .tiff: try TaggedImage.read(source, to: desk)
+            case .tiff: try TaggedImage.read(source, isFile: true, to: desk)
             default: try PictureFields.read(source, to: desk)
             }
         }
@@ -28,6 +28,7 @@ enum PhotoFields {
         var at = 2
         var further: [(offset: Int, bytes: [UInt8])] = []
         var furtherSize = 0
+        var remains = Remains()
         var isWhole = false
         while at < source.size {
             let head = ByteTable(try source.read(at: at, 4), isBig: true)
@@ -47,20 +48,36 @@ enum PhotoFields {
                 guard furtherSize <= mostXMP else { throw Obstacle(.tooLarge) }
                 let place = ByteTable(Array(content), isBig: true).u32(furtherMark.count + 36)
                 further.append((Int(place), part))
-            } else if mark == 0xE1, let start = content.firstIndex(of: 0) {
+            } else if mark == 0xE1, content.contains(UInt8(ascii: "<")), let start = content.firstIndex(of: 0) {
                 desk.attempt { () throws(Obstacle) in try readXMP(Array(content[(start + 1)...]), to: desk) }
             } else if mark == 0xED {
                 readPressFields(content, to: desk)
             } else if mark == 0xFE {
                 desk.tell("exif/Comment", String(decoding: TextDecoder.decode(whole: content), as: UTF8.self))
+            } else if (0xE0...0xEF).contains(mark) {
+                // Descriptions of colours, and what makers and programs keep.
+                remains.add(textIn: content)
             }
             at += 2 + length
         }
+        remains.hand(to: desk)
         if !further.isEmpty {
             let bytes = further.sorted { $0.offset < $1.offset }.flatMap(\.bytes)
             desk.attempt { () throws(Obstacle) in try readXMP(bytes, to: desk) }
         }
         if !isWhole { throw .damaged }
+        if let end = try endOfJPEG(source, from: at) { try PictureRest.read(source, from: end, to: desk) }
+    }
+
+    /// Where the picture ends: no such mark stands among its pixels.
+    private static func endOfJPEG(_ source: Source, from start: Int) throws(Obstacle) -> Int? {
+        let piece = 1 << 20
+        for at in stride(from: start, to: source.size, by: piece) {
+            if let place = try source.read(at: at, piece + 1).place(of: [0xFF, 0xD9], from: 0) {
+                return at + place + 2
+            }
+        }
+        return nil
     }
 
     private static let furtherMark = Array("http://ns.adobe.com/xmp/extension/\0".utf8)
@@ -87,18 +104,27 @@ enum PhotoFields {
             110: "Credit", 116: "Copyright", 118: "Contact", 120: "Caption", 122: "Writer",
         ]
         let table = ByteTable(bytes, isBig: true)
+        var others: [UInt8] = []
         var at = 0
-        while at + 5 <= bytes.count {
-            guard bytes[at] == 0x1C, bytes[at + 1] == 2 else {
+        while at < bytes.count {
+            guard at + 5 <= bytes.count, bytes[at] == 0x1C, bytes[at + 1] == 2 else {
+                others.append(bytes[at])
                 at += 1
                 continue
             }
             let length = Int(table.u16(at + 3))
+            let value = table.bytes(at + 5, length)
             if let name = names[bytes[at + 2]] {
-                let value = TextDecoder.decode(whole: Array(table.bytes(at + 5, length)))
-                desk.tell("iptc/\(name)", String(decoding: value, as: UTF8.self))
+                let text = TextDecoder.decode(whole: Array(value))
+                desk.tell("iptc/\(name)", String(decoding: text, as: UTF8.self))
+            } else {
+                others += [0] + value + [0]
             }
             at += 5 + length
         }
+        // Photoshop keeps more of its own around them.
+        var remains = Remains()
+        remains.add(textIn: others)
+        remains.hand(to: desk)
     }
 }
