@@ -10,8 +10,21 @@ enum HTMLReference {
         "laquo": "«", "raquo": "»", "sect": "§", "deg": "°", "middot": "·", "bull": "•", "times": "×", "shy": "\u{AD}",
         "ensp": " ", "emsp": " ", "thinsp": " ", "hairsp": " ", "numsp": " ", "zwnj": "\u{200C}", "zwj": "\u{200D}",
         "lrm": "\u{200E}", "rlm": "\u{200F}", "tilde": "˜", "plusmn": "±", "micro": "µ", "commat": "@", "period": ".",
-        "num": "#",
+        "num": "#", "sol": "/", "minus": "−", "hyphen": "‐", "dash": "‐", "puncsp": " ", "emsp13": " ", "emsp14": " ",
+        "MediumSpace": " ", "ThinSpace": " ", "VeryThinSpace": " ", "NonBreakingSpace": " ", "NewLine": " ", "Tab": " ",
+        "ZeroWidthSpace": "\u{200B}", "NoBreak": "\u{2060}",
     ]
+
+    /// Names that end without a sign before whatever follows, of those that stand inside numbers (WHATWG HTML section
+    /// 13.5).
+    private static let open = ["nbsp", "shy"]
+    private static let noBreakSpace: UInt32 = 0xA0
+
+    /// The character that a reference begins with whose name goes on as text, and that text; nil when there is none.
+    static func leading(_ name: String) -> (character: Character, text: Substring)? {
+        guard let found = open.first(where: { name.hasPrefix($0) }), let character = named[found] else { return nil }
+        return (character, name.dropFirst(found.count))
+    }
 
     /// The character of a reference without its `&` and `;`; nil when it is none.
     static func character(named name: String) -> Character? {
@@ -19,7 +32,8 @@ enum HTMLReference {
         let digits = name.dropFirst()
         let number = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
         guard let number, number > 0 else { return nil }
-        return Unicode.Scalar(number).map { Character($0) } ?? " "
+        // Written by number, too, it is a blank between words.
+        return number == noBreakSpace ? " " : Unicode.Scalar(number).map { Character($0) } ?? " "
     }
 
     /// A text with all references replaced.
@@ -35,6 +49,9 @@ enum HTMLReference {
                 result.append(character)
                 rest = rest[name.endIndex...]
                 if rest.first == ";" { rest = rest.dropFirst() }
+            } else if let leading = leading(String(name)) {
+                result.append(leading.character)
+                rest = rest[rest.index(name.endIndex, offsetBy: -leading.text.count)...]
             } else {
                 result.append("&")
             }

@@ -22,6 +22,8 @@ struct HTMLText {
     private var quote: UInt8?
     /// The element whose content is not shown, how many of its name are open in it, and what stood before it.
     private var unseen: (name: UInt64, depth: Int, before: [UInt8])?
+    /// What stands in tags that do not end a line, and is read where it ends.
+    private var asides: [UInt8] = []
     /// What may be data in how elements look.
     private var looks = Remains()
     private var inReference = false
@@ -85,6 +87,7 @@ struct HTMLText {
         if inReference { endReference(nil) }
         if case .text = state {} else { output += pending }
         endUnseen()
+        readAsides()
         hand()
         handComments()
         looks.hand(to: desk)
@@ -208,6 +211,7 @@ struct HTMLText {
     /// Goes on in a passage of another form; nil is the one before.
     private mutating func change(to form: Passage.Form?) {
         endUnseen()
+        readAsides()
         hand()
         desk.begin(part, form: form ?? .prose)
     }
@@ -222,8 +226,10 @@ struct HTMLText {
     private static let inline: Set<UInt64> = Set(
         [
             "b", "i", "u", "em", "strong", "span", "font", "a", "sub", "sup", "code", "tt", "small", "mark", "img",
-            "wbr", "input",
-            "tspan",
+            "wbr", "input", "tspan", "abbr", "acronym", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "ins", "kbd",
+            "nobr", "q", "s", "samp", "strike", "time", "var",
+            // What Word marks, whose names begin with the name of a vocabulary.
+            "o", "st1",
         ].map { packed(Array($0.utf8)) })
 
     private static let unseenLooks = ["hidden", "none", "HIDDEN", "NONE"].map { Array($0.utf8) }
@@ -264,14 +270,25 @@ struct HTMLText {
             state = .raw(end: Array("</script".utf8).map { $0 | 0x20 })
         case Self.style where !isEnd && tag.last != UInt8(ascii: "/"):
             endUnseen()
+            readAsides()
             hand()
             desk.begin(.hidden)
             state = .raw(end: Array("</style".utf8).map { $0 | 0x20 })
         case let other where Self.inline.contains(other): break
-        default: output.append(0x0A)
+        default:
+            output.append(0x0A)
+            readAsides()
         }
-        if !isEnd { readAttributes(tag) }
+        if !isEnd { readAttributes(tag, isInline: Self.inline.contains(name)) }
         noteUnseen(name, tag, isEnd: isEnd)
+    }
+
+    /// Reads what stood in tags of the line that ends, as lines of their own.
+    private mutating func readAsides() {
+        guard !asides.isEmpty else { return }
+        if output.last != 0x0A { output.append(0x0A) }
+        output += asides
+        asides.removeAll(keepingCapacity: true)
     }
 
     /// Keeps what is not shown from what is, which it does not cut (CSS 2.2 sections 9.2.4 and 11.2).
@@ -296,15 +313,16 @@ struct HTMLText {
         }
     }
 
-    /// Values that people read, or that hold addresses.
-    private mutating func readAttributes(_ tag: [UInt8]) {
+    /// Values that people read, or that hold addresses; those in the middle of a line do not cut it.
+    private mutating func readAttributes(_ tag: [UInt8], isInline: Bool) {
         guard tag.contains(UInt8(ascii: "=")) else { return looks.add(tag) }
         let text = String(decoding: tag, as: UTF8.self)
         for (name, value) in HTMLAttributes.all(in: text) {
             switch name {
             case "alt", "title", "content", "value", "placeholder", "label", "summary":
-                guard value.count > 1 else { continue }
-                output += [0x20] + Array(HTMLReference.decoded(value).utf8) + [0x20]
+                // A field of a form may be the box of one character.
+                guard value.count > 1 || name == "value" && isInline else { continue }
+                add(Array(HTMLReference.decoded(value).utf8), isInline: isInline)
             case "srcdoc":
                 let frame = Array(HTMLReference.decoded(value).utf8)
                 output += [0x0A] + (TaggedText.plain(frame.span) ?? frame) + [0x0A]
@@ -312,15 +330,22 @@ struct HTMLText {
                 let isContact = value.lowercased().hasPrefix("mailto:") || value.lowercased().hasPrefix("tel:")
                 guard isContact || Remains.areData(value.utf8) else { continue }
                 let link = Array(HTMLReference.decoded(value).utf8)
-                output += [0x20] + MailCoding.unescape(link, sign: UInt8(ascii: "%")) + [0x20]
+                add(MailCoding.unescape(link, sign: UInt8(ascii: "%")), isInline: isInline)
             // How it looks, in many numbers.
             case "d", "points", "viewbox", "transform": continue
             case "style", "class", "srcset": looks.add(HTMLReference.decoded(value).utf8)
             default:
                 guard Remains.areData(value.utf8) else { continue }
-                output += [0x20] + Array(HTMLReference.decoded(value).utf8) + [0x20]
+                add(Array(HTMLReference.decoded(value).utf8), isInline: isInline)
             }
         }
+    }
+
+    private mutating func add(_ value: [UInt8], isInline: Bool) {
+        guard isInline else { return output += [0x20] + value + [0x20] }
+        asides += value
+        asides.append(0x0A)
+        if asides.count > Self.longestTag { readAsides() }
     }
 
     // MARK: References
@@ -337,6 +362,10 @@ struct HTMLText {
             output += Array(String(character).utf8)
             pending.removeAll(keepingCapacity: true)
             if let byte, byte != UInt8(ascii: ";") { take(byte) }
+        } else if let leading = HTMLReference.leading(String(decoding: pending, as: UTF8.self)) {
+            output += Array(String(leading.character).utf8) + Array(leading.text.utf8)
+            pending.removeAll(keepingCapacity: true)
+            if let byte { take(byte) }
         } else {
             output.append(UInt8(ascii: "&"))
             output += pending

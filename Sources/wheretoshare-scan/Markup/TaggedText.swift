@@ -17,11 +17,13 @@ enum TaggedText {
         }
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
+        // What stands in tags that do not end a line.
+        var asides: [UInt8] = []
         var index = 0
         while index < text.count {
             let byte = text[index]
             if byte == UInt8(ascii: "<"), let end = endOfTag(text, from: index + 1) {
-                add(text.extracting((index + 1)..<end).array, to: &result)
+                add(text.extracting((index + 1)..<end).array, to: &result, aside: &asides)
                 index = end + 1
             } else if byte == UInt8(ascii: "&"), let end = text.place(of: UInt8(ascii: ";"), from: index),
                 end - index < longestReference,
@@ -35,7 +37,7 @@ enum TaggedText {
                 index += 1
             }
         }
-        return result
+        return asides.isEmpty ? result : result + [0x0A] + asides
     }
 
     private static func isTagged(_ text: Span<UInt8>) -> Bool {
@@ -58,11 +60,16 @@ enum TaggedText {
         return end
     }
 
-    private static func add(_ tag: [UInt8], to result: inout [UInt8]) {
-        if Remains.areData(tag) {
-            result += [0x20] + tag + [0x20]
-        } else if !HTMLText.isInline(tag) {
-            result.append(0x0A)
+    private static func add(_ tag: [UInt8], to result: inout [UInt8], aside: inout [UInt8]) {
+        let isData = Remains.areData(tag)
+        if HTMLText.isInline(tag) {
+            if isData { aside += tag + [0x0A] }
+            return
         }
+        result.append(0x0A)
+        guard isData || !aside.isEmpty else { return }
+        result += aside
+        aside.removeAll()
+        if isData { result += tag + [0x0A] }
     }
 }
