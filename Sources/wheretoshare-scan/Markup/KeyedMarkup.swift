@@ -6,12 +6,18 @@ internal import SensitiveContent
 final class KeyedMarkup: MarkupHandler {
     private let desk: Desk
     private let isWord: Bool
+    private let isOpenDocument: Bool
     private var keys: KeyPaths
     private var collected: [UInt8] = []
-    /// Groups of letters and digits that may be one account number, each the whole text of an element.
-    private var groups: [[UInt8]] = []
-    /// How many elements are open.
-    private var depth = 0
+    /// Account numbers in parts that are the texts of elements, and the values of attributes.
+    private var texts = AccountParts()
+    private var values = AccountParts()
+    /// Of the elements that are open, which stand in the middle of a text.
+    private var areInline: [Bool] = []
+    /// How many of them are paragraphs of OpenDocument.
+    private var paragraphs = 0
+    /// Whether it is a file of diagrams.net, whose drawings may be compressed.
+    private var hasDrawings = false
 
     /// The name of a file in base64 that is read now, and its letters.
     private var fileName: String?
@@ -38,16 +44,27 @@ final class KeyedMarkup: MarkupHandler {
     /// Elements that begin a line in a document of Word.
     private static let lines: Set = ["p", "tc", "tab", "br", "part", "body", "sect"]
 
+    /// Paragraphs of OpenDocument, and what stands in one without being its text (ODF 1.3 part 3 section 5.1.3).
+    private static let paragraphNames: Set = ["p", "h"]
+    private static let blocks: Set = [
+        "p", "h", "frame", "text-box", "image", "object", "custom-shape", "annotation", "creator", "date", "note",
+        "note-body", "list", "list-item", "table", "table-row", "table-cell", "title", "desc",
+    ]
+    /// A drawing of diagrams.net, and the root of its files.
+    private static let compressed = "diagram"
+    private static let drawings = "mxfile"
+
     /// A longer text is read in pieces.
     private static let longestText = 256 << 10
-    /// An account number has so many groups of four (ISO 13616).
-    private static let counts = 4...9
-    private static let lengthOfGroup = 4
 
     /// All that is told begins with the root's name; texts of a document of Word are cut wherever their look changes.
-    init(_ desk: Desk, part: Passage.Part = .body, under root: String? = nil, isWord: Bool = false) {
+    init(
+        _ desk: Desk, part: Passage.Part = .body, under root: String? = nil, isWord: Bool = false,
+        isOpenDocument: Bool = false
+    ) {
         self.desk = desk
         self.isWord = isWord
+        self.isOpenDocument = isOpenDocument
         keys = KeyPaths(in: desk.place(part))
         if let root { enter(root) }
     }
@@ -55,43 +72,80 @@ final class KeyedMarkup: MarkupHandler {
     private func isInline(_ name: String) -> Bool {
         Self.inline.contains(name) || Self.blanks.contains(name) || name == Self.drawing
             || isWord && !Self.lines.contains(name) && !Self.files.contains(name)
+            || paragraphs > 0 && !Self.blocks.contains(name) && !Self.files.contains(name)
+    }
+
+    private func isFile(_ name: String) -> Bool {
+        Self.files.contains(name) || hasDrawings && name == Self.compressed
     }
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
+        if areInline.isEmpty { hasDrawings = name == Self.drawings }
         guard !isInline(name) else {
+            areInline.append(true)
             if name == Self.drawing { return draw(attributes) }
             if Self.blanks.contains(name), attributes["break"] != "no" { collected.append(0x20) }
             for value in attributes.remains { tell(Array(value.utf8)) }
             return
         }
-        hand()
-        if Self.files.contains(name), fileName == nil { fileName = attributes["name"] ?? name }
+        // Whatever stands in the middle of a number may be a change of its look.
+        let isInNumber = AccountParts.isBegun(by: collected.span)
+        areInline.append(isInNumber)
+        if !isInNumber { hand() }
+        if isFile(name), fileName == nil { fileName = attributes["name"] ?? name }
         enter(name)
-        depth += 1
         for (name, value) in attributes.all where value.utf8.count > 1 && !value.hasPrefix("http://www.w3.org/") {
             enter(name)
-            tell(Array(value.utf8))
+            tell(value, of: name)
             keys.leave()
         }
+        if isInNumber { keys.leave() }
+        if isOpenDocument, Self.paragraphNames.contains(name), !isInNumber { paragraphs += 1 }
     }
 
     func end(_ name: String) {
-        guard !isInline(name) else { return }
-        if Self.files.contains(name), let file = fileName {
+        if isFile(name), let file = fileName {
             fileName = nil
-            desk.enter(file) { () throws(Obstacle) in
-                defer { letters = [] }
-                guard letters.count <= Self.longestFile else { throw Obstacle(.tooLarge) }
-                let content = MailCoding.base64(letters)
-                let head = name == "DataMashup" ? Self.queryHead : 0
-                try Document(desk: desk, name: file).read(Source(Array(content.dropFirst(head))))
+            readFile(file, in: name)
+        }
+        guard areInline.popLast() == false else { return }
+        if isOpenDocument, Self.paragraphNames.contains(name) { paragraphs -= 1 }
+        hand(under: name)
+        keys.leave()
+    }
+
+    /// Reads a file that stood in an element.
+    private func readFile(_ file: String, in name: String) {
+        defer { letters = [] }
+        // A drawing that is not compressed is markup.
+        guard name != Self.compressed || letters.contains(where: { $0 > 0x20 }) else { return }
+        desk.enter(file) { () throws(Obstacle) in
+            guard letters.count <= Self.longestFile else { throw Obstacle(.tooLarge) }
+            let content = MailCoding.base64(letters)
+            guard name != Self.compressed else { return try readDrawing(content) }
+            let head = name == "DataMashup" ? Self.queryHead : 0
+            try Document(desk: desk, name: file).read(Source(Array(content.dropFirst(head))))
+        }
+    }
+
+    /// Reads a drawing that diagrams.net compressed: markup with percent signs for most of its characters.
+    private func readDrawing(_ packed: [UInt8]) throws(Obstacle) {
+        let stream = try Inflating.stream(ReadyStream(packed), size: packed.count, to: desk)
+        let text = try Source(holding: stream, limit: desk.order.limits.heldBytes)
+        let markup = MailCoding.unescape(try text.all(limit: desk.order.limits.heldBytes), sign: UInt8(ascii: "%"))
+        try Document(desk: desk, name: "drawing.xml").read(Source(markup))
+    }
+
+    /// Tells the value of an attribute, which may be a drawing, too.
+    private func tell(_ value: String, of name: String) {
+        guard !value.hasPrefix("<\(Self.drawings)") else {
+            return desk.enter(name) { () throws(Obstacle) in
+                try Document(desk: desk, name: "drawing.xml").read(Source(Array(value.utf8)))
             }
         }
-        addGroup()
-        hand()
-        keys.leave()
-        depth -= 1
-        if depth == 0 { endGroups() }
+        let bytes = Array(value.utf8)
+        tell(bytes)
+        if let number = values.take(bytes.span, under: name.hashValue) { tell(number) }
     }
 
     func text(_ bytes: [UInt8]) {
@@ -125,32 +179,15 @@ final class KeyedMarkup: MarkupHandler {
         }
     }
 
-    private func hand() {
+    /// Tells the text of an element that ends, or the text before another element.
+    private func hand(under name: String = "") {
         guard collected.contains(where: { $0 > 0x20 }) else {
             collected.removeAll(keepingCapacity: true)
             return
         }
         tell(collected)
+        if let number = texts.take(collected.span, under: name.hashValue) { tell(number) }
         collected.removeAll(keepingCapacity: true)
-    }
-
-    /// Adds the text of an element to the groups, if it goes on with them or is the first.
-    private func addGroup() {
-        let text = collected.filter { $0 > 0x20 }
-        guard !text.isEmpty else { return }
-        let isGroup = text.count <= Self.lengthOfGroup
-        if isGroup, !groups.isEmpty, groups.count < Self.counts.upperBound { return groups.append(text) }
-        endGroups()
-        // A country, and two check digits.
-        guard isGroup, text.count == Self.lengthOfGroup, text[..<2].allSatisfy({ (0x41...0x5A).contains($0) }),
-            text[2...].allSatisfy({ (0x30...0x39).contains($0) })
-        else { return }
-        groups = [text]
-    }
-
-    private func endGroups() {
-        if Self.counts.contains(groups.count) { tell(Array(groups.joined(separator: [0x20]))) }
-        if !groups.isEmpty { groups = [] }
     }
 
     private func tell(_ text: [UInt8]) {

@@ -28,7 +28,9 @@ extension Kind {
 
     /// File names of vocabularies of XML.
     private static let markup: Set = [
-        "xml", "svg", "ome", "xsd", "xsl", "gpx", "kml", "rdf", "owl", "mzml", "fpage", "tei", "gml", "plist",
+        "xml", "svg", "ome", "xsd", "xsl", "gpx", "kml", "rdf", "owl", "mzml", "fpage", "tei", "gml", "plist", "drawio",
+        "xaml", "cdxml", "mm", "opml", "abw", "xlf", "xliff", "tmx", "ttml", "musicxml", "eaf", "bpmn", "graphml",
+        "gexf", "fb2", "resx", "xmp", "qgs",
     ]
     /// How a piece of a page begins that has no name.
     private static let pieces = ["p>", "p ", "div>", "div ", "body", "head>", "table", "span", "meta "]
