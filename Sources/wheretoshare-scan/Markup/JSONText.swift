@@ -9,6 +9,8 @@ struct JSONText {
     private var token: [UInt8] = []
     private var hasEscapes = false
     private var inString = false
+    /// What ends it; what is not strict has strings between single quotes, too.
+    private var quote = UInt8(ascii: "\"")
     private var isEscaped = false
     private var inWord = false
     /// Whether the word is a remark, as some programs write them, which ends with its line.
@@ -19,6 +21,8 @@ struct JSONText {
     private var values: [UInt8] = []
     /// The same values as bytes; nil when one of them is none.
     private var listed: [UInt8]? = []
+    /// Account numbers in parts that are values of their own.
+    private var parts = AccountParts()
     /// Whether the next value is the rest of one that was begun.
     private var goesOn = false
     /// Whether a passage is open; values of an array that is not short are read as they come.
@@ -98,7 +102,7 @@ struct JSONText {
     private mutating func readString(_ bytes: Span<UInt8>, from start: Int, _ scanner: inout ContentScanner) -> Int {
         var index = start
         // Most strings have no escapes.
-        if !isEscaped, let quote = bytes.place(of: UInt8(ascii: "\""), from: start),
+        if !isEscaped, let quote = bytes.place(of: quote, from: start),
             bytes.extracting(start..<quote).place(of: UInt8(ascii: "\\"), from: 0) == nil
         {
             index = quote
@@ -110,7 +114,7 @@ struct JSONText {
             } else if byte == UInt8(ascii: "\\") {
                 isEscaped = true
                 hasEscapes = true
-            } else if byte == UInt8(ascii: "\"") {
+            } else if byte == quote {
                 break
             }
             index += 1
@@ -153,16 +157,22 @@ struct JSONText {
             return index
         }
         inWord = false
-        isRemark = false
         if token.isEmpty {
-            if !isConstant(part) { value(part, &scanner) }
+            endWord(part, &scanner)
         } else {
             token.append(part)
             let word = token
-            if !isConstant(word.span) { value(word.span, &scanner) }
+            endWord(word.span, &scanner)
             token.removeAll(keepingCapacity: true)
         }
+        isRemark = false
         return index
+    }
+
+    /// Ends a word, which is a key where a string would be one.
+    private mutating func endWord(_ word: Span<UInt8>, _ scanner: inout ContentScanner) {
+        if awaitsKey, keys.isInObject, !isRemark { return endString(word, &scanner) }
+        if !isConstant(word) { value(word, &scanner) }
     }
 
     private static func endsWord(_ byte: UInt8) -> Bool {
@@ -176,8 +186,9 @@ struct JSONText {
     /// - Returns: Whether it is not the first of a word.
     private mutating func take(_ byte: UInt8, _ scanner: inout ContentScanner) -> Bool {
         switch byte {
-        case UInt8(ascii: "\""):
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
             inString = true
+            quote = byte
             hasEscapes = false
         case UInt8(ascii: "{"): enter(isObject: true, &scanner)
         case UInt8(ascii: "["): enter(isObject: false, &scanner)
@@ -215,12 +226,21 @@ struct JSONText {
     private mutating func plainValue(_ bytes: Span<UInt8>, _ scanner: inout ContentScanner) {
         if keys.isInObject, values.isEmpty, !isOpen {
             textBytes += bytes.count
-            return keys.read(bytes, to: &scanner)
+            keys.read(bytes, to: &scanner)
+            if let number = take(bytes, mayEnd: true) { keys.read(number.span, to: &scanner) }
+            return
         }
+        _ = take(bytes, mayEnd: false)
         append(bytes)
         list(bytes)
         if values.count > Self.longestValues { spill(&scanner) }
         if keys.isInObject { closePassage(&scanner) }
+    }
+
+    /// Takes a value that may be a part of an account number; those of one array are joined in its passage.
+    private mutating func take(_ value: Span<UInt8>, mayEnd: Bool) -> [UInt8]? {
+        let (label, isRun) = keys.label
+        return parts.take(value, under: label, isRun: isRun, mayEnd: mayEnd)
     }
 
     /// Adds a value to the bytes that an array lists, if it is the number of one.
@@ -303,6 +323,8 @@ struct JSONText {
             case UInt8(ascii: "n"), UInt8(ascii: "r"): result.append(0x0A)
             case UInt8(ascii: "t"): result.append(0x09)
             case UInt8(ascii: "b"), UInt8(ascii: "f"): result.append(0x20)
+            // A line that goes on (JSON5 section 5.2).
+            case 0x0A, 0x0D: break
             case let other: result.append(other)
             }
             index += 2

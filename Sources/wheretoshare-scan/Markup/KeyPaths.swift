@@ -35,9 +35,23 @@ struct KeyPaths {
         /// Where the last of them is written among the names.
         let name: Range<Int>
         let context: KeyContext
+        /// What its innermost key is called, as a number, and whether programs write texts under it in pieces.
+        let label: Int
+        let isRun: Bool
         /// The first key that stood under it in a record, and the key that came after it; 0 before they are known.
         var first = 0
         var next = 0
+
+        /// Keys of texts whose look changes in the middle, in Quill, Slate, ProseMirror, Notion and Telegram.
+        private static let runs: Set = ["text", "insert", "plain_text", "content"]
+
+        init(keys: [String], name: Range<Int>, context: KeyContext) {
+            self.keys = keys
+            self.name = name
+            self.context = context
+            label = keys.last?.hashValue ?? 0
+            isRun = keys.last.map { Self.runs.contains($0) } ?? false
+        }
     }
 
     /// Where in the file the document stands.
@@ -81,6 +95,9 @@ struct KeyPaths {
     func read(_ value: Span<UInt8>, to scanner: inout ContentScanner) {
         scanner.read(value, under: places.span[current].context)
     }
+
+    /// What the innermost key is called, as a number, and whether programs write texts under it in pieces.
+    var label: (number: Int, isRun: Bool) { (places.span[current].label, places.span[current].isRun) }
 
     private var current: Int { levels.last?.inner ?? 0 }
 
