@@ -15,6 +15,8 @@ struct RTFText {
         /// Programs that do not know its word pass it over: it stands in the middle of other text.
         var isAside = false
         var hasText = false
+        /// What its letters are encoded in, by the font; nil where that does not tell.
+        var encoding: String?
         /// Its digits are the bytes of something that is embedded.
         var holdsBytes = false
     }
@@ -30,6 +32,9 @@ struct RTFText {
     private var output: [UInt8] = []
     private var others: [(part: Passage.Part, text: [UInt8])] = []
     private var encoding = "CP1252"
+    /// What fonts say that their letters are encoded in, and the font that is described now.
+    private var encodings: [Int: String] = [:]
+    private var font = 0
     private var letters: [UInt8] = []
     private var toSkip = 0
     private var high: UInt32 = 0
@@ -55,6 +60,14 @@ struct RTFText {
         "fldinst": .hidden, "formfield": .hidden, "bkmkstart": .hidden, "sv": .hidden, "xe": .hidden, "tc": .hidden,
         "htmltag": .hidden,
     ]
+
+    /// Encodings by the numbers of character sets (RTF 1.9.1, `\fcharset`) and of code pages.
+    private static let charsets = [
+        77: "MACINTOSH", 128: "SHIFT_JIS", 129: "EUC-KR", 134: "GB18030", 136: "BIG5", 161: "CP1253", 162: "CP1254",
+        177: "ISO-8859-8", 178: "ISO-8859-6", 204: "CP1251", 222: "TIS-620", 238: "CP1250",
+    ]
+    private static let codePages = [932: "SHIFT_JIS", 936: "GB18030", 949: "EUC-KR", 950: "BIG5", 874: "TIS-620"]
+    private static let mostFonts = 4096
 
     /// What was passed over, up to the end of its group.
     private var passedOver: [UInt8] = []
@@ -162,6 +175,8 @@ struct RTFText {
             endLetters()
             endPassedOver()
             let ended = groups.count > 1 ? groups.popLast() : nil
+            // What stands behind the document is none of its last line.
+            if groups.count == 1 { append([0x0A], to: .body) }
             guard let ended, let part = ended.part else { return }
             if part != .body || ended.isAside && ended.hasText { append([0x0A], to: part) }
         case 0x0A, 0x0D: break
@@ -224,7 +239,13 @@ struct RTFText {
             if !isSkipping { append(text: bytes) }
             toSkip = groups[last].replacements
         case "uc": groups[last].replacements = max(0, min(value ?? 1, 16))
-        case "ansicpg": if let value, let name = Charset.name("CP\(value)") { encoding = name }
+        case "ansicpg":
+            if let value, let name = Self.codePages[value] ?? Charset.name("CP\(value)") { encoding = name }
+        case "f": choose(font: value ?? 0)
+        case "fcharset":
+            if let value, encodings.count < Self.mostFonts { encodings[font] = Self.charsets[value] }
+        case "v" where groups[last].part == .body || groups[last].part == .hidden:
+            turn(to: value == 0 ? .body : .hidden)
         case "mac": encoding = "MACINTOSH"
         case "pc": encoding = "CP437"
         case "pca": encoding = "CP850"
@@ -238,10 +259,26 @@ struct RTFText {
             }
             groups[last].isSkipped = true
         case let word where groups[last].word.isEmpty && Self.skipped.contains(word): groups[last].isSkipped = true
-        case let word where Self.parts[word] != nil: groups[last].part = Self.parts[word]
+        case let word where Self.parts[word] != nil: turn(to: Self.parts[word])
         default: break
         }
         if groups[last].word.isEmpty { groups[last].word = name }
+    }
+
+    /// The group goes on in another part, on a line of its own there.
+    private mutating func turn(to part: Passage.Part?) {
+        endLetters()
+        groups[groups.count - 1].part = part
+        if let part, part != .body, let text = others.first(where: { $0.part == part })?.text, text.last != 0x0A {
+            append([0x0A], to: part)
+        }
+    }
+
+    /// Takes a font: the one that the table of fonts tells of, or that of the letters that follow.
+    private mutating func choose(font number: Int) {
+        endLetters()
+        font = number
+        groups[groups.count - 1].encoding = encodings[number]
     }
 
     private mutating func literal(_ byte: UInt8) {
@@ -279,7 +316,7 @@ struct RTFText {
     /// Converts letters of the document's old encoding, which may take two bytes each.
     private mutating func endLetters() {
         guard !letters.isEmpty else { return }
-        append(text: Charset.convert(letters, from: encoding))
+        append(text: Charset.convert(letters, from: groups.last?.encoding ?? encoding))
         letters.removeAll(keepingCapacity: true)
     }
 
