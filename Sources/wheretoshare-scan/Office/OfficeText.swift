@@ -49,6 +49,14 @@ final class OfficeText {
         }
     }
 
+    /// Adds a text that stands in the middle of the main text without being of it, such as a picture's description.
+    func appendAside(_ text: String) {
+        let isMain = targets.isEmpty
+        if isMain { enter(part) }
+        append(Array("\(text)\n".utf8))
+        if isMain { leave() }
+    }
+
     func append(_ text: StaticString) {
         append(text.description.utf8.map { $0 })
     }

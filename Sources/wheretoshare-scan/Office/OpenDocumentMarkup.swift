@@ -48,7 +48,12 @@ final class OpenDocumentMarkup: MarkupHandler {
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
         switch name {
-        case "p", "h", "span", "a", "creator", "date", "initials", "sender-initials", "title", "desc": isText += 1
+        case "p", "h", "span", "a", "creator", "date", "initials", "sender-initials": isText += 1
+        case "title", "desc":
+            // What describes a picture does not cut the text that the picture stands in.
+            isText += 1
+            isAnnotation += 1
+            detour(name, part)
         case "tab": append("\t")
         case "s", "line-break": append(name == "s" ? " " : "\n")
         case "annotation":
@@ -92,9 +97,12 @@ final class OpenDocumentMarkup: MarkupHandler {
         case "p", "h":
             isText -= 1
             append(inCell && isAnnotation == 0 ? " " : "\n")
-        case "creator", "date", "initials", "sender-initials", "title", "desc":
+        case "creator", "date", "initials", "sender-initials":
             isText -= 1
             append(" ")
+        case "title", "desc":
+            isText -= 1
+            append("\n")
         case "span", "a": isText -= 1
         case "ruby-base", "ruby-text": append(" ")
         case "binary-data":
@@ -117,7 +125,7 @@ final class OpenDocumentMarkup: MarkupHandler {
         if detours.last == name {
             detours.removeLast()
             text.leave()
-            if name == "annotation" { isAnnotation -= 1 }
+            if name == "annotation" || name == "title" || name == "desc" { isAnnotation -= 1 }
         }
     }
 

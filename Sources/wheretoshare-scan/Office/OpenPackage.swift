@@ -103,6 +103,9 @@ struct OpenPackage {
         if name.hasPrefix("docProps/") {
             if name.hasSuffix(".xml") {
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .metadata, under: "document"))
+            } else if !["jpeg", "jpg", "png"].contains(Kind.suffix(of: name)) {
+                // The first page may be there once more as it was drawn, with its text.
+                desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(stream) }
             }
         } else if name.hasSuffix(".rels") {
             try XMLReader.read(stream, LinkMarkup(desk))
@@ -183,6 +186,8 @@ struct OpenPackage {
                 try readText(headed, isHidden ? .hidden : .body, page: page)
             } else if name.hasPrefix("ppt/notesSlides/") {
                 try readText(stream, .notes, page: page)
+            } else if name.contains("modernComment") {
+                try readText(stream, .comment)
             } else if name.contains("omment") {
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .comment))
             } else if name.hasPrefix("ppt/charts/") || name.hasPrefix("ppt/diagrams/data") {

@@ -65,8 +65,30 @@ final class SharedStrings: MarkupHandler {
 
     private func text(_ index: Int) -> [UInt8] {
         let start = index == 0 ? 0 : ends[index - 1]
-        return Array(bytes[start..<ends[index]])
+        return Self.unescaped(Array(bytes[start..<ends[index]]))
     }
+
+    /// A text without the escapes of characters, such as `_x000D_` (ECMA-376 part 1 section 22.9.2.19).
+    static func unescaped(_ text: [UInt8]) -> [UInt8] {
+        guard text.place(of: escape, from: 0) != nil else { return text }
+        var plain: [UInt8] = []
+        var index = 0
+        while index < text.count {
+            let digits = text[index...].prefix(7).dropFirst(2)
+            if text[index...].starts(with: escape), digits.count == 5, digits.last == UInt8(ascii: "_"),
+                let code = UInt32(String(decoding: digits.dropLast(), as: UTF8.self), radix: 16)
+            {
+                plain.append(scalar: code)
+                index += 7
+            } else {
+                plain.append(text[index])
+                index += 1
+            }
+        }
+        return plain
+    }
+
+    private static let escape = Array("_x".utf8)
 
     /// A text without what would end its cell or row.
     static func oneLine(_ text: [UInt8]) -> [UInt8] {

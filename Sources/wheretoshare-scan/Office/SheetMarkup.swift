@@ -18,6 +18,7 @@ final class SheetMarkup: MarkupHandler {
 
     /// Cells further right keep their order, and not their places.
     private static let mostColumns = 256
+    private static let lengthOfColour = 6
 
     init(_ desk: Desk, strings: SharedStrings, dates: Set<Int>) {
         self.desk = desk
@@ -86,26 +87,31 @@ final class SheetMarkup: MarkupHandler {
     /// The text of a header or footer: `&L`, `&C` and `&R` begin its parts, other marks say how they look (part 18.3.1.39).
     private static func plain(_ header: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
-        var isMark = false
-        for byte in header {
-            if isMark {
-                if "LCR".utf8.contains(byte) { text.append(0x0A) }
-                if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\"") { text.append(byte) }
-                isMark = false
-            } else if byte == UInt8(ascii: "&") {
-                isMark = true
-            } else {
-                text.append(byte)
+        var index = 0
+        while index < header.count {
+            guard header[index] == UInt8(ascii: "&"), index + 1 < header.count else {
+                text.append(header[index])
+                index += 1
+                continue
             }
+            let mark = header[index + 1]
+            if "LCR".utf8.contains(mark) { text.append(0x0A) }
+            if mark == UInt8(ascii: "&") || mark == UInt8(ascii: "\"") { text.append(mark) }
+            index += 2
+            if mark == UInt8(ascii: "K") { index += lengthOfColour }
+            // The size of letters; a number that is text stands behind a blank.
+            if isDigit(mark) { while index < header.count, isDigit(header[index]) { index += 1 } }
         }
         return text
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     private func cell() -> [UInt8] {
         let number = String(decoding: value, as: UTF8.self)
         if type == "s", let index = Int(number) { return SharedStrings.oneLine(strings.shown(index)) }
         if isDate, let days = Double(number), let date = SheetDate.text(days) { return Array(date.utf8) }
-        return SharedStrings.oneLine(value)
+        return SharedStrings.oneLine(SharedStrings.unescaped(value))
     }
 
     /// The number of a cell's column, from 0: `C7` is 2.

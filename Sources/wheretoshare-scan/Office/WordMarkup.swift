@@ -38,7 +38,7 @@ final class WordMarkup: MarkupHandler {
         case "v", "f", "fldData": isText = name == "v"
         case "docPr", "cNvPr":
             for value in [attributes["descr"], attributes["title"]].compactMap({ $0 }) where !value.isEmpty {
-                text.append(Array(" \(value)\n".utf8))
+                text.appendAside(value)
             }
         case "default", "result", "listEntry": if let value = attributes["val"] { text.append(Array("\(value) ".utf8)) }
         case "comment":

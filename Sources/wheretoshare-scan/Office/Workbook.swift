@@ -32,7 +32,9 @@ struct Workbook {
         try package.eachMember { (name, stream) throws(Obstacle) in
             if try package.readCommon(name, stream) || Self.known.contains(name.lowercased()) { return }
             guard name.hasSuffix(".xml") else { return package.readOther(name, stream) }
-            if name.hasPrefix("xl/worksheets/") || name.hasPrefix("xl/chartsheets/") {
+            if name.hasPrefix("xl/theme/") {
+                try package.readLooks(stream)
+            } else if name.hasPrefix("xl/worksheets/") || name.hasPrefix("xl/chartsheets/") {
                 let sheet = links.ids[name].flatMap { outline.sheets[$0] }
                 try readSheet(
                     stream, name: sheet?.name ?? name, isHidden: sheet?.isHidden ?? false, strings, styles.dates)
@@ -51,8 +53,7 @@ struct Workbook {
 
     /// Members that were read before, and those that hold nothing but looks and an order of cells.
     private static let known: Set = [
-        "xl/workbook.xml", "xl/styles.xml", "xl/sharedstrings.xml", "xl/calcchain.xml", "xl/theme/theme1.xml",
-        "[content_types].xml",
+        "xl/workbook.xml", "xl/styles.xml", "xl/sharedstrings.xml", "xl/calcchain.xml", "[content_types].xml",
     ]
 
     private func readSheet(
