@@ -236,6 +236,10 @@ documents("text.*.txt", {
     "base85-alone": lambda c: f"see {base64.a85encode(c.plain.encode(), adobe=True).decode()} here",
     "base85-lines": lambda c: base64.a85encode((FILLER * 900 + c.sentence).encode(), adobe=True, wrapcol=76),
     "base85-zip": lambda c: base64.a85encode(archive({"list.txt": FILLER + c.sentence}), adobe=True, wrapcol=72),
+    "boxes-tabs": lambda c: "IBAN\n" + "\t".join(c.plain) + "\nname\n",
+    "boxes-lines": lambda c: "IBAN\n" + "\n".join(c.plain) + "\n",
+    "boxes-bars": lambda c: "| " + " | ".join(c.plain) + " |\n",
+    "boxes-groups": lambda c: "  ".join("\t".join(group) for group in c.groups),
 })
 documents("encoding.*.txt", {
     name: (lambda encoding: lambda c: ("Grüße an die Universität. " + c.sentence).encode(encoding))(encoding)
@@ -345,6 +349,17 @@ documents("json.*.json", {
     "bytes": lambda c: json.dumps({"type": "Buffer", "data": list(c.plain.encode())}),
     "bytes-many": lambda c: json.dumps([[1, 2], list((FILLER * 300 + c.sentence).encode())], indent=1),
     "bytes-zip": lambda c: json.dumps({"data": list(archive({"list.txt": FILLER + c.sentence}))}),
+    "runs-quill": lambda c: json.dumps({"ops": [{"insert": f"pay {c.halves[0]}"}, {"attributes": {"bold": True}, "insert": c.halves[1] + "\n"}]}),
+    "runs-slate": lambda c: json.dumps([{"children": [{"text": c.halves[0]}, {"text": c.halves[1], "bold": True}]}]),
+    "runs-groups": lambda c: json.dumps({"content": [{"type": "text", "text": f"pay {' '.join(c.groups[:2])} "},
+                                                    {"marks": [{"type": "strong"}], "text": " ".join(c.groups[2:])}]}),
+    "runs-telephone": lambda c: json.dumps({"text": ["pay " + c.plain[:2], {"type": "phone", "text": c.plain[2:]}, ""]}),
+    "words": lambda c: json.dumps({"words": [{"content": group, "confidence": 0.9, "box": [1, 2, 3]} for group in c.groups]}, indent=1),
+    "letters": lambda c: json.dumps({"chars": [{"c": sign, "x": at} for at, sign in enumerate(c.plain)]}),
+    "list-letters": lambda c: json.dumps({"a": list(c.plain)}),
+    "single-quotes": lambda c: f"{{'account': '{c.spaced}', 'other': None}}",
+    "not-strict": lambda c: f"{{account: '{' '.join(c.groups[:2])} \\\n{' '.join(c.groups[2:])}',}}",
+    "tags": lambda c: json.dumps({"a": f'<p>{c.groups[0]} <a href="tel:{c.groups[1]}{c.groups[2]}">{c.groups[1]} {c.groups[2]}</a> {" ".join(c.groups[3:])}</p>'}),
     "base64-signs": lambda c: json.dumps({"a": base64.b64encode(f">>>{c.halves[0]}<b>{c.halves[1]}</b>???".encode()).decode()}),
 })
 document("json.lines.jsonl", lambda c: json.dumps({"a": 1}) + "\n" + json.dumps({"a": c.plain}) + "\n")
@@ -384,6 +399,12 @@ documents("xml.*.xml", {
     "word": lambda c: '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p>'
     + f"<w:r><w:t>{c.halves[0]}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{c.halves[1]}</w:t></w:r></w:p></w:body></w:wordDocument>",
     "docbook": lambda c: f"<article><para>{c.halves[0]}<emphasis>{c.halves[1]}</emphasis></para></article>",
+    "unknown-inline": lambda c: f"<a><p>pay {c.halves[0]}<hl>{c.halves[1]}</hl> now</p></a>",
+    "translation": lambda c: f"<xliff><trans-unit><source>{c.plain[:7]}<g id='1'>{c.plain[7:11]}</g>{c.plain[11:]}</source></trans-unit></xliff>",
+    "letters": lambda c: "<page><line>" + "".join(f"<char l='{at}'>{sign}</char>" for at, sign in enumerate(c.plain)) + "</line></page>",
+    "words": lambda c: "<line>" + "<sp/>".join(f"<String CONTENT='{group}' HPOS='{at}0' VPOS='10'/>" for at, group in enumerate(c.groups)) + "</line>",
+    "attributes": lambda c: "<a " + " ".join(f"g{at}='{group}'" for at, group in enumerate(c.groups)) + "/>",
+    "two-parts": lambda c: f"<a><check>{c.groups[0]}</check><account>{c.plain[4:]}</account></a>",
     "groups": lambda c: "<a>" + "".join(f"<g>{group}</g>" for group in c.groups) + "</a>",
     "groups-apart": lambda c: "<a>" + "".join(f"<r><c{at}> {group} </c{at}></r>\n" for at, group in enumerate(c.groups)) + "<b>x</b></a>",
     "webarchive": lambda c: plistlib.dumps({"WebMainResource": {"WebResourceData": f"<p>{c.halves[0]}<b>{c.halves[1]}</b></p>".encode()}}),
@@ -437,6 +458,16 @@ documents("page.*.html", {
     "cut-by-comment": lambda c: page(f"<p>{c.halves[0]}<!-- x -->{c.halves[1]}</p>"),
     "conditional-cut": lambda c: page(f"<!--[if IE]><p>{c.halves[0]}<b>{c.halves[1]}</b></p><![endif]-->"),
     "joined": lambda c: page(f"<p>{c.joined('&zwnj;')}</p>"),
+    "blank-open": lambda c: page(f"<p>{c.joined('&nbsp')}</p>"),
+    "blank-numbered": lambda c: page(f"<p>{c.joined('&#160 ')}</p>"),
+    "punctuation-blank": lambda c: page(f"<p>{c.joined('&puncsp;')}</p>"),
+    "no-break": lambda c: page(f"<p>{c.joined('&NoBreak;')}</p>"),
+    "telephone-link": lambda c: page(f'<p>{c.groups[0]} <a href="tel:{c.groups[1]}{c.groups[2]}">{c.groups[1]} {c.groups[2]}</a> {" ".join(c.groups[3:])}</p>'),
+    "title-inside": lambda c: page(f'<p>{c.halves[0]}<span title="Konto 12">{c.halves[1]}</span></p>'),
+    "recognized": lambda c: page("<p>" + " ".join(f"<span class='ocrx_word' title='bbox 10 20 30 4{at}; x_wconf 95'>{group}</span>" for at, group in enumerate(c.groups)) + "</p>"),
+    "field-inside": lambda c: page(f'<p>{c.groups[0]} <input type="hidden" value="12345678">{" ".join(c.groups[1:])}</p>'),
+    "boxes": lambda c: page("<table>\n<tr>\n" + "\n".join(f"<td>{sign}</td>" for sign in c.plain) + "</tr></table>"),
+    "boxes-fields": lambda c: page("".join(f'<input maxlength=1 value="{sign}">' for sign in c.plain)),
     "broken": lambda c: f"<html><p <b {c.plain}",
     "open-comment": lambda c: page(f"<!-- {c.plain} "),
     "utf-16": lambda c: page(c.plain).encode("utf-16"),
@@ -459,6 +490,25 @@ documents("drawing.*.svg", {
     "metadata": lambda c: drawing(f"<metadata>{c.plain}</metadata>"),
     "picture": lambda c: drawing(f'<image xlink:href="{data_link("image/svg+xml", svg(c))}"/>'),
     "foreign": lambda c: drawing(f"<foreignObject><p>{c.plain}</p></foreignObject>"),
+})
+document("drawing.letters.svg", lambda c: drawing("".join(f"<text x='{at * 9}' y='9'>{sign}</text>" for at, sign in enumerate(c.plain))))
+
+
+def deflated(text):
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return base64.b64encode(packer.compress(urllib.parse.quote(text).encode()) + packer.flush()).decode()
+
+
+def diagram(canary):
+    return f"<mxfile><diagram>{deflated(f'<mxGraphModel><root><mxCell value={chr(34)}{canary.plain}{chr(34)}/></root></mxGraphModel>')}</diagram></mxfile>"
+
+
+documents("*", {
+    "diagram.packed.drawio": diagram,
+    "diagram.plain.drawio": lambda c: f"<mxfile><diagram><mxGraphModel><mxCell value='{c.halves[0]}&lt;b&gt;{c.halves[1]}&lt;/b&gt;'/></mxGraphModel></diagram></mxfile>",
+    "diagram.in-picture.svg": lambda c: f'<svg xmlns="http://www.w3.org/2000/svg" content="{diagram(c).replace("<", "&lt;").replace(">", "&gt;")}"/>',
+    "markup.run.xaml": lambda c: f"<TextBlock>{c.halves[0]}<Run FontWeight='Bold'>{c.halves[1]}</Run></TextBlock>",
+    "markup.map.mm": lambda c: f"<map version='1.0'><node TEXT='{c.joined('&#xa0;')}'/></map>",
 })
 document("drawing.packed.svgz", lambda c: gzip.compress(svg(c).encode()))
 
@@ -484,6 +534,13 @@ documents("letter.*.rtf", {
     "other-destination": lambda c: rtf(f"{{\\*\\x {c.plain}}}none"),
     "unicode-pair": lambda c: rtf(f"{{\\upr{{{c.plain}}}{{\\*\\ud{{none}}}}}}"),
     "variable": lambda c: rtf("", f"{{\\*\\docvar {{x}}{{{c.plain}}}}}"),
+    "hidden-between": lambda c: rtf(f"Text{{\\v {c.plain}}}Text"),
+    "hidden-glued": lambda c: rtf(f"{{\\v {c.plain}}}x"),
+    "field-default": lambda c: rtf(f"{{\\field{{\\*\\fldinst FORMTEXT{{\\*\\formfield{{\\ffdeftext {c.plain}}}}}}}{{\\fldrslt Text}}}}"),
+    "japanese": lambda c: rtf("\\f1 " + "".join("".join(f"\\'{byte:02x}" for byte in chr(ord(sign) + 0xFEE0).encode("shift-jis")) for sign in c.plain)).replace("}}", "}{\\f1\\fcharset128 Mincho;}}", 1),
+    "chinese": lambda c: rtf("".join("".join(f"\\'{byte:02x}" for byte in chr(ord(sign) + 0xFEE0).encode("gb18030")) for sign in c.plain)).replace("\\ansi", "\\ansi\\ansicpg936", 1),
+    "boxes": lambda c: rtf("\\trowd " + "".join(f"{sign}\\cell " for sign in c.plain) + "\\row"),
+    "behind": lambda c: rtf("x") + c.spaced,
 })
 
 
@@ -704,6 +761,8 @@ documents("word.*.docx", {
     "wide": lambda c: word(**{"word/header1.xml": xml("w:hdr", paragraph(run(c.plain))).replace("UTF-8", "UTF-16").encode("utf-16")}),
     "archive-comment": lambda c: archive({"[Content_Types].xml": "<Types/>", "word/document.xml": xml("w:document", "")}, comment=c.sentence.encode()),
     "behind": lambda c: word() + (FILLER + c.sentence).encode(),
+    "picture-inside": lambda c: word(paragraph(run(c.groups[0] + " ") + '<w:r><w:drawing><wp:docPr id="1" name="x" descr="Logo"/></w:drawing></w:r>' + run(" ".join(c.groups[1:])))),
+    "boxes": lambda c: word("<w:tbl><w:tr>" + "".join(f"<w:tc>{paragraph(run(sign))}</w:tc>" for sign in c.plain) + "</w:tr></w:tbl>"),
     "script": lambda c: word(**{"customUI/customUI.xml": f'<customUI><button label="{c.plain}"/></customUI>'}),
 })
 
@@ -761,6 +820,13 @@ documents("sheet.*.xlsx", {
     "style-name": lambda c: workbook(**{"xl/styles.xml": xml("styleSheet", f'<cellStyles><cellStyle name="{c.plain}"/></cellStyles>', SHEET)}),
     "vml": lambda c: workbook(**{"xl/drawings/vmlDrawing1.vml": f"<xml><textbox><div>{c.plain}</div></textbox></xml>"}),
     "model": lambda c: workbook(**{"xl/model/item.data": bytes(range(256)) * 20 + c.plain.encode("utf-16le")}),
+    "escapes": lambda c: workbook(cell(c.joined("_x00A0_"))),
+    "escapes-shared": lambda c: workbook(SHARED, strings=f"<si><t>{c.groups[0]} {c.groups[1]}_x000D_\n{' '.join(c.groups[2:])}</t></si>"),
+    "header-size": lambda c: workbook(around=f"<headerFooter><oddHeader>&amp;C&amp;12{c.plain}</oddHeader></headerFooter>"),
+    "header-colour": lambda c: workbook(around=f"<headerFooter><oddHeader>&amp;C&amp;KFF0000{c.plain}</oddHeader></headerFooter>"),
+    "boxes": lambda c: workbook('<row r="1">' + "".join(f'<c t="inlineStr"><is><t>{sign}</t></is></c>' for sign in c.plain) + "</row>"),
+    "boxes-groups": lambda c: workbook('<row r="1">' + "<c/>".join("".join(f'<c t="inlineStr"><is><t>{sign}</t></is></c>' for sign in group) for group in c.groups) + "</row>"),
+    "theme": lambda c: workbook(**{"xl/theme/theme1.xml": xml("a:theme", f'<a:clrScheme name="{c.plain}"/>')}),
     "printer": lambda c: workbook(**{"xl/printerSettings/printerSettings1.bin": b"\0" * 40 + c.plain.encode("utf-16le")}),
     "core": lambda c: workbook(**{"docProps/core.xml": f"<x><description>{c.plain}</description></x>"}),
 })
@@ -793,6 +859,7 @@ documents("slides.*.pptx", {
     "section": lambda c: slides_with("ppt/presentation.xml", "p:presentation", f'<p:section name="{c.plain}"/>'),
     "diagram": lambda c: slides_with("ppt/diagrams/data1.xml", "dgm:dataModel", DIAGRAM(c.plain)),
     "chart": lambda c: slides_with("ppt/charts/chart1.xml", "c:chartSpace", CHART(c.plain)),
+    "comment-runs": lambda c: slides_with("ppt/comments/modernComment_1.xml", "p:cmLst", f"<p:cm>{slide_text(*c.halves)}</p:cm>"),
     "author": lambda c: slides_with("ppt/commentAuthors.xml", "p:cmAuthorLst", f'<p:cmAuthor name="{c.plain}"/>'),
 })
 
@@ -840,6 +907,7 @@ documents("open.*.odt", {
     "layout": lambda c: odt(**{"layout-cache": b"\1\2\xff" + c.plain.encode() + b"\0"}),
     "manifest": lambda c: odt(**{"META-INF/other.xml": f"<a>{c.plain}</a>"}),
     "rdf": lambda c: odt(**{"manifest.rdf": f"<a>{c.plain}</a>"}),
+    "picture-inside": lambda c: odt(f"<text:p>{c.groups[0]} <draw:frame><draw:image/><svg:desc>Logo</svg:desc></draw:frame>{' '.join(c.groups[1:])}</text:p>"),
 })
 documents("open.*.ods", {
     "cell": lambda c: open_document("spreadsheet", f'<table:table table:name="x"><table:table-row><table:table-cell><text:p>{c.plain}</text:p></table:table-cell></table:table-row></table:table>'),
@@ -852,6 +920,8 @@ documents("open.*.odp", {
     "page-name": lambda c: open_document("presentation", f'<draw:page draw:name="{c.plain}"/>'),
 })
 document("open.flat.fodt", lambda c: xml("office:document", f"<office:body><office:text><text:p>{c.halves[0]}<text:span>{c.halves[1]}</text:span></text:p></office:text></office:body>", OPEN))
+document("open.flat-link.fodt", lambda c: xml("office:document", f"<office:body><office:text><text:p><text:a>{c.halves[0]}</text:a>{c.halves[1]}</text:p></office:text></office:body>", OPEN))
+document("open.flat-bookmark.fodt", lambda c: xml("office:document", f'<office:body><office:text><text:p>{c.halves[0]}<text:bookmark text:name="x"/>{c.halves[1]}</text:p></office:text></office:body>', OPEN))
 document("markup.type.xml", lambda c: f'<?xml version="1.0"?>\n<!DOCTYPE a SYSTEM "https://example.org/{c.plain}.dtd"><a/>')
 document("open.flat-blanks.fodt", lambda c: xml("office:document", f"<office:body><office:text><text:p>{c.joined('<text:s/>')}</text:p></office:text></office:body>", OPEN))
 document("open.flat-binary.fodt", lambda c: xml("office:document", f"<office:binary-data>{base64.b64encode(c.sentence.encode()).decode()}</office:binary-data>", OPEN))
