@@ -30,6 +30,7 @@ struct HTMLText {
 
     /// A tag that is longer is cut.
     private static let longestTag = 64 << 10
+    private static let longestIndent = 64
 
     private init(desk: Desk, part: Passage.Part) {
         self.desk = desk
@@ -264,7 +265,7 @@ struct HTMLText {
         let name = Self.packed(tag)
         switch name {
         case Self.cell, Self.headCell:
-            if isEnd || output.last.map({ $0 > 0x20 }) ?? false { output.append(0x09) }
+            if isEnd || output.last.map({ $0 > 0x20 }) ?? false { output.append(0x09) } else { dropBlanksBehindCell() }
         case Self.script where !isEnd && tag.last != UInt8(ascii: "/"):
             change(to: .sourceCode)
             state = .raw(end: Array("</script".utf8).map { $0 | 0x20 })
@@ -276,11 +277,18 @@ struct HTMLText {
             state = .raw(end: Array("</style".utf8).map { $0 | 0x20 })
         case let other where Self.inline.contains(other): break
         default:
-            output.append(0x0A)
+            if output.last != 0x0A { output.append(0x0A) }
             readAsides()
         }
         if !isEnd { readAttributes(tag, isInline: Self.inline.contains(name)) }
         noteUnseen(name, tag, isEnd: isEnd)
+    }
+
+    /// Cells of one row may stand on lines of their own in the markup.
+    private mutating func dropBlanksBehindCell() {
+        let blanks = output.suffix(Self.longestIndent).reversed().prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
+            .count
+        if output.count > blanks, output[output.count - blanks - 1] == 0x09 { output.removeLast(blanks) }
     }
 
     /// Reads what stood in tags of the line that ends, as lines of their own.

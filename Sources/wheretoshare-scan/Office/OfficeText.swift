@@ -49,6 +49,12 @@ final class OfficeText {
         }
     }
 
+    /// Ends a cell, whose last paragraph does not end its line.
+    func endCell() {
+        if targets.isEmpty, main.last == 0x0A { main.removeLast() }
+        append("\t")
+    }
+
     /// Adds a text that stands in the middle of the main text without being of it, such as a picture's description.
     func appendAside(_ text: String) {
         let isMain = targets.isEmpty

@@ -110,7 +110,7 @@ final class OpenDocumentMarkup: MarkupHandler {
             files.append(letters)
             letters = []
         case "table-cell", "covered-table-cell":
-            if isSheet { endCell() } else { append("\t") }
+            if isSheet { endCell() } else { text.endCell() }
         case "table-row":
             if isSheet {
                 row.append(0x0A)

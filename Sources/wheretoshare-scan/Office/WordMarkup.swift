@@ -58,7 +58,7 @@ final class WordMarkup: MarkupHandler {
             isText = false
             text.append(" ")
         case "p", "tr", "pt", "text": text.append("\n")
-        case "tc": text.append("\t")
+        case "tc": text.endCell()
         // How a word is pronounced stands before it.
         case "rt": text.append(" ")
         default: break
