@@ -113,6 +113,7 @@ struct Document {
             try BencodedText.read(try source.all(limit: desk.order.limits.heldBytes), to: desk)
         case .packed: try Archive.read(stream, name: name, to: desk)
         case .binary: try readRuns(stream)
+        case .text where SubtitleText.mayBe(named: name): try SubtitleText.read(stream, to: desk)
         case _ where RegistryText.begins(stream.head): try readRegistry(stream)
         default:
             noteCut(stream.head)

@@ -1,0 +1,80 @@
+internal import ScanWire
+internal import SensitiveContent
+
+/// Reads subtitles, in whose lines stand marks of how letters look and of when words are shown: `<b>`, `<00:01.500>`,
+/// `{\b1}` and `\N`, which ends a line (WebVTT section 4.2, SubStation Alpha).
+struct SubtitleText {
+    /// What is read of the passage, what marks hold besides, and a mark whose end is still to come.
+    private var text: [UInt8] = []
+    private var asides: [UInt8] = []
+    private var mark: [UInt8] = []
+    private var isEscaped = false
+
+    private static let suffixes: Set = ["srt", "vtt", "ass", "ssa", "sbv"]
+    private static let longestMark = 256
+    private static let mostAsides = 1 << 20
+
+    /// Whether a file of this name holds subtitles.
+    static func mayBe(named name: String) -> Bool { suffixes.contains(Kind.suffix(of: name)) }
+
+    /// Reads a stream.
+    static func read(_ stream: HeadedStream, to desk: Desk) throws(Obstacle) {
+        var decoder = TextDecoder(head: stream.head)
+        var subtitles = SubtitleText()
+        desk.begin()
+        while true {
+            let piece = try stream.next()
+            subtitles.take(piece.isEmpty ? decoder.finish() : decoder.decode(piece))
+            if piece.isEmpty { subtitles.text += subtitles.mark }
+            desk.read(subtitles.text)
+            subtitles.text.removeAll(keepingCapacity: true)
+            if piece.isEmpty { break }
+        }
+        desk.begin(.hidden)
+        desk.read(subtitles.asides)
+        desk.end()
+    }
+
+    private mutating func take(_ bytes: [UInt8]) {
+        for byte in bytes {
+            if isEscaped {
+                endEscape(byte)
+            } else if !mark.isEmpty {
+                takeInMark(byte)
+            } else if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "{") {
+                mark = [byte]
+            } else if byte == UInt8(ascii: "\\") {
+                isEscaped = true
+            } else {
+                text.append(byte)
+            }
+        }
+    }
+
+    private mutating func takeInMark(_ byte: UInt8) {
+        mark.append(byte)
+        switch byte {
+        case UInt8(ascii: ">") where mark[0] == UInt8(ascii: "<"), UInt8(ascii: "}") where mark[0] == UInt8(ascii: "{"):
+            // Who speaks stands in a mark, too.
+            if mark.contains(0x20), asides.count < Self.mostAsides { asides += mark + [0x0A] }
+            mark = []
+        // A sign, and no mark.
+        case 0x0A, 0x0D:
+            text += mark
+            mark = []
+        default:
+            guard mark.count > Self.longestMark else { return }
+            text += mark
+            mark = []
+        }
+    }
+
+    private mutating func endEscape(_ byte: UInt8) {
+        isEscaped = false
+        switch byte {
+        case UInt8(ascii: "N"), UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "h"): text.append(0x20)
+        default: text += [UInt8(ascii: "\\"), byte]
+        }
+    }
+}
