@@ -37,7 +37,8 @@ public struct AccountParts: Sendable {
     ///   - isRun: Whether what stands there is running text, cut where its look changes.
     ///   - mayEnd: Whether it can end a number; what stands in one passage is joined there.
     /// - Returns: The account number that ends in it.
-    public mutating func take(_ text: Span<UInt8>, under key: Int, isRun: Bool = false, mayEnd: Bool = true) -> [UInt8]? {
+    public mutating func take(_ text: Span<UInt8>, under key: Int, isRun: Bool = false, mayEnd: Bool = true) -> [UInt8]?
+    {
         if !begun.isEmpty, mayEnd {
             let part = Part(beginningOf: text)
             // Blank text parts nothing.
@@ -149,7 +150,9 @@ public struct AccountParts: Sendable {
     /// Whether symbols may begin an account number: a country, check digits, and not all that follows.
     private static func isBeginning(_ symbols: [UInt8]) -> Bool {
         guard symbols.count > 1 else { return true }
-        guard let country = AccountCountry.of(symbols[0], symbols[1]), symbols.count < country.length else { return false }
+        guard let country = AccountCountry.of(symbols[0], symbols[1]), symbols.count < country.length else {
+            return false
+        }
         return symbols.dropFirst(2).prefix(2).allSatisfy { $0.isDigit }
     }
 

@@ -86,6 +86,8 @@ final class KeyedMarkup: MarkupHandler {
             if name == Self.drawing { return draw(attributes) }
             if Self.blanks.contains(name), attributes["break"] != "no" { collected.append(0x20) }
             for value in attributes.remains { tell(Array(value.utf8)) }
+            // Elsewhere, what has such a name may hold a value.
+            for (name, value) in attributes.all { tellNumber(in: value, of: name) }
             return
         }
         // Whatever stands in the middle of a number may be a change of its look.
@@ -143,8 +145,13 @@ final class KeyedMarkup: MarkupHandler {
                 try Document(desk: desk, name: "drawing.xml").read(Source(Array(value.utf8)))
             }
         }
+        tell(Array(value.utf8))
+        tellNumber(in: value, of: name)
+    }
+
+    /// Tells the account number that an attribute's value completes.
+    private func tellNumber(in value: String, of name: String) {
         let bytes = Array(value.utf8)
-        tell(bytes)
         if let number = values.take(bytes.span, under: name.hashValue) { tell(number) }
     }
 

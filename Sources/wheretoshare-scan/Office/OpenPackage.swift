@@ -245,7 +245,9 @@ private final class LinkMarkup: MarkupHandler {
     }
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
-        guard attributes["TargetMode"] == "External", let target = attributes["Target"] else { return }
+        guard let target = attributes["Target"],
+            attributes["TargetMode"] == "External" || Remains.areData(target.utf8)
+        else { return }
         desk.tell("document/link", target)
     }
 
