@@ -83,6 +83,30 @@ import Testing
         #expect(try await scanned(document(Array(groups[..<4])), name: "a.xml").accounts == 0)
     }
 
+    /// What joins parts must not find once more what one passage joins anyway.
+    @Test(arguments: ["[\"", "[[\"", "{\"a\": [\""]) func groupsInListsAreCountedOnce(beginning: String) async throws {
+        let number = Canary.iban(1)
+        let groups = (0..<5).map { String(number.dropFirst(4 * $0).prefix(4)) }
+        let report = try await scanned(beginning + groups.joined(separator: "\", \""), name: "a.json")
+        #expect(report.findings.filter { $0.detector == "iban" }.map(\.count) == [1])
+    }
+
+    @Test func recordsAreNoRunsOfText() async throws {
+        let number = Canary.iban(1)
+        let rows = "<row><a>\(number.prefix(12))</a><a>\(number.dropFirst(12))</a></row>"
+        #expect(try await scanned("<?xml version=\"1.0\"?><table>\(rows)</table>", name: "a.xml").accounts == 0)
+        let cells = "[{\"v\": \"\(number.prefix(12))\"}, {\"v\": \"\(number.dropFirst(12))\"}]"
+        #expect(try await scanned(cells, name: "a.json").accounts == 0)
+    }
+
+    @Test func tagsInLinesDoNotCutThem() async throws {
+        let number = Canary.iban(1)
+        let link = "<a href=\"tel:0123456789\" title=\"\(Canary.iban(2))\">\(number.dropFirst(8))</a>"
+        let report = try await scanned("<html><p>Konto \(number.prefix(8))\(link) bis</p>", name: "a.html")
+        #expect(report.findings.filter { $0.detector == "iban" }.map(\.count) == [2])
+        #expect(report.findings.contains { $0.detector == "iban" && $0.distinct == 2 })
+    }
+
     @Test func jsonLinesAreRead() async throws {
         let text = (0..<5).map { "{\"iban\": \"\(Canary.iban($0))\"}\n" }.joined()
         let report = try await scanned(text, name: "data.jsonl")

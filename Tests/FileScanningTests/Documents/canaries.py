@@ -227,7 +227,6 @@ documents("text.*.txt", {
     "name-before": lambda c: f"SMITH{c.plain} 500",
     "digits-before": lambda c: f"0001{c.plain} 500",
     "escape-before": lambda c: f"GET /?q=%7B%22to%22%3A%22{c.plain}%22%7D HTTP/1.1",
-    "boxes-bars": lambda c: "|" + "|".join(c.plain) + "|",
     "boxes-tabs": lambda c: "x\t" + "\t".join(c.plain),
     "one-a-line": lambda c: "\n".join(c.plain),
     "numbers": lambda c: f"const a = new Uint8Array([{', '.join(map(str, c.plain.encode()))}]);",
@@ -238,8 +237,6 @@ documents("text.*.txt", {
     "base85-zip": lambda c: base64.a85encode(archive({"list.txt": FILLER + c.sentence}), adobe=True, wrapcol=72),
     "boxes-tabs": lambda c: "IBAN\n" + "\t".join(c.plain) + "\nname\n",
     "boxes-lines": lambda c: "IBAN\n" + "\n".join(c.plain) + "\n",
-    "boxes-bars": lambda c: "| " + " | ".join(c.plain) + " |\n",
-    "boxes-groups": lambda c: "  ".join("\t".join(group) for group in c.groups),
 })
 documents("encoding.*.txt", {
     name: (lambda encoding: lambda c: ("Grüße an die Universität. " + c.sentence).encode(encoding))(encoding)
@@ -289,6 +286,12 @@ documents("*", {
     + base64.b64encode(c.sentence.encode()).decode() + "\r\nEND:VCARD\r\n",
     "directory.value.ldif": lambda c: f"dn: cn=x\ndescription: {c.plain}\n",
     "directory.base64.ldif": lambda c: f"dn: cn=x\ndescription:: {base64.b64encode(c.sentence.encode()).decode()}\n",
+    "subtitles.look.ass": lambda c: f"[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,D,,0,0,0,,{c.halves[0]}{{\\b1}}{c.halves[1]}\n",
+    "subtitles.line.ass": lambda c: f"[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,D,,0,0,0,,{c.groups[0]} {c.groups[1]}\\N{' '.join(c.groups[2:])}\n",
+    "subtitles.times.vtt": lambda c: "WEBVTT\n\n00:01.000 --> 00:02.000\n" + c.joined("<00:00:01.000>") + "\n",
+    "subtitles.words.vtt": lambda c: "WEBVTT\n\n00:01.000 --> 00:02.000\n" + c.joined("</c><00:00:01.100><c> ") + "\n",
+    "subtitles.colour.srt": lambda c: f'1\n00:00:01,000 --> 00:00:02,000\n{c.halves[0]}<font color="#ff0000">{c.halves[1]}</font>\n',
+    "subtitles.speaker.vtt": lambda c: f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Account {c.plain}>none\n",
     "subtitles.text.srt": lambda c: f"1\n00:00:01,000 --> 00:00:02,000\n{c.plain}\n",
     "pickle.old.pkl": lambda c: pickle.dumps({"a": c.plain}, protocol=0),
     "pickle.new.pkl": lambda c: pickle.dumps({"a": c.plain}, protocol=4),
@@ -763,6 +766,8 @@ documents("word.*.docx", {
     "behind": lambda c: word() + (FILLER + c.sentence).encode(),
     "picture-inside": lambda c: word(paragraph(run(c.groups[0] + " ") + '<w:r><w:drawing><wp:docPr id="1" name="x" descr="Logo"/></w:drawing></w:r>' + run(" ".join(c.groups[1:])))),
     "boxes": lambda c: word("<w:tbl><w:tr>" + "".join(f"<w:tc>{paragraph(run(sign))}</w:tc>" for sign in c.plain) + "</w:tr></w:tbl>"),
+    "preview": lambda c: word(**{"docProps/thumbnail.txt": c.sentence}),
+    "bookmark-link": lambda c: word(**{"word/_rels/document.xml.rels": f'<Relationships><Relationship Id="r1" Type="x" Target="#{c.plain}"/></Relationships>'}),
     "script": lambda c: word(**{"customUI/customUI.xml": f'<customUI><button label="{c.plain}"/></customUI>'}),
 })
 
@@ -810,6 +815,7 @@ documents("sheet.*.xlsx", {
     "drawing": lambda c: workbook(**{"xl/drawings/drawing1.xml": xml("x", f"<a:p><a:r><a:t>{c.plain}</a:t></a:r></a:p>")}),
     "chart": lambda c: workbook(**{"xl/charts/chart1.xml": xml("c:chartSpace", CHART(c.plain))}),
     "pivot": lambda c: workbook(**{"xl/pivotCache/pivotCacheDefinition1.xml": xml("x", f'<sharedItems><s v="{c.plain}"/></sharedItems>', SHEET)}),
+    "pivot-groups": lambda c: workbook(**{"xl/pivotCache/pivotCacheRecords1.xml": xml("x", "<r>" + "".join(f'<s v="{group}"/>' for group in c.groups) + "</r>", SHEET)}),
     "pivot-record": lambda c: workbook(**{"xl/pivotCache/pivotCacheRecords1.xml": xml("x", f'<r><s v="{c.plain}"/></r>', SHEET)}),
     "table": lambda c: workbook(**{"xl/tables/table1.xml": xml("table", f'<tableColumns><tableColumn name="{c.plain}"/></tableColumns>', SHEET)}),
     "outside": lambda c: workbook(**{"xl/externalLinks/externalLink1.xml": xml("x", f"<sheetData><row><cell><v>{c.plain}</v></cell></row></sheetData>", SHEET)}),
