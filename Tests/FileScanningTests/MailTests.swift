@@ -97,6 +97,67 @@ import Testing
         #expect(report.accountPlaces.contains { $0.passage.members == ["list.csv"] })
     }
 
+    /// The body of a message in its three forms, and a property of somebody's own.
+    @Test func allFormsOfABodyOfOutlookAreRead() async throws {
+        func wide(_ text: String) -> [UInt8] { text.utf16.flatMap { littleEndian(Int($0), 2) } }
+        let richText = Array("{\\rtf1\\ansi \(Canary.sentence(3))}".utf8)
+        var file = CompoundWriter()
+        file.add("__properties_version1.0", [UInt8](repeating: 0, count: 32))
+        file.add("__substg1.0_1000001F", wide(Canary.sentence(1)))
+        file.add("__substg1.0_10130102", Array("<p>\(Canary.sentence(2))</p>".utf8))
+        // What is compressed may also stand there as it is (MS-OXRTFCP section 2.1.3.1).
+        file.add(
+            "__substg1.0_10090102",
+            littleEndian(richText.count + 12, 4) + littleEndian(richText.count, 4) + Array("MELA".utf8)
+                + littleEndian(0, 4) + richText)
+        file.add("__substg1.0_8005001F", wide(Canary.iban(4)))
+        let report = try await scanned(file.finished(), name: "message.msg")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 4)
+    }
+
+    @Test func richTextOfOutlookThatIsDamagedIsSaid() async throws {
+        var file = CompoundWriter()
+        file.add("__properties_version1.0", [UInt8](repeating: 0, count: 32))
+        file.add("__substg1.0_10090102", [UInt8](repeating: 7, count: 40))
+        let report = try await scanned(file.finished(), name: "message.msg")
+        #expect(report.reasons == [.damaged])
+    }
+
+    /// A line of text that begins with the word is no message, and one with a sender and a date before a field is.
+    @Test func messagesWithoutAnEmptyLineBetweenThemAreToldApart() async throws {
+        let head = "From anna@example.org Mon Jan  1 00:00:00 2024\nFrom: anna@example.org\nSubject: x\n"
+        let body = "Content-Transfer-Encoding: base64\n\n"
+        let text =
+            head + body + Self.base64(Array(Canary.sentence(1).utf8)) + "\n" + head + body
+            + Self.base64(Array(Canary.sentence(2).utf8)) + "\n"
+        #expect(try await scanned(text, name: "inbox").accounts == 2)
+        let quoted = head + "\nFrom Monday on: \(Canary.iban(1))\nFrom a b Mon Jan 1 00:00:00 2024\nno field\n"
+        let report = try await scanned(quoted, name: "inbox")
+        #expect(report.accounts == 1)
+        #expect(report.accountPlaces.allSatisfy { $0.passage.members == ["message 1"] })
+    }
+
+    @Test(arguments: [
+        ("windows-31j", "Gr\u{FC}\u{DF}e", [CoverageGap.Reason]()), ("unknown-8bit", "Gr\u{FC}\u{DF}e", []),
+        ("windows-1257", "Gr\u{FC}\u{DF}e", []), ("x-nobodys", "plain", []),
+        ("x-nobodys", "Gr\u{FC}\u{DF}e", [.unknownFormat]), ("hz-gb-2312", "~{<:~}", [.unknownFormat]),
+    ])
+    func lettersThatNobodyKnowsAreSaid(label: String, text: String, reasons: [CoverageGap.Reason]) async throws {
+        let head = "From: a@example.org\r\nSubject: x\r\nContent-Type: text/plain; charset=\(label)\r\n\r\n"
+        let bytes = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        let report = try await scanned(Array(head.utf8) + bytes, name: "message.eml")
+        #expect(report.reasons == reasons)
+    }
+
+    /// Lists of settings have such words too.
+    @Test func textWithFieldsThatAreNoneOfMailIsNoMail() async throws {
+        let settings = "subject: x\ndate: y\n" + (1...50).map { "setting\($0): \($0)\n" }.joined() + "from: z\n"
+        #expect(try await scanned(settings, name: "settings.txt").kind == "text")
+        let message = (1...50).map { "X-Setting-\($0): \($0)\n" }.joined() + "From: z\nSubject: x\n\ny\n"
+        #expect(try await scanned(message, name: "message.txt").kind == "mail")
+    }
+
     /// A mailbox with more messages than a socket holds, and one that needs a program of its own before others.
     @Test func everyMessageOfAnOutlookMailboxIsRead() async throws {
         let report = try await scannedDocument("mailbox.pst.gz")

@@ -79,6 +79,37 @@ import Testing
         #expect(report.state == .read)
     }
 
+    /// What begins like a list of items and is none, and one that is, without types in it.
+    @Test(arguments: [false, true]) func listsOfUnknownTypeAreRead(isList: Bool) async throws {
+        let text = Array(Canary.iban(1).utf8)
+        let field = littleEndian(0x10, 2) + littleEndian(0x4000, 2) + littleEndian(text.count, 4) + text
+        let content = isList ? field : [0x41, 1, 2] + text + [0]
+        let list = littleEndian(0xFFFE, 2) + littleEndian(0xE000, 2) + littleEndian(content.count, 4) + content
+        var bytes = dicom([(0x0008_0080, "LO", "Clinic")])
+        bytes += littleEndian(9, 2) + littleEndian(0x1001, 2) + Array("UN".utf8) + [0, 0] + littleEndian(list.count, 4)
+        let after = littleEndian(0x10, 2) + littleEndian(0x10, 2) + Array("PN".utf8) + littleEndian(10, 2)
+        let report = try await scanned(bytes + list + after + Array("HUBER^ANNA".utf8), name: "image.dcm")
+        #expect(report.accounts == 1)
+        #expect(report.accountPlaces.allSatisfy { $0.passage.part == (isList ? .metadata : .hidden) })
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(found(report, "research-subject"))
+    }
+
+    /// Tables of Siemens have texts among numbers, and only those that may be data are read.
+    @Test func textsAmongTheNumbersOfAMakerAreRead() async throws {
+        let value = "SV10\u{4}\u{3}\u{2}\u{1}anna huber\0\0\u{1}\(Canary.iban(1))\0\0\u{1}1.2.3\0\0\0"
+        let report = try await scanned(dicom([(0x0029_1010, "LO", "")]) + Self.other(value), name: "image.dcm")
+        #expect(report.accounts == 1)
+        #expect(report.findings.count == 1)
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+
+    private static func other(_ value: String) -> [UInt8] {
+        let bytes = Array(value.utf8) + (value.utf8.count.isMultiple(of: 2) ? [] : [0])
+        return littleEndian(0x29, 2) + littleEndian(0x1011, 2) + Array("OB".utf8) + [0, 0]
+            + littleEndian(bytes.count, 4) + bytes
+    }
+
     @Test func edfPatientsAndRemarksAreFound() async throws {
         func text(_ text: String, _ count: Int) -> [UInt8] {
             Array((text + String(repeating: " ", count: count)).utf8.prefix(count))
@@ -220,6 +251,28 @@ import Testing
         }
         let report = try await scanned(bytes + [0xFF, 0xD9], name: "a.jpg")
         #expect(report.accounts == 1, "\(report.gaps)")
+    }
+
+    @Test func whatNobodyKnowsOfPicturesIsReadOnce() async throws {
+        let own = Self.chunk("prVt", [1, 2] + Array(Canary.iban(1).utf8) + [3])
+        let bytes = Self.pngMark + own + Self.chunk("IEND", []) + Array(Canary.sentence(2).utf8)
+        let report = try await scanned(bytes, name: "a.png")
+        #expect(report.accounts == 2)
+        #expect(report.accountPlaces.allSatisfy { $0.passage.part == .hidden })
+        #expect(report.reasons == [.pictures], "\(report.gaps)")
+    }
+
+    /// A picture that refers to itself, and one whose smaller version lies nowhere.
+    @Test(arguments: [8, 90_000]) func listsOfFieldsEndAndMayBeAbsent(place: Int) async throws {
+        let text = Array(Canary.iban(1).utf8)
+        let fields =
+            littleEndian(2, 2) + littleEndian(270, 2) + littleEndian(2, 2) + littleEndian(text.count, 4)
+            + littleEndian(38, 4) + littleEndian(330, 2) + littleEndian(4, 2) + littleEndian(1, 4)
+            + littleEndian(place, 4)
+        let bytes = [0x49, 0x49, 0x2A, 0] + littleEndian(8, 4) + fields + littleEndian(0, 4) + text
+        let report = try await scanned(bytes, name: "a.tif")
+        #expect(report.accounts == 1)
+        #expect(report.reasons == [.pictures], "\(report.gaps)")
     }
 
     @Test func deflatedDICOMIsRead() async throws {

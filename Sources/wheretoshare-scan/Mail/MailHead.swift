@@ -74,7 +74,9 @@ struct MailHead {
             pieces.append((key.lowercased().filter { $0 != " " }, String(text)))
         }
         if let whole = pieces.first(where: { $0.name == name }) { return MailCoding.words(whole.value) }
-        let parts = pieces.filter { $0.name.hasPrefix("\(name)*") }
+        // The pieces count, in whatever order they stand.
+        func number(_ piece: String) -> Int { Int(piece.dropFirst(name.count + 1).prefix { $0.isNumber }) ?? 0 }
+        let parts = pieces.filter { $0.name.hasPrefix("\(name)*") }.sorted { number($0.name) < number($1.name) }
         guard !parts.isEmpty else { return nil }
         let joined = parts.map(\.value).joined()
         let marks = joined.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)

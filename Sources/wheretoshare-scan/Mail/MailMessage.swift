@@ -12,7 +12,19 @@ struct MailMessage {
     }
 
     /// Reads a whole message.
-    func read(_ bytes: [UInt8]) throws(Obstacle) { read(bytes[...], isTop: true, depth: 0, path: "1") }
+    func read(_ bytes: [UInt8]) throws(Obstacle) {
+        // Apple's program writes the length of a message in a line before it, and a list of its own behind it.
+        let line = bytes.prefix(32).prefix { $0 != 0x0A }
+        let digits = line.prefix { (0x30...0x39).contains($0) }
+        guard let length = Int(String(decoding: digits, as: UTF8.self)),
+            line.dropFirst(digits.count).allSatisfy({ $0 <= 0x20 })
+        else { return read(bytes[...], isTop: true, depth: 0, path: "1") }
+        let message = bytes.dropFirst(line.count + 1)
+        read(message.prefix(length), isTop: true, depth: 0, path: "1")
+        var remains = Remains()
+        remains.add(textIn: message.dropFirst(length))
+        remains.hand(to: desk)
+    }
 
     private func read(
         _ bytes: ArraySlice<UInt8>, isTop: Bool, usualType: String = "text/plain", depth: Int, path: String

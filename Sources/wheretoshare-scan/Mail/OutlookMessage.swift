@@ -81,7 +81,8 @@ struct OutlookMessage {
         for html in [try bytes("10130102", in: folder), try text("1013", in: folder)] {
             if let html { try HTMLText.read(try HeadedStream(ReadyStream(html), atLeast: 1), to: desk) }
         }
-        if let packed = try bytes("10090102", in: folder), let rtf = PackedRTF.unpack(packed) {
+        if let packed = try bytes("10090102", in: folder), !packed.isEmpty {
+            guard let rtf = PackedRTF.unpack(packed) else { return desk.miss(.damaged) }
             try RTFText.read(ReadyStream(rtf), to: desk)
         }
     }

@@ -103,7 +103,9 @@ struct Document {
         case .card, .calendar: try CardText.read(stream, to: desk)
         case .mail:
             let source = try Source(holding: stream, limit: desk.order.limits.heldBytes)
-            try MailMessage(desk: desk).read(try source.all(limit: desk.order.limits.heldBytes))
+            let bytes = try source.all(limit: desk.order.limits.heldBytes)
+            let isWide = TextDecoder.isWide(Array(bytes.prefix(Kind.head)))
+            try MailMessage(desk: desk).read(isWide ? TextDecoder.decode(whole: bytes) : bytes)
         case .variants: try Genomics.readText(stream, to: desk)
         case .bam: try Genomics.readBinary(stream, to: desk)
         case .nifti: try BrainImage.read(stream, to: desk)

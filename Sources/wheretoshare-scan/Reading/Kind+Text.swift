@@ -20,6 +20,7 @@ extension Kind {
         if lower.hasPrefix("begin:vcalendar") { return .calendar }
         if start.hasPrefix("From "), isMailHead(text.drop { $0 != 0x0A }.dropFirst()) { return .mbox }
         if isMailHead(text) { return .mail }
+        if suffix == "emlx", isMailHead(text.drop { $0 != 0x0A }.dropFirst()) { return .mail }
         if ["json", "ipynb", "geojson", "jsonl", "ndjson"].contains(suffix) || isJSON(text) { return .json }
         if separator(head, suffix) != nil { return .table }
         if start.hasPrefix("#!") || programs.contains(suffix) { return .sourceCode }

@@ -29,7 +29,7 @@ struct TaggedImage {
     private static let mostLists = 100_000
     private static let farthest: UInt64 = 1 << 48
     /// Tables of colours and the places of pixels, and what is read by its name.
-    private static let numeric: Set = [273, 279, 301, 320, 324, 325, 330, 512, 513, 514]
+    private static let numeric: Set = [273, 279, 301, 320, 324, 325, 330, 512, 513, 514, 50838]
 
     private struct FieldList {
         let place: Int
@@ -123,6 +123,7 @@ struct TaggedImage {
                 // OME-TIFF keeps all that is known of the measurement in the first description.
                 let xml = Array(value.prefix { $0 != 0 })
                 try AnyXML.read(try HeadedStream(ReadyStream(xml), atLeast: 1), to: desk)
+            case ("exif", 50839): addParts(of: value, lengths: pixels[50838] ?? [value.count])
             case ("exif", _):
                 guard let name = Self.names[tag] else {
                     addOther(value, tag: tag, type: type)
@@ -149,6 +150,16 @@ struct TaggedImage {
     private mutating func noteEnd(_ place: Int, _ count: Int) {
         let (end, isFar) = place.addingReportingOverflow(count)
         if !isFar { self.end = max(self.end, end) }
+    }
+
+    /// Adds what ImageJ notes of a picture and of each of its layers, one after the other without anything between.
+    private mutating func addParts(of value: [UInt8], lengths: [Int]) {
+        let table = ByteTable(value)
+        var at = 0
+        for length in lengths where at < value.count {
+            remains.add(textIn: table.bytes(at, length))
+            at += length
+        }
     }
 
     /// Adds what may be text in a field of a maker or a program.

@@ -577,6 +577,14 @@ def b64(text):
     return base64.encodebytes(text if isinstance(text, bytes) else text.encode()).decode().replace("\n", "\r\n")
 
 
+LATIN = "text/plain; charset=iso-8859-1"
+
+
+def wide_letters(text):
+    """In the forms that are as wide as Chinese characters."""
+    return "".join(chr(ord(sign) + 0xFEE0) for sign in text)
+
+
 documents("mail.*.eml", {
     "body": lambda c: mail(c.sentence),
     "quoted": lambda c: mail(f"{c.plain[:12]}=\r\n{c.plain[12:]}", encoding="quoted-printable"),
@@ -605,9 +613,102 @@ documents("mail.*.eml", {
     "calendar": lambda c: parts(part(f"BEGIN:VCALENDAR\r\nDESCRIPTION:{c.plain}\r\nEND:VCALENDAR", "text/calendar")),
     "flowed": lambda c: mail(f"{' '.join(c.groups[:2])} \r\n{' '.join(c.groups[2:])}", "text/plain; format=flowed"),
     "utf-16": lambda c: mail(b64(c.sentence.encode("utf-16le")), "text/plain; charset=utf-16le", "base64"),
+    "empty-line-first": lambda c: "\r\n" + mail(c.joined("=A0"), LATIN, "quoted-printable"),
+    "long-head": lambda c: "".join(f"X-Filter-{number}: {'A' * 70}\r\n {'B' * 70}\r\n" for number in range(50)) + mail(c.joined("=A0"), LATIN, "quoted-printable"),
+    "draft": lambda c: mail(c.joined("=A0"), LATIN, "quoted-printable", "To: all@example.org\r\nSubject: plan\r\n"),
+    "digest": lambda c: parts("\r\n" + mail(c.joined("=A0"), LATIN, "quoted-printable")).replace("mixed", "digest"),
+    "rich-text": lambda c: mail(rf"{{\rtf1\ansi {c.halves[0]}{{\b {c.halves[1]}}}}}", "text/rtf"),
+    "part-field-base64": lambda c: parts(part("x", more=f"Content-Description: =?utf-8?B?{base64.b64encode(c.spaced.encode()).decode()}?=\r\n")),
+    "attachment-letters": lambda c: parts(part(b64((FILLER + wide_letters(c.plain)).encode("cp932")), "text/plain; charset=windows-31j; name=x.txt", "base64")),
+    "attachment-utf-7": lambda c: parts(part(c.joined("+AKA-"), "text/plain; charset=utf-7; name=x.txt")),
+    "ukrainian": lambda c: mail(b64(FILLER.encode() + c.joined("\u00a0").encode("koi8-u")), "text/plain; charset=koi8-u", "base64"),
+    "korean": lambda c: mail(b64(wide_letters(c.plain).encode("iso2022_kr")), "text/plain; charset=iso-2022-kr", "base64"),
+    "unknown-letters": lambda c: mail(b64((FILLER + wide_letters(c.plain)).encode("hz")), "text/plain; charset=hz-gb-2312", "base64"),
+    "name-in-pieces": lambda c: parts(part("x", more=f'Content-Disposition: attachment; filename*1="{c.halves[1]}"; filename*0="{c.halves[0]}"\r\n')),
 })
+document("mail.length-first.emlx", lambda c: f"{len(mail(c.joined('=A0'), LATIN, 'quoted-printable'))}\n" + mail(c.joined("=A0"), LATIN, "quoted-printable") + "<plist/>")
+document("mail.wide.eml", lambda c: mail(c.sentence).encode("utf-16"))
+document("mail.no-empty-line.mbox", lambda c: 2 * f"From a@example.org Mon Jan  5 10:00:00 2026\n{mail(c.joined('=A0'), LATIN, 'quoted-printable')}")
 document("mail.second.mbox", lambda c: f"From a@example.org Mon Jan  5 10:00:00 2026\n{mail('x')}\nFrom a@example.org Mon Jan  5 10:00:00 2026\n{mail(c.sentence)}")
 document("mail.page.mht", lambda c: HEAD + 'Content-Type: multipart/related; boundary="edge"\r\n\r\n--edge\r\n' + part(page(c.plain), "text/html") + "\r\n--edge--\r\n")
+
+# Messages that Outlook saved, and other compound files (MS-CFB)
+
+
+def compound(folder):
+    """A folder of streams and folders, of which only streams of one sector or more are written: shorter ones get blanks."""
+    sectors, table, entries = [], [], []
+
+    def put(content):
+        start = len(table)
+        pieces = [content[at:at + 512] for at in range(0, len(content), 512)]
+        sectors.extend(piece.ljust(512, b"\0") for piece in pieces)
+        table.extend([*range(start + 1, start + len(pieces)), 0xFFFFFFFE])
+        return start
+
+    def add(name, content):
+        number = len(entries)
+        entries.append(None)
+        child, start, size = 0xFFFFFFFF, 0, 0
+        if isinstance(content, dict):
+            numbers = [add(*item) for item in content.items()]
+            for one, following in zip(numbers, numbers[1:] + [0xFFFFFFFF]):
+                entries[one] = entries[one][:72] + struct.pack("<I", following) + entries[one][76:]
+            child = numbers[0]
+        else:
+            start, size = put(content), len(content)
+        wide = name.encode("utf-16le")
+        kind = 5 if number == 0 else 1 if isinstance(content, dict) else 2
+        entries[number] = (wide.ljust(64, b"\0") + struct.pack("<HBBIII", len(wide) + 2, kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)
+                           + bytes(36) + struct.pack("<IQ", start, size))
+        return number
+
+    add("Root Entry", folder)
+    directory = put(b"".join(entries))
+    count = len(table) // 127 + 1
+    places = list(range(len(table), len(table) + count))
+    table.extend([0xFFFFFFFD] * count)
+    table.extend([0xFFFFFFFF] * (-len(table) % 128))
+    # No stream is short enough for the stream of short ones.
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
+    head += struct.pack("<IIIIIIII", count, directory, 0, 0, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    head += struct.pack("<109I", *places, *[0xFFFFFFFF] * (109 - count))
+    return head + b"".join(sectors) + struct.pack(f"<{len(table)}I", *table)
+
+
+def outlook(properties, folders=None):
+    streams = {"__properties_version1.0": bytes(32), "__substg1.0_0037001F": "plan".encode("utf-16le")}
+    streams.update({f"__substg1.0_{name}": value.encode("utf-16le") if isinstance(value, str) else value for name, value in properties.items()})
+    return compound({**streams, **(folders or {})})
+
+
+def inner(properties):
+    return {f"__substg1.0_{name}": value.encode("utf-16le") for name, value in properties.items()}
+
+
+def plain_rich_text(text):
+    """Rich text in the head of what is compressed, but as it is (MS-OXRTFCP)."""
+    content = rf"{{\rtf1\ansi {text}}}".encode()
+    return struct.pack("<IIII", len(content) + 12, len(content), 0x414C454D, 0) + content
+
+
+documents("outlook.*.msg", {
+    "body": lambda c: outlook({"1000001F": c.sentence}),
+    "page-beside-text": lambda c: outlook({"1000001F": "see there", "10130102": f"<p>{c.halves[0]}<b>{c.halves[1]}</b></p>".encode()}),
+    "rich-text-beside-text": lambda c: outlook({"1000001F": "see there", "10090102": plain_rich_text(f"{c.halves[0]}{{\\b {c.halves[1]}}}")}),
+    "own-property": lambda c: outlook({"8005001F": c.spaced}),
+    "own-property-narrow": lambda c: outlook({"8005001E": c.spaced.encode()}),
+    "categories": lambda c: outlook({"8005101F": b"\x2a\0\0\0", "8005101F-00000000": c.spaced}),
+    "bytes": lambda c: outlook({"80050102": c.sentence.encode()}),
+    "name-of-property": lambda c: outlook({}, {"__nameid_version1.0": {"__substg1.0_00040102": b"\x28\0\0\0" + c.plain.encode("utf-16le")}}),
+    "receiver": lambda c: outlook({}, {"__recip_version1.0_#00000000": inner({"5FF6001F": c.plain})}),
+    "path-of-attachment": lambda c: outlook({}, {"__attach_version1.0_#00000000": inner({"370D001F": f"C:\\{c.plain}\\x.txt"})}),
+    "stream": lambda c: outlook({}, {"Notes": c.spaced.encode("utf-16le")}),
+})
+documents("compound.*.ole", {
+    "name": lambda c: compound({c.plain: b"x" * 50, "CONTENTS": b"y" * 50}),
+    "field": lambda c: compound({"\x05DocumentSummaryInformation": b"\xfe\xff\0\0" + bytes(60) + c.plain.encode() + b"\0", "CONTENTS": b"y" * 50}),
+})
 
 # ZIP archives, and documents that are such archives
 
@@ -1196,14 +1297,53 @@ def tiff(text):
     return b"II*\0\x08\0\0\0\x01\0" + struct.pack("<HHII", 270, 2, len(content), 26) + b"\0\0\0\0" + content
 
 
+def tagged(fields, behind):
+    """A TIFF with fields, each a tag, a type, a count and a value or its place, and what stands behind their list."""
+    return b"II*\0\x08\0\0\0" + struct.pack("<H", len(fields)) + b"".join(struct.pack("<HHII", *field) for field in fields) + b"\0\0\0\0" + behind
+
+
+def metafile(*records, name=""):
+    wide = name.encode("utf-16le")
+    wide += bytes(-len(wide) % 4)
+    head = struct.pack("<II", 1, 100 + len(wide)) + bytes(32) + b" EMF" + bytes(16) + struct.pack("<II", len(name), 100) + bytes(32) + wide
+    return head + b"".join(records) + struct.pack("<IIIII", 14, 20, 0, 0, 20)
+
+
+def metafile_note(content):
+    content += bytes(-len(content) % 4)
+    return struct.pack("<III", 70, 12 + len(content), len(content)) + content
+
+
+def newer_text(text, height):
+    """A text of EMF+ (MS-EMFPLUS 2.3.4.14)."""
+    wide = text.encode("utf-16le")
+    wide += bytes(-len(wide) % 4)
+    return metafile_note(b"EMF+" + struct.pack("<HHIIIIIffff", 0x401C, 0, 40 + len(wide), 28 + len(wide), 0, 0, len(text), 0, height, 9, 9) + wide)
+
+
+documents("drawing.*.emf", {
+    "name": lambda c: metafile(name=f"Program\0{c.plain}\0\0"),
+    "note": lambda c: metafile(metafile_note(c.sentence.encode())),
+    "letters": lambda c: metafile(*[newer_text(sign, 5) for sign in c.plain]),
+    "behind": lambda c: metafile() + c.sentence.encode(),
+})
+
+
 def riff(kind, *chunks):
     body = kind + b"".join(name + struct.pack("<I", len(content)) + content + b"\0" * (len(content) % 2) for name, content in chunks)
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
-def dicom(*elements):
-    meta = element(2, 0x10, b"UI", b"1.2.840.10008.1.2.1\0")
-    return b"\0" * 128 + b"DICM" + element(2, 0, b"UL", struct.pack("<I", len(meta))) + meta + b"".join(elements)
+def dicom(*elements, implicit=b""):
+    meta = element(2, 0x10, b"UI", b"1.2.840.10008.1.2\0" if implicit else b"1.2.840.10008.1.2.1\0")
+    return b"\0" * 128 + b"DICM" + element(2, 0, b"UL", struct.pack("<I", len(meta))) + meta + b"".join(elements) + implicit
+
+
+def dicom_item(text):
+    """A list of one item with one text, in which no types are told."""
+    text = text.encode() + b" " * (len(text) % 2)
+    field = struct.pack("<HHI", 0x10, 0x4000, len(text)) + text
+    return struct.pack("<HHI", 0xFFFE, 0xE000, len(field)) + field
 
 
 def element(group, number, kind, content):
@@ -1254,6 +1394,28 @@ documents("picture.*", {
     "comment.gif": lambda c: b"GIF89a\x01\0\x01\0\0\0\0!\xfe" + bytes([len(c.plain)]) + c.plain.encode() + b"\0;",
     "description.tif": lambda c: tiff(c.plain),
     "list.webp": lambda c: riff(b"WEBP", (b"VP8 ", b"\0" * 10), (b"XMP ", f"<x>{c.plain}</x>".encode())),
+    "name.png": lambda c: png((c.plain.encode(), b"x")),
+    "own-chunk.png": lambda c: png(chunks=chunk(b"prVt", c.sentence.encode())),
+    "own-chunk-packed.png": lambda c: png(chunks=chunk(b"mkBT", zlib.compress(c.sentence.encode()))),
+    "colours.png": lambda c: png(chunks=chunk(b"iCCP", b"x\0\0" + zlib.compress(bytes(128) + c.plain.encode("utf-16be") + b"\xff"))),
+    "steps.png": lambda c: png((b"workflow", json.dumps({"a": c.joined("\u00a0")}).encode())),
+    "drawing.png": lambda c: png((b"mxfile", urllib.parse.quote(f"<mxfile><a b='{c.joined('&#160;')}'/></mxfile>").encode())),
+    "behind-archive.png": lambda c: png(behind=archive({"x.txt": c.sentence})),
+    "own-segment.jpg": lambda c: jpeg(segment(0xEB, b"JP\0\0" + c.sentence.encode())),
+    "colours.jpg": lambda c: jpeg(segment(0xE2, b"ICC_PROFILE\0\1\1" + bytes(128) + b"mluc\0\0\0\0" + c.plain.encode("utf-16be"))),
+    "second.jpg": lambda c: jpeg(behind=jpeg(segment(0xFE, c.plain.encode()))),
+    "small.jpg": lambda c: jpeg(segment(0xE1, b"Exif\0\0" + tagged([(513, 4, 1, 38), (514, 4, 1, 99)], jpeg(segment(0xFE, c.plain.encode())).ljust(99, b"\0")))),
+    "maker.jpg": lambda c: jpeg(segment(0xE1, b"Exif\0\0" + tagged([(37500, 7, 40, 26)], b"MAKER\0\1\2" + c.plain.encode().ljust(32, b"\0")))),
+    "own-field.tif": lambda c: tagged([(65000, 2, 25, 26)], c.spaced.encode() + b"\0"),
+    "own-bytes.tif": lambda c: tagged([(65000, 7, 40, 26)], b"\1\2\3\4" + c.plain.encode().ljust(36, b"\0")),
+    "layers.tif": lambda c: tagged([(50838, 4, 2, 38), (50839, 1, 42, 46)], struct.pack("<II", 2, 40) + b"x\0" + c.plain.encode("utf-16le")),
+    "smaller.tif": lambda c: tagged([(330, 4, 1, 26)], struct.pack("<HHHIII", 1, 270, 2, 20, 44, 0) + c.plain.encode()),
+    "behind.tif": lambda c: tiff("x" * 9) + c.sentence.encode(),
+    "own-block.gif": lambda c: b"GIF89a\x01\0\x01\0\0\0\0!\xff\x0bPROGRAM 1.0" + bytes([len(c.plain)]) + c.plain.encode() + b"\0;",
+    "behind.gif": lambda c: b"GIF89a\x01\0\x01\0\0\0\0;" + c.sentence.encode(),
+    "own-chunk.webp": lambda c: riff(b"WEBP", (b"VP8 ", b"\0" * 10), (b"ABCD", c.sentence.encode())),
+    "comment.ppm": lambda c: b"P6\n# " + c.plain.encode() + b"\n1 1\n255\n\1\2\3",
+    "behind.pgm": lambda c: b"P5\n1 1\n255\n\1" + c.sentence.encode(),
     "behind.bmp": lambda c: b"BM" + struct.pack("<IHHI", 58, 0, 0, 54) + struct.pack("<IiiHHIIiiII", 40, 1, 1, 1, 24, 0, 4, 0, 0, 0, 0) + b"\0\0\0\0" + c.sentence.encode(),
 })
 documents("sound.*", {
@@ -1262,10 +1424,10 @@ documents("sound.*", {
 })
 
 
-def recording(samples):
+def recording(samples, sensor=""):
     """A recording of one signal (EDF), in one record."""
     head = b"0       " + b" " * 160 + b"01.01.2610.00.00" + b"512     " + b" " * 44 + b"1       1       1   "
-    signal = b"Cz".ljust(16) + b" " * 80 + b" " * 8 + b"0".ljust(8) * 4 + b" " * 80 + str(len(samples) // 2).ljust(8).encode() + b" " * 32
+    signal = b"Cz".ljust(16) + sensor.encode().ljust(80) + b" " * 8 + b"0".ljust(8) * 4 + b" " * 80 + str(len(samples) // 2).ljust(8).encode() + b" " * 32
     return head + signal + samples
 
 
@@ -1287,6 +1449,17 @@ documents("research.*", {
     "private.dcm": lambda c: dicom(element(9, 0x10, b"LO", b"MAKER "), element(9, 0x1001, b"UN", c.plain.encode())),
     "name.dcm": lambda c: dicom(element(0x10, 0x10, b"PN", c.plain.encode())),
     "subject.edf": lambda c: b"0       " + c.plain.ljust(80).encode() + b"Startdate 01-JAN-2026".ljust(80) + b"01.01.2610.00.00" + b"256     " + b" " * 44 + b"0       1       0   ",
+    "private-lines.dcm": lambda c: dicom(element(9, 0x1001, b"UN", f"first\r\n{c.plain}\r\n".encode())),
+    "private-umlaut.dcm": lambda c: dicom(element(9, 0x1001, b"UN", f"Grüße {c.plain}".encode("latin-1"))),
+    "private-long.dcm": lambda c: dicom(element(9, 0x1001, b"UN", (FILLER * 99 + c.plain).encode())),
+    "private-table.dcm": lambda c: dicom(element(0x29, 0x1010, b"OB", b"SV10\4\3\2\1\1\0\0\0M\0\0\0" + c.plain.encode() + b"\0\0\xcd\0\0\0")),
+    "private-wide.dcm": lambda c: dicom(element(0x29, 0x1010, b"OB", c.sentence.encode("utf-16le"))),
+    "private-head.dcm": lambda c: dicom(element(2, 0x102, b"OB", c.sentence.encode())),
+    "list-without-type.dcm": lambda c: dicom(element(9, 0x1001, b"UN", dicom_item(c.plain))),
+    "list-implicit.dcm": lambda c: dicom(implicit=struct.pack("<HHI", 0x40, 0x275, 40) + dicom_item(c.spaced)),
+    "report.dcm": lambda c: dicom(element(9, 0x1001, b"UN", (FILLER * 20).encode()), element(0x42, 0x11, b"OB", pdf(TEXT + show(f"({c.plain})")))),
+    "sensor.edf": lambda c: recording(b"\xff\x80", c.spaced),
+    "extension.nii": lambda c: struct.pack("<I", 348) + bytes(104) + struct.pack("<f", 100352) + bytes(232) + b"n+1\0" + b"\1\0\0\0" + struct.pack("<II", 100000, 6) + b"x" * 99900 + b" " + c.spaced.encode() + bytes(200),
     "samples.edf": lambda c: recording(b"\xff\x80\x90\0" + c.plain.encode() + b"\0\x85\x90"),
     "comment.torrent": lambda c: bencoded({"announce": "https://example.org/a", "comment": c.plain, "info": {"name": "x", "pieces": bytes(range(256))}}),
     "path.torrent": lambda c: bencoded({"info": {"files": [{"length": 3, "path": ["x", f"{c.spaced}.txt"]}], "pieces": bytes(range(256))}}),
