@@ -132,7 +132,7 @@ import Testing
             head + body + Self.base64(Array(Canary.sentence(1).utf8)) + "\n" + head + body
             + Self.base64(Array(Canary.sentence(2).utf8)) + "\n"
         #expect(try await scanned(text, name: "inbox").accounts == 2)
-        let quoted = head + "\nFrom Monday on: \(Canary.iban(1))\nFrom a b Mon Jan 1 00:00:00 2024\nno field\n"
+        let quoted = head + "\nFrom Monday on: \(Canary.iban(1))\nFrom a@b.example Mon Jan 1 00:00:00 2024\nno field\n"
         let report = try await scanned(quoted, name: "inbox")
         #expect(report.accounts == 1)
         #expect(report.accountPlaces.allSatisfy { $0.passage.members == ["message 1"] })

@@ -137,6 +137,7 @@ enum Mailbox {
         var message: [UInt8] = []
         var number = 0
         var pending: [UInt8] = []
+        var remains = Remains()
         let mark = Array("From ".utf8)
         func finish() {
             guard !message.isEmpty else { return }
@@ -157,9 +158,11 @@ enum Mailbox {
                         message.isEmpty || message.suffix(2) == [0x0A, 0x0A]
                         || message.suffix(4) == [0x0D, 0x0A, 0x0D, 0x0A]
                     // What follows has to be there before it can be looked at.
-                    if !isAfterBlank, !piece.isEmpty, !next.contains(0x0A) { break }
-                    if isAfterBlank || isBeginning(line, next) {
+                    if !piece.isEmpty, !next.contains(0x0A) { break }
+                    let isUsual = isUsual(line)
+                    if isField(next), isAfterBlank || isUsual {
                         finish()
+                        if !isUsual { remains.add(line) }
                         start = end + 1
                         continue
                     }
@@ -176,18 +179,22 @@ enum Mailbox {
         }
         message += pending
         finish()
+        remains.hand(to: desk)
     }
 
-    /// Whether a message begins with a line although none is empty before it, which some programs leave out: a sender
-    /// and a date stand in it, and a field follows.
-    private static func isBeginning(_ line: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>) -> Bool {
+    /// Whether a sender and a date stand in a line, as they do before a message; some programs leave out the empty line
+    /// before it.
+    private static func isUsual(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count < 512 else { return false }
         let words = String(decoding: line, as: UTF8.self).split(whereSeparator: { $0.isWhitespace })
-        guard words.count >= 7, days.contains(words[2]),
-            words.contains(where: { word in word.count { $0 == ":" } == 2 })
-        else { return false }
-        let name = next.prefix(80).prefix { $0 != UInt8(ascii: ":") }
-        return !name.isEmpty && name.count < min(80, next.count) && name.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        guard words.count >= 7, days.contains(words[2]) else { return false }
+        return words.contains { word in word.count { $0 == ":" } == 2 }
+    }
+
+    /// Whether text begins with a field of a head.
+    private static func isField(_ text: ArraySlice<UInt8>) -> Bool {
+        let name = text.prefix(80).prefix { $0 != UInt8(ascii: ":") }
+        return !name.isEmpty && name.count < min(80, text.count) && name.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
     private static let days: Set<Substring> = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]

@@ -69,6 +69,7 @@ struct TaggedImage {
         while let list = waiting.popLast() {
             guard list.place > 0 else { continue }
             guard seen.count < Self.mostLists else { return desk.miss(.tooLarge, "fields of the picture") }
+            if remains.text.count > Self.mostText / 16 { remains.hand(to: desk) }
             do throws(Obstacle) {
                 let next = try readDirectory(list.place, group: list.group)
                 if next > 0 { waiting.append(FieldList(place: next, group: list.group, isExtra: list.isExtra)) }
@@ -116,7 +117,8 @@ struct TaggedImage {
                 waiting.append(FieldList(place: place, group: tag == 34853 ? "gps" : "exif"))
             case (_, 330), (_, 40965):
                 // Smaller versions of the picture, and what is said of its exchange.
-                waiting += numbers(value, unit).map { FieldList(place: $0, group: "exif", isExtra: true) }
+                let left = Self.mostLists - min(Self.mostLists, waiting.count)
+                waiting += numbers(value, unit).prefix(left).map { FieldList(place: $0, group: "exif", isExtra: true) }
             case ("exif", 700): try PhotoFields.readXMP(value, to: desk)
             case ("exif", 33723), ("exif", 34377): PhotoFields.readPressFields(value, to: desk)
             case ("exif", 270) where value.starts(with: Array("<?xml".utf8)) || value.starts(with: Array("<OME".utf8)):

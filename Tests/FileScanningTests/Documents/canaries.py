@@ -628,6 +628,7 @@ documents("mail.*.eml", {
 })
 document("mail.length-first.emlx", lambda c: f"{len(mail(c.joined('=A0'), LATIN, 'quoted-printable'))}\n" + mail(c.joined("=A0"), LATIN, "quoted-printable") + "<plist/>")
 document("mail.wide.eml", lambda c: mail(c.sentence).encode("utf-16"))
+document("mail.word-in-text.mbox", lambda c: f"From a@example.org Mon Jan  5 10:00:00 2026\n{mail('x')}\nFrom {c.plain} to us.\n")
 document("mail.no-empty-line.mbox", lambda c: 2 * f"From a@example.org Mon Jan  5 10:00:00 2026\n{mail(c.joined('=A0'), LATIN, 'quoted-printable')}")
 document("mail.second.mbox", lambda c: f"From a@example.org Mon Jan  5 10:00:00 2026\n{mail('x')}\nFrom a@example.org Mon Jan  5 10:00:00 2026\n{mail(c.sentence)}")
 document("mail.page.mht", lambda c: HEAD + 'Content-Type: multipart/related; boundary="edge"\r\n\r\n--edge\r\n' + part(page(c.plain), "text/html") + "\r\n--edge--\r\n")
