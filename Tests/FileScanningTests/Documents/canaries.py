@@ -235,7 +235,6 @@ documents("text.*.txt", {
     "base85-alone": lambda c: f"see {base64.a85encode(c.plain.encode(), adobe=True).decode()} here",
     "base85-lines": lambda c: base64.a85encode((FILLER * 900 + c.sentence).encode(), adobe=True, wrapcol=76),
     "base85-zip": lambda c: base64.a85encode(archive({"list.txt": FILLER + c.sentence}), adobe=True, wrapcol=72),
-    "boxes-tabs": lambda c: "IBAN\n" + "\t".join(c.plain) + "\nname\n",
     "boxes-lines": lambda c: "IBAN\n" + "\n".join(c.plain) + "\n",
 })
 documents("encoding.*.txt", {
