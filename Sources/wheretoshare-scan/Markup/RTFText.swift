@@ -8,6 +8,8 @@ struct RTFText {
         var part: Passage.Part?
         /// Nothing in it is text.
         var isSkipped = false
+        /// Its letters are those of the body that are not shown.
+        var isUnseen = false
         /// How many bytes stand for a character that was given by number.
         var replacements = 1
         /// The word that began it.
@@ -244,8 +246,12 @@ struct RTFText {
         case "f": choose(font: value ?? 0)
         case "fcharset":
             if let value, encodings.count < Self.mostFonts { encodings[font] = Self.charsets[value] }
-        case "v" where groups[last].part == .body || groups[last].part == .hidden:
-            turn(to: value == 0 ? .body : .hidden)
+        case "v" where value != 0 && groups[last].part == .body:
+            groups[last].isUnseen = true
+            turn(to: .hidden)
+        case "v" where value == 0 && groups[last].isUnseen, "plain" where groups[last].isUnseen:
+            groups[last].isUnseen = false
+            turn(to: .body)
         case "mac": encoding = "MACINTOSH"
         case "pc": encoding = "CP437"
         case "pca": encoding = "CP850"

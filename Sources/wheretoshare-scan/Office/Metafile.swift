@@ -17,13 +17,19 @@ struct Metafile {
         self.table = table
     }
 
-    static func read(_ source: Source, to desk: Desk) throws(Obstacle) {
+    /// Reads a drawing.
+    /// - Parameters:
+    ///   - source: The drawing.
+    ///   - desk: Where it is read.
+    ///   - isCopy: Whether what it shows stands elsewhere, too, so that nothing is missing where it cannot be read.
+    static func read(_ source: Source, to desk: Desk, isCopy: Bool = false) throws(Obstacle) {
         var file = Metafile(ByteTable(try source.all(limit: desk.order.limits.heldBytes)))
         let end = file.table.u32(40) == 0x464D_4520 ? file.readEnhanced() : file.readOld()
         desk.begin()
         desk.read(file.text.bytes.isEmpty ? file.newer.bytes : file.text.bytes)
         desk.end()
         file.remains.hand(to: desk)
+        guard !isCopy else { return }
         if file.holdsPictures { desk.miss(.pictures) }
         if file.holdsGlyphs, file.text.bytes.isEmpty { desk.miss(.unknownFormat, "letters by their shapes") }
         guard let end else { throw .damaged }

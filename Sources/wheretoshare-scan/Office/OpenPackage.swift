@@ -103,9 +103,12 @@ struct OpenPackage {
         if name.hasPrefix("docProps/") {
             if name.hasSuffix(".xml") {
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .metadata, under: "document"))
-            } else if !["jpeg", "jpg", "png"].contains(Kind.suffix(of: name)) {
-                // The first page may be there once more as it was drawn, with its text.
-                desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(stream) }
+            } else if ["emf", "wmf"].contains(Kind.suffix(of: name)) {
+                // The first page as it was drawn when it was saved last, with its text.
+                desk.enter(name) { () throws(Obstacle) in
+                    let drawing = try Source(holding: stream, limit: desk.order.limits.heldBytes)
+                    try Metafile.read(drawing, to: desk, isCopy: true)
+                }
             }
         } else if name.hasSuffix(".rels") {
             try XMLReader.read(stream, LinkMarkup(desk))

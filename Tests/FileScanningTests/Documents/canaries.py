@@ -816,7 +816,16 @@ def word_with(name, root, body):
 
 CHART = lambda text: f"<c:chart><c:ser><c:tx><c:strRef><c:strCache><c:pt><c:v>{text}</c:v></c:pt></c:strCache></c:strRef></c:tx></c:ser></c:chart>"
 DIAGRAM = lambda text: f"<dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst>"
+def metafile(text):
+    """A drawing of Windows with one text (MS-EMF section 2.3.5.8)."""
+    letters = text.encode("utf-16le") + b"\0" * (len(text) % 2 * 2)
+    head = struct.pack("<II", 1, 88) + b"\0" * 32 + b" EMF" + b"\0" * 44
+    drawn = struct.pack("<II", 84, 76 + len(letters)) + b"\0" * 28 + struct.pack("<iiIII", 0, 0, len(text), 76, 0) + b"\0" * 20
+    return head + drawn + letters + struct.pack("<IIIII", 14, 20, 0, 16, 20)
+
+
 documents("word.*.docx", {
+    "preview": lambda c: word(**{"docProps/thumbnail.emf": metafile(c.spaced)}),
     "body": lambda c: word(paragraph(run(c.plain))),
     "runs": lambda c: word(paragraph(run(c.halves[0]) + run(c.halves[1], "<w:rPr><w:b/></w:rPr>"))),
     "proofing": lambda c: word(paragraph(run(c.halves[0]) + '<w:proofErr w:type="spellStart"/>' + run(c.halves[1]))),
@@ -867,7 +876,6 @@ documents("word.*.docx", {
     "behind": lambda c: word() + (FILLER + c.sentence).encode(),
     "picture-inside": lambda c: word(paragraph(run(c.groups[0] + " ") + '<w:r><w:drawing><wp:docPr id="1" name="x" descr="Logo"/></w:drawing></w:r>' + run(" ".join(c.groups[1:])))),
     "boxes": lambda c: word("<w:tbl><w:tr>" + "".join(f"<w:tc>{paragraph(run(sign))}</w:tc>" for sign in c.plain) + "</w:tr></w:tbl>"),
-    "preview": lambda c: word(**{"docProps/thumbnail.txt": c.sentence}),
     "bookmark-link": lambda c: word(**{"word/_rels/document.xml.rels": f'<Relationships><Relationship Id="r1" Type="x" Target="#{c.plain}"/></Relationships>'}),
     "script": lambda c: word(**{"customUI/customUI.xml": f'<customUI><button label="{c.plain}"/></customUI>'}),
 })

@@ -71,6 +71,16 @@ struct PasswordDetector: Detector {
         return match
     }
 
+    /// Whether the sign begins there that pages have behind what can be linked to: `¶`, or a letter of a font for private use.
+    private func isMarkOfLink(_ text: Span<UInt8>, _ position: Int) -> Bool {
+        switch text.byte(position) {
+        case 0xC2: text.byte(position + 1) == 0xB6
+        case 0xEE: true
+        case 0xEF: (0x80...0xA3).contains(text.byte(position + 1))
+        default: false
+        }
+    }
+
     private func value(_ text: Span<UInt8>, _ start: Int) -> Match? {
         let quote = text.byte(start)
         let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") || quote == UInt8(ascii: "`")
@@ -83,6 +93,7 @@ struct PasswordDetector: Detector {
                 break
             }
             if !isQuoted, text.byte(last) == UInt8(ascii: "<") || text.byte(last) == UInt8(ascii: "\"") { break }
+            if !isQuoted, isMarkOfLink(text, last) { break }
             last += 1
         }
         guard !isQuoted || text.byte(last) == quote, last - first < 80 else { return nil }
