@@ -43,6 +43,22 @@ import Testing
         #expect(report.state == .read, "\(name): \(report.gaps)")
     }
 
+    /// What begins like something compressed in base64 may be a long name.
+    @Test func longNamesAreNoFiles() async throws {
+        let names = ["eNotificationTypeForEverybody", "eJournalEntryWithALongNameOfIt", "eAllocationWithALongName"]
+        let report = try await scanned("enum { \(names.joined(separator: ", ")) };\n", name: "names.txt")
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+
+    /// Cyrillic letters, too, are pairs of high bytes.
+    @Test func cyrillicIsNotTakenForChinese() async throws {
+        let word: [UInt8] = [0xC1, 0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xC7, 0xC8, 0x20]
+        let words = (0..<20).flatMap { _ in word }
+        let report = try await scanned(words + Array(Canary.sentence(8).utf8), name: "letter.txt")
+        #expect(report.accounts == 1)
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+
     @Test func anEmptyFileIsRead() async throws {
         let report = try await scanned("", name: "nothing.txt")
         #expect(report.state == .read)

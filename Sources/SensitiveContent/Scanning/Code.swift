@@ -80,7 +80,8 @@ struct Code: Sendable {
             if isLoose { looseEnds |= 1 << UInt64(symbols.count) }
             guard ends.nonzeroBitCount < Self.mostGroups else { break }
             separators[symbols.count] =
-                isLoose || next == 0xC2 || next == 0xE2 || next == 0xE3 || next == 0xEF || next == 0x0A || next == 0x0D
+                isLoose || next == 0xC2 || next == 0xC3 || next == 0xE2 || next == 0xE3 || next == 0xEF || next == 0x0A
+                    || next == 0x0D
                 ? 0x20 : next
             position += width
         }

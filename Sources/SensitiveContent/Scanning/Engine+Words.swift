@@ -102,7 +102,7 @@ extension Engine {
         }
         guard letters <= DetectorSet.mostLeadingLetters, length <= Code.longest else { return end }
         let isBeginning =
-            letters <= 2 && length <= 8 && (text.byte(end) < 0xC3 || text.byte(end) == 0xE2)
+            letters <= 2 && length <= 8 && (text.byte(end) <= 0xC3 || text.byte(end) == 0xE2)
             // What breaks a number without being seen, or by the rules of a language, may do so anywhere.
             || text.byte(end) == 0xC2 || text.byte(end) == 0xE2 || text.byte(end) == 0xE3 || text.byte(end) == 0xEF
             || letters == 2 && text[start + 1].isUpperCase

@@ -59,6 +59,8 @@ enum Separator {
         let next = text.byte(position + 1)
         let width: Int
         switch text.byte(position) {
+        // A space that does not break, in UTF-7 (RFC 2152).
+        case UInt8(ascii: "+") where next == UInt8(ascii: "A") && text.holds("+AKA-", at: position): width = 5
         case UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "}"): width = 1
         case UInt8(ascii: "*"): width = next == UInt8(ascii: "*") ? 2 : 1
         case UInt8(ascii: "\\"):
@@ -151,9 +153,24 @@ enum Separator {
         case 0xE2 where text.byte(position + 1) == 0x80 && dashes.contains(text.byte(position + 2)): width = 3
         // The blank between characters of full width.
         case 0xE3 where text.byte(position + 1) == 0x80 && text.byte(position + 2) == 0x80: width = 3
+        case 0xC3 where isAccount: width = widthOfTwiceEncoded(text, position)
         case 0x09, UInt8(ascii: "\n"), UInt8(ascii: "\r"): return isAccount ? widthOfLineBreak(text, position) : 0
         default: return 0
         }
-        return text.byte(position + width).isLetterOrDigit ? width : 0
+        return width > 0 && text.byte(position + width).isLetterOrDigit ? width : 0
+    }
+
+    /// The width of a space of a text in UTF-8 that was taken for western letters and written in UTF-8 once more; 0 when
+    /// it is none.
+    private static func widthOfTwiceEncoded(_ text: Span<UInt8>, _ position: Int) -> Int {
+        switch text.byte(position + 1) {
+        // Of a space that does not break, a blank may be left.
+        case 0x82 where text.byte(position + 2) == 0x20: 3
+        case 0x82: text.byte(position + 2) == 0xC2 && text.byte(position + 3) == 0xA0 ? 4 : 0
+        case 0xA2 where text.byte(position + 2) == 0xE2 && text.byte(position + 3) == 0x82:
+            // Narrow and thin ones, whose last byte is another letter of Windows'.
+            text.byte(position + 5) == 0xC2 ? 7 : text.byte(position + 5) == 0xE2 ? 8 : 0
+        default: 0
+        }
     }
 }

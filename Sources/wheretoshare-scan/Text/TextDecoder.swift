@@ -1,7 +1,7 @@
 /// Turns text of any common encoding into UTF-8, piece by piece.
 ///
 /// Without a mark at the beginning, text is taken for UTF-8, and what is not UTF-8 in it for Windows', DOS' or the
-/// Macintosh's western letters, whichever makes more sense. Files that mix encodings are read as well as they can be.
+/// Macintosh's western letters or for an encoding of East Asia, whichever makes more sense. Files that mix encodings are read as well as they can be.
 struct TextDecoder {
     private enum Encoding {
         case utf8
@@ -19,7 +19,12 @@ struct TextDecoder {
     /// Chooses the encoding by the first bytes, and by what the document says about itself, in whatever spelling.
     init(head: [UInt8], label: String? = nil) {
         (encoding, markLeft) = Self.encoding(of: head)
-        if case .utf8 = encoding, markLeft == 0, let label, let name = Charset.name(label) { encoding = .named(name) }
+        guard case .utf8 = encoding, markLeft == 0 else { return }
+        if let name = label.flatMap({ Charset.name($0) }) {
+            encoding = .named(name)
+        } else if EastAsianText.hasShifts(head) {
+            encoding = .named("ISO-2022-JP")
+        }
     }
 
     /// Whether the text begins as UTF-16 or UTF-32 do.
@@ -59,7 +64,7 @@ struct TextDecoder {
             markLeft -= cut
         }
         switch encoding {
-        case .utf8: return decodeUTF8(bytes)
+        case .utf8: return decodeUTF8(Self.narrowed(bytes))
         case .utf16(let isLittle): return decodeUTF16(bytes, isLittle)
         case .utf32(let isLittle): return decodeUTF32(bytes, isLittle)
         case .named(let name):
@@ -104,6 +109,10 @@ struct TextDecoder {
         }
         var bytes = rest + piece
         rest = []
+        if legacy == nil, let name = EastAsianText.encoding(of: bytes) {
+            encoding = .named(name)
+            return decode(bytes)
+        }
         // A character that is not complete waits.
         let tail = incompleteTail(of: bytes)
         if tail > 0 {
@@ -119,12 +128,26 @@ struct TextDecoder {
             // The bytes up to the next that is plain or begins a whole character are letters of old.
             var end = place + 1
             while end < bytes.count, bytes[end] >= 0x80, sequenceLength(bytes, end) == 0 { end += 1 }
-            result += Charset.convert(Array(bytes[place..<end]), from: name)
+            if end == place + 1, Self.isBlank(bytes, place) {
+                result.append(0x20)
+            } else {
+                result += Charset.convert(Array(bytes[place..<end]), from: name)
+            }
             let next = firstInvalid(in: bytes, from: end) ?? bytes.count
             result += bytes[end..<next]
             place = next
         }
         return result
+    }
+
+    /// Whether a byte is a space that does not break, which is a letter in other encodings: none stands within a number.
+    private static func isBlank(_ bytes: [UInt8], _ place: Int) -> Bool {
+        // In DOS' encodings, the Macintosh's and KOI8.
+        guard [0xFF, 0xCA, 0x9A].contains(bytes[place]), place > 0, place + 1 < bytes.count else { return false }
+        func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+        func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+        let (before, after) = (bytes[place - 1], bytes[place + 1])
+        return isDigit(before) && (isDigit(after) || isCapital(after)) || isCapital(before) && isDigit(after)
     }
 
     /// Which of the old encodings makes letters of what stands between letters.
@@ -151,6 +174,50 @@ struct TextDecoder {
 
     // MARK: UTF-16 and UTF-32
 
+    /// Fewer characters in UTF-16 among plain ones, and fewer plain ones in UTF-16, are something else.
+    private static let leastMixed = 8
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20...0x7E).contains(byte) || byte == 0x09 || byte == 0x0A || byte == 0x0D
+    }
+
+    /// A text of single bytes without the zeros of what a program added to it in UTF-16, as PowerShell does to logs.
+    private static func narrowed(_ bytes: [UInt8]) -> [UInt8] {
+        guard let first = bytes.place(of: [0], from: 0) else { return bytes }
+        var result = Array(bytes[..<first])
+        result.reserveCapacity(bytes.count)
+        var at = first
+        while at < bytes.count {
+            guard bytes[at] == 0 else {
+                result.append(bytes[at])
+                at += 1
+                continue
+            }
+            // The last of the zeros that stand at every other place.
+            var end = at
+            while end + 2 < bytes.count, isPlain(bytes[end + 1]) || bytes[end + 1] >= 0xA0, bytes[end + 2] == 0 {
+                end += 2
+            }
+            if end - at >= 2 * leastMixed {
+                for place in stride(from: at + 1, to: end, by: 2) { result.append(bytes[place]) }
+            } else {
+                result += bytes[at...end]
+            }
+            at = end + 1
+        }
+        return result
+    }
+
+    /// The end of a stretch of single bytes that begins at a place of a text in UTF-16; nil when there is none.
+    private static func endOfNarrow(_ bytes: [UInt8], _ start: Int, _ isLittle: Bool) -> Int? {
+        guard isPlain(bytes[start]), isPlain(bytes[start + 1]) else { return nil }
+        var end = start + 2
+        while end < bytes.count, isPlain(bytes[end]) { end += 1 }
+        guard end - start >= 3 * leastMixed else { return nil }
+        // The first half of the next character may look like the last one of the stretch.
+        return isLittle && end < bytes.count && bytes[end] == 0 ? end - 1 : end
+    }
+
     private mutating func decodeUTF16(_ piece: [UInt8], _ isLittle: Bool) -> [UInt8] {
         let bytes = rest + piece
         var result: [UInt8] = []
@@ -160,6 +227,11 @@ struct TextDecoder {
             isLittle ? UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 : UInt32(bytes[at]) << 8 | UInt32(bytes[at + 1])
         }
         while index + 1 < bytes.count {
+            if let end = Self.endOfNarrow(bytes, index, isLittle) {
+                result += bytes[index..<end]
+                index = end
+                continue
+            }
             var scalar = unit(index)
             if scalar & 0xFC00 == 0xD800 {
                 guard index + 3 < bytes.count else { break }

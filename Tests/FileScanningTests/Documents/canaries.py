@@ -243,6 +243,24 @@ documents("encoding.*.txt", {
         "utf-8-mark": "utf-8-sig", "utf-16": "utf-16", "utf-16le": "utf-16le", "utf-16be": "utf-16be", "utf-32": "utf-32",
         "utf-32le": "utf-32le", "latin-1": "latin-1", "cp1252": "cp1252", "latin-9": "iso8859-15", "cp437": "cp437",
         "cp850": "cp850", "macintosh": "mac-roman"}.items()})
+documents("encoding.*.txt", {
+    "blanks-cp437": lambda c: f"The account is {c.joined(chr(0xA0))} as agreed.\n".encode("cp437"),
+    "blanks-cp850": lambda c: f"The account is {c.joined(chr(0xA0))} as agreed.\n".encode("cp850"),
+    "blanks-macintosh": lambda c: f"The account is {c.joined(chr(0xA0))} as agreed.\n".encode("mac-roman"),
+    "blanks-koi8": lambda c: f"The account is {c.joined(chr(0xA0))} as agreed.\n".encode("koi8-r"),
+    "blanks-utf-7": lambda c: f"Konto {c.joined('+AKA-')} bis",
+    "twice": lambda c: c.joined("\u00a0").encode().decode("cp1252").encode(),
+    "twice-blank": lambda c: c.joined("\u00c2 "),
+    "twice-narrow": lambda c: c.joined("\u202f").encode().decode("cp1252").encode(),
+    "wide-behind": lambda c: (FILLER * 90 + "\r\n").encode() + f"paid to {c.plain}\r\n".encode("utf-16le") + FILLER.encode(),
+    "wide-before": lambda c: (FILLER * 9 + "\r\n").encode("utf-16") + f"2026-01-03 paid to {c.plain} ok\r\n".encode(),
+    "wide-before-odd": lambda c: (FILLER * 9 + "\r\n").encode("utf-16") + f"2026-01-03 paid in to {c.plain} ok\n".encode(),
+    **{f"full-width-{name}": (lambda encoding: lambda c: (FILLER * 3 + "".join(chr(ord(sign) + 0xFEE0) for sign in c.plain)).encode(encoding))(name)
+       for name in ["shift_jis", "euc-jp", "gb18030", "big5", "iso2022_jp"]},
+    "japanese": lambda c: f"{FILLER}口座番号へお振込ください。{c.plain}口座番号".encode("shift_jis"),
+    "japanese-shifted": lambda c: f"口座番号へ8お振込ください。{c.spaced}口座番号".encode("iso2022_jp"),
+    "chinese": lambda c: f"{FILLER}請將款項匯入以下賬戶。{c.plain}請將".encode("big5"),
+})
 documents("*", {
     "source.comment.c": lambda c: f"/* {c.plain} */\nint main(void) {{ return 0; }}\n",
     "source.string.py": lambda c: f'ACCOUNT = "{c.spaced}"\n',
