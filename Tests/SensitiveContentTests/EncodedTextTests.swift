@@ -220,6 +220,29 @@ import Testing
         #expect(decoded(text) == [])
     }
 
+    /// The bytes before a text say how long it is, and what follows may look like a part of it.
+    @Test func textsOfRecordsAreRead() {
+        let account = "AT611904300234573201"
+        let record = [0x08, 0x96, 0x01, 0x12, 20] + Array(account.utf8) + [0x30, 0x1E, 0x17]
+        let texts = decoded("x: \(Data(record).base64EncodedString())")
+        #expect(texts.count == 1)
+        #expect(texts.first?.split(separator: "\n").contains(Substring(account)) == true)
+    }
+
+    /// Keys, hashes and names have no long row of digits when they are decoded.
+    @Test(arguments: [
+        "kQ8n3pJ7xZ1vT5bYc9RwLmEo2HdFgSaUi4K6", "com_example_some_long_name_of_a_module",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "123456789012345678901234567890",
+    ])
+    func keysAreNoRecords(text: String) {
+        #expect(decoded("x: \(text)").isEmpty)
+    }
+
+    @Test func textWithAMarkOfItsOrderIsText() {
+        let wide = Array(Self.sentence.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        #expect(decoded("x: \(Data([0xFF, 0xFE] + wide).base64EncodedString())") == [Self.sentence + "\n"])
+    }
+
     @Test func moreThanIsHeldIsSaid() {
         var scanner = ContentScanner(detectors: .standard, salt: 7)
         scanner.begin(Passage())

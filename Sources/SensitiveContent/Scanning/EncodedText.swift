@@ -12,6 +12,8 @@ struct EncodedText: Sendable {
     private var dump: [UInt8] = []
     /// Up to here, counted in the passage, tokens were looked at.
     private var reached = 0
+    /// Up to here, tokens were looked at for records.
+    private var recordReached = 0
 
     /// A token that is shorter holds no account number.
     static let shortest = 24
@@ -28,6 +30,9 @@ struct EncodedText: Sendable {
     /// Lines that go on are at least so long.
     private static let shortestLine = 40
     private static let longestIndent = 64
+    /// So many letters of a record are decoded.
+    private static let longestRecord = 16 << 10
+    private static let leastDigits = 10
     private static let mostTexts = 8 << 20
     private static let mostFiles = 32 << 20
     /// A longer text may be a document of any kind.
@@ -82,6 +87,7 @@ struct EncodedText: Sendable {
         if run != nil { run = nil }
         if !dump.isEmpty { dump = [] }
         reached = 0
+        recordReached = 0
     }
 
     /// Looks at a token that is long enough.
@@ -93,17 +99,106 @@ struct EncodedText: Sendable {
     @inline(never)
     mutating func meet(_ text: Span<UInt8>, _ start: Int, base: Int, isLast: Bool) {
         guard base + start >= reached else { return }
-        let isPrefixed = text.holds("0x", at: start) || text.holds("0X", at: start)
+        let prefix = Self.prefix(text, start)
         // Marks that belong to base64 may end what stands before it, as in the path of a link.
         var first = start
         while first > start - 128, Alphabet.base64.value(text.byte(first - 1)) != nil { first -= 1 }
-        for place in isPrefixed ? [start + 2] : first < start ? [first, start] : [start] {
+        for place in prefix > 0 ? [start + prefix] : first < start ? [first, start] : [start] {
             guard let run = Self.begin(text, at: place) else { continue }
             self.run = run
             reached = base + place
             return goOn(text, base: base, isLast: isLast)
         }
         reached = base + start + 1
+        meetRecord(text, first + prefix, base: base)
+    }
+
+    /// The width of what says that hexadecimal digits follow, as in programs and in PostgreSQL's strings of bytes.
+    private static func prefix(_ text: Span<UInt8>, _ start: Int) -> Int {
+        if text.holds("0x", at: start) || text.holds("0X", at: start) { return 2 }
+        return text.byte(start) == UInt8(ascii: "x") && text.byte(start - 1) == UInt8(ascii: "\\") ? 1 : 0
+    }
+
+    /// Looks at letters that stand for neither a text nor a file: they may be a record of a program with texts in it,
+    /// a certificate, or a text in an old encoding.
+    private mutating func meetRecord(_ text: Span<UInt8>, _ start: Int, base: Int) {
+        guard base + start >= recordReached else { return }
+        let isHex = (start..<start + Self.shortest).allSatisfy { HexDigit.value(text.byte($0)) != nil }
+        let alphabet: Alphabet = isHex ? .hex : .base64
+        var hint = RecordHint()
+        var run = Run(alphabet: alphabet)
+        let end = Self.takeLines(text, from: start, alphabet) { hint.take($0, width: alphabet.width) }
+        recordReached = base + end
+        guard hint.hasNumber else { return }
+        _ = Self.takeLines(text, from: start, alphabet) { run.take($0) }
+        add(text: Self.texts(ofRecord: run.bytes))
+    }
+
+    /// The texts among the bytes of a record, a line each; many formats write how long one is right before it.
+    private static func texts(ofRecord bytes: [UInt8]) -> [UInt8] {
+        var texts: [UInt8] = []
+        var start = 0
+        for (index, byte) in bytes.enumerated() {
+            guard isPrintable(byte) || byte == 0xA0 else {
+                texts.append(0x0A)
+                start = index + 1
+                continue
+            }
+            if index - start >= shortestSpaced, index - start == length(bytes, before: start) { texts.append(0x0A) }
+            texts.append(byte == 0xA0 ? 0x20 : byte)
+        }
+        return texts
+    }
+
+    /// The number that the byte before a text is, or the four bytes.
+    private static func length(_ bytes: [UInt8], before start: Int) -> Int {
+        guard start > 0 else { return 0 }
+        let isWide = start >= 4 && bytes[(start - 3)..<start].allSatisfy { $0 == 0 }
+        return Int(bytes[isWide ? start - 4 : start - 1])
+    }
+
+    /// Takes what letters stand for, over the ends of lines, as many as a record has.
+    /// - Returns: The position behind the last one.
+    private static func takeLines(
+        _ text: Span<UInt8>, from start: Int, _ alphabet: Alphabet, _ take: (UInt8) -> Void
+    ) -> Int {
+        var position = start
+        var line = start
+        while position < start + longestRecord {
+            if let value = alphabet.value(text.byte(position)) {
+                take(value)
+                position += 1
+            } else if position - line >= shortestLine, let next = nextLine(text, from: position, alphabet) {
+                (position, line) = (next, next)
+            } else {
+                break
+            }
+        }
+        return position
+    }
+
+    /// Looks whether bytes that come in bits have a run of text with as many digits as an account number has.
+    private struct RecordHint {
+        private(set) var hasNumber = false
+        private var bits: UInt32 = 0
+        private var bitCount: UInt32 = 0
+        private var letters = 0
+        private var digits = 0
+
+        mutating func take(_ value: UInt8, width: UInt32) {
+            bits = bits << width | UInt32(value)
+            bitCount += width
+            guard bitCount >= 8, !hasNumber else { return }
+            bitCount -= 8
+            let byte = UInt8(truncatingIfNeeded: bits >> bitCount)
+            guard EncodedText.isPrintable(byte) || byte == 0xA0 else {
+                (letters, digits) = (0, 0)
+                return
+            }
+            letters += 1
+            if byte.isDigit { digits += 1 }
+            hasNumber = letters >= EncodedText.shortestSpaced && digits >= EncodedText.leastDigits
+        }
     }
 
     /// Decodes on, in the next window of the passage.
@@ -205,9 +300,10 @@ struct EncodedText: Sendable {
         add(text: characters)
     }
 
-    /// Looks at two hexadecimal digits that others may follow, with a blank between each two.
+    /// Looks at two hexadecimal digits that others may follow, with a blank or a colon between each two.
     mutating func meetPairs(_ text: Span<UInt8>, _ start: Int, base: Int) {
         guard base + start >= reached else { return }
+        let separator = text.byte(start + 2)
         var bytes: [UInt8] = []
         var position = start
         while bytes.count < Self.mostPairs, let high = HexDigit.value(text.byte(position)),
@@ -217,7 +313,7 @@ struct EncodedText: Sendable {
             // Figures of two digits are other bytes than those of texts.
             guard Self.isPrintable(byte) || byte >= 0x80 else { break }
             bytes.append(byte)
-            position += text.byte(position + 2) == 0x20 ? 3 : 2
+            position += text.byte(position + 2) == separator ? 3 : 2
         }
         guard bytes.count >= Self.shortestSpaced, Self.isText(bytes) else { return }
         reached = base + position
@@ -313,8 +409,9 @@ struct EncodedText: Sendable {
         return content
     }
 
-    private mutating func add(_ bytes: [UInt8]) {
-        guard bytes.count > Self.head / 2 else { return }
+    private mutating func add(_ decoded: [UInt8]) {
+        guard decoded.count > Self.head / 2 else { return }
+        let bytes = Self.withoutMark(decoded)
         if Self.isText(bytes), bytes.count <= Self.longestText, !Self.isMarkup(bytes), !Self.isFile(bytes) {
             return add(text: Self.zeros(bytes) == nil ? bytes : bytes.filter { $0 != 0 })
         }
@@ -349,7 +446,8 @@ struct EncodedText: Sendable {
             position += 1
         }
         run.end()
-        return run.bytes.count > head / 2 && (isText(run.bytes) || isFile(run.bytes))
+        let bytes = withoutMark(run.bytes)
+        return run.bytes.count > head / 2 && (isText(bytes) || isFile(bytes))
     }
 
     /// Whether the first bytes may be those of a text or of a file; most tokens are told from both by them.
@@ -369,7 +467,8 @@ struct EncodedText: Sendable {
             count += 1
         }
         // Files have other bytes among their first, and so has wide text.
-        if bytes[0] == 0 || bytes[1] == 0 || fileStarts.contains(UInt16(bytes[0]) << 8 | UInt16(bytes[1])) {
+        let start = UInt16(bytes[0]) << 8 | UInt16(bytes[1])
+        if bytes[0] == 0 || bytes[1] == 0 || start == 0xFFFE || start == 0xFEFF || fileStarts.contains(start) {
             return true
         }
         var plain = 0
@@ -388,6 +487,11 @@ struct EncodedText: Sendable {
             position += 1
         }
         return breaks == 1 && alphabet.value(text.byte(position)) != nil ? position : nil
+    }
+
+    /// Text in UTF-16 without the mark that may stand before it.
+    private static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? Array(bytes.dropFirst(2)) : bytes
     }
 
     /// Which of each two bytes of western text in UTF-16 is 0, the first or the second; nil when it is something else.
@@ -427,16 +531,34 @@ struct EncodedText: Sendable {
         bytes.starts(with: "<".utf8) || bytes.starts(with: "{\\rtf".utf8)
     }
 
-    private static func isFile(_ bytes: [UInt8]) -> Bool { fileMarks.contains { bytes.starts(with: $0) } }
+    private static func isFile(_ bytes: [UInt8]) -> Bool {
+        fileMarks.contains { bytes.starts(with: $0) } || isDeflated(bytes)
+    }
 
+    /// Whether bytes begin as zlib's do, with a first block that there may be (RFC 1950 section 2.2, RFC 1951 section
+    /// 3.2.3).
+    private static func isDeflated(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > 8, bytes[0] == 0x78, deflateLevels.contains(bytes[1]) else { return false }
+        switch bytes[2] >> 1 & 3 {
+        case 0: return bytes[3] ^ bytes[5] == 0xFF && bytes[4] ^ bytes[6] == 0xFF
+        case 2: return bytes[2] >> 3 < 30 && bytes[3] & 31 < 30
+        case 1: return true
+        default: return false
+        }
+    }
+
+    /// What stands behind the first byte of zlib's for each way to compress.
+    private static let deflateLevels: [UInt8] = [0x01, 0x5E, 0x9C, 0xDA]
     /// The first two bytes of files.
-    private static let fileStarts = fileMarks.map { UInt16($0[0]) << 8 | UInt16($0[1]) }
+    private static let fileStarts =
+        fileMarks.map { UInt16($0[0]) << 8 | UInt16($0[1]) } + deflateLevels.map { 0x7800 | UInt16($0) }
     /// How archives, office documents and pictures begin.
     private static let fileMarks: [[UInt8]] = [
         Array("PK\u{3}\u{4}".utf8), Array("%PDF-".utf8), Array("GIF8".utf8), Array("bplist00".utf8),
         Array("BZh".utf8), Array("Rar!".utf8),
         Array("RIFF".utf8), [0x1F, 0x8B, 8], [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0xD0, 0xCF, 0x11, 0xE0],
-        [0xFD, 0x37, 0x7A, 0x58], [0x28, 0xB5, 0x2F, 0xFD], [0x37, 0x7A, 0xBC, 0xAF], [0x49, 0x49, 0x2A, 0],
+        [0xFD, 0x37, 0x7A, 0x58], [0x28, 0xB5, 0x2F, 0xFD], [0x04, 0x22, 0x4D, 0x18],
+        [0x37, 0x7A, 0xBC, 0xAF], [0x49, 0x49, 0x2A, 0],
         [0x4D, 0x4D, 0, 0x2A],
     ]
 

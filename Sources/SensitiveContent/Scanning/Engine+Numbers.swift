@@ -19,7 +19,9 @@ extension Engine {
         }
         if EscapedText.mayBegin(with: previous) { encoded.meetEscape(text, start, base: base) }
         if length == 8 { encoded.meetDump(text, start, base: base) }
-        if length == 2, next == 0x20, text.byte(end + 3) == 0x20 { encoded.meetPairs(text, start, base: base) }
+        if length == 2, next == 0x20 || next == UInt8(ascii: ":"), text.byte(end + 3) == next {
+            encoded.meetPairs(text, start, base: base)
+        }
         if length <= 3, next == UInt8(ascii: ",") { encoded.meetList(text, start, base: base) }
         if next.isLetter { return tokenOfDigits(text, start, digits: length, isLast: isLast) }
         let isConsumed = base + start < consumedUntil

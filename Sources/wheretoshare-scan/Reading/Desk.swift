@@ -134,8 +134,18 @@ final class Desk {
             }
         }
         for file in encoded.files {
-            enter("encoded file") { () throws(Obstacle) in try Document(desk: self, name: "").read(Source(file)) }
+            enter("encoded file") { () throws(Obstacle) in try readEncoded(file) }
         }
+    }
+
+    /// Reads a file that stood encoded in a text; what only looks like one in zlib's frame is nothing but a long word.
+    private func readEncoded(_ file: [UInt8]) throws(Obstacle) {
+        guard file.first == 0x78 else { return try Document(desk: self, name: "").read(Source(file)) }
+        let limit = Int(clamping: order.limits.heldBytes)
+        guard let content = try? Inflating.bytes(framed: file[...], limit: limit, to: self) else {
+            return try PrintableRuns.read(ReadyStream(file), to: self)
+        }
+        try Document(desk: self, name: "").read(Source(content))
     }
 
     /// Whether another member may be looked at.

@@ -139,6 +139,7 @@ struct Document {
         if head.place(of: Array("(This file must be converted with BinHex".utf8), from: 0) != nil {
             desk.miss(.unknownFormat, "BinHex")
         }
+        if head.place(of: Array("-----BEGIN PGP MESSAGE-----".utf8), from: 0) != nil { desk.miss(.encrypted) }
         if ["pkl", "pickle"].contains(Kind.suffix(of: name)) { desk.miss(.unknownFormat, "objects of Python") }
     }
 }

@@ -236,6 +236,17 @@ documents("text.*.txt", {
     "base85-lines": lambda c: base64.a85encode((FILLER * 900 + c.sentence).encode(), adobe=True, wrapcol=76),
     "base85-zip": lambda c: base64.a85encode(archive({"list.txt": FILLER + c.sentence}), adobe=True, wrapcol=72),
     "boxes-lines": lambda c: "IBAN\n" + "\n".join(c.plain) + "\n",
+    "base64-zlib": lambda c: base64.b64encode(zlib.compress((FILLER + c.sentence).encode())).decode(),
+    "base64-marked": lambda c: base64.b64encode(c.sentence.encode("utf-16")).decode(),
+    "base64-latin": lambda c: base64.b64encode(f"Grüße {c.sentence}".encode("latin-1")).decode(),
+    "base64-record": lambda c: "x: " + base64.b64encode(b"\x08\x96\x01\x12\x14" + c.plain.encode() + b"\x1a\x05Max A").decode(),
+    "base64-pickle": lambda c: "x: " + base64.b64encode(pickle.dumps({"iban": c.plain}, 4)).decode(),
+    "base64-length": lambda c: "x: " + base64.b64encode(b"\x30\x81\x82\x0c\x14" + c.plain.encode() + b"0\x1e\x17\r26").decode(),
+    "hex-zlib": lambda c: "x: " + zlib.compress((FILLER + c.sentence).encode()).hex(),
+    "hex-colons": lambda c: "x: " + ":".join(f"{byte:02x}" for byte in c.plain.encode()),
+    "hex-bytea": lambda c: f"INSERT INTO a VALUES ('\\x{c.plain.encode().hex()}');",
+    "national": lambda c: f"SELECT N'{c.halves[0]}' + N'{c.halves[1]}';",
+    "armour": lambda c: "-----BEGIN PGP MESSAGE-----\n\n" + base64.encodebytes(zlib.compress(c.sentence.encode())[2:]).decode() + "-----END PGP MESSAGE-----\n",
 })
 documents("encoding.*.txt", {
     name: (lambda encoding: lambda c: ("Grüße an die Universität. " + c.sentence).encode(encoding))(encoding)
