@@ -2,6 +2,8 @@
 public enum OutsideTask: Hashable, Sendable {
     /// The text of a PDF, with its author, page by page.
     case pdfText
+    /// The text of a PDF in the order in which it is drawn, which keeps together what the pages' order takes apart.
+    case pdfDrawnText
     /// The names of the files that are attached to a PDF, one in each line, after their numbers.
     case pdfFiles
     /// A file that is attached to a PDF, by its number, from 1.
@@ -28,6 +30,7 @@ public enum OutsideTask: Hashable, Sendable {
     public var stages: [[String]] {
         switch self {
         case .pdfText: [["pdf-text"]]
+        case .pdfDrawnText: [["pdf-drawn-text"]]
         case .pdfFiles: [["pdf-files"]]
         case .pdfFile(let number): [["pdf-file", "\(number)"]]
         case .pdfPictures: [["pdf-pictures"]]
@@ -79,6 +82,9 @@ public struct OutsideProgram: Hashable, Sendable {
             name: "pdf-text", path: "/usr/bin/pdftotext", package: "poppler-utils",
             arguments: ["-enc", "UTF-8", "-htmlmeta", "-", "-"],
             folders: popplerFolders),
+        OutsideProgram(
+            name: "pdf-drawn-text", path: "/usr/bin/pdftotext", package: "poppler-utils",
+            arguments: ["-enc", "UTF-8", "-raw", "-", "-"], folders: popplerFolders),
         OutsideProgram(
             name: "pdf-files", path: "/usr/bin/pdfdetach", package: "poppler-utils",
             arguments: ["-enc", "UTF-8", "-list", stdin], folders: popplerFolders),

@@ -30,6 +30,7 @@ extension WireEncoder {
             append(UInt8(9))
             append(number)
         case .pdfPictures: append(UInt8(10))
+        case .pdfDrawnText: append(UInt8(11))
         }
     }
 
@@ -97,6 +98,7 @@ extension WireDecoder {
         case 8: return .pdfFiles
         case 9: return .pdfFile(try number())
         case 10: return .pdfPictures
+        case 11: return .pdfDrawnText
         case let other: throw .unknownNumber(UInt64(other))
         }
     }

@@ -26,8 +26,8 @@ import Testing
                 Finding.Place(passage: Passage.Place(), line: 1, offset: 0),
             ], masked: "AT•• 3201")
         let tasks: [OutsideTask] = [
-            .pdfText, .pdfPicture(page: 9), .pdfFiles, .pdfFile(3), .pdfPictures, .picture, .word, .excel, .powerPoint,
-            .mailbox,
+            .pdfText, .pdfDrawnText, .pdfPicture(page: 9), .pdfFiles, .pdfFile(3), .pdfPictures, .picture, .word,
+            .excel, .powerPoint, .mailbox,
             .fetch(folder: 1, file: 300),
         ]
         return [

@@ -4,20 +4,33 @@ internal import SensitiveContent
 /// Reads PDF through pdftotext: the text page by page, and the fields about the document that it writes before it.
 enum PortableDocument {
     static func read(_ source: Source, to desk: Desk) throws(Obstacle) {
+        try read(source, PortableAccounts(), isEarlier: false, to: desk)
+    }
+
+    /// Reads a state of a document; what no page shows is looked for in the last one, which has what all had.
+    private static func read(
+        _ source: Source, _ accounts: PortableAccounts, isEarlier: Bool, to desk: Desk
+    ) throws(Obstacle) {
         var pages = 0
         var visible = 0
+        var watched: WatchedPages?
         let ending = try desk.ask(.pdfText, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
             guard case .text(let stream) = answer else { return }
             let text = try HeadedText(stream)
             for (name, value) in text.fields { desk.tell("pdf/\(name)", value) }
-            (pages, visible) = try PlainText.readPages(text, to: desk)
+            let watching = WatchedPages(text)
+            watched = watching
+            (pages, visible) = try PlainText.readPages(watching, to: desk)
         }
         desk.note(ending)
         guard ending != .wantsPassword else { return }
-        desk.attempt { () throws(Obstacle) in try PortableRemarks.read(source, to: desk) }
+        if let watched { try readScattered(watched, of: source, accounts, to: desk) }
+        try readEarlierState(source, accounts, to: desk)
+        desk.attempt { () throws(Obstacle) in
+            try PortableRemarks.read(source, isEarlier ? nil : accounts, to: desk)
+        }
         try PortableAttachments.read(source, to: desk)
         try readStrays(source, to: desk)
-        try readEarlierState(source, to: desk)
         // Fewer than a line of text for each page: the pages are pictures of text, or the program got stuck.
         let isPictured = visible < 8 * max(1, pages)
         guard !isPictured || pages > 0 else { return desk.miss(ending == .quiet ? .pictures : .damaged) }
@@ -33,6 +46,29 @@ enum PortableDocument {
         // Such a page comes out empty, with no other word.
         if pictures.hasGiants { desk.miss(.pictures, "they are too large") }
         try readPictures(source, pages: wanted, mustHaveText: isPictured, to: desk)
+    }
+
+    /// Reads account numbers whose parts are apart on the pages: in boxes, in lines at an angle, or in a table's cell that
+    /// others stand beside.
+    private static func readScattered(
+        _ pages: WatchedPages, of source: Source, _ accounts: PortableAccounts, to desk: Desk
+    ) throws(Obstacle) {
+        if pages.hasUnknownLetters { desk.miss(.unknownFormat, "a font that does not say what its letters are") }
+        accounts.note(pages.accounts.found.subtracting(pages.accounts.scattered))
+        accounts.tell(pages.accounts.scattered, to: desk)
+        guard pages.accounts.hasBeginning else { return }
+        var drawn = ScatteredAccounts()
+        let document = desk.members.isEmpty ? nil : source
+        let ending = try desk.ask(.pdfDrawnText, about: document) { (answer) throws(Obstacle) in
+            guard case .text(let stream) = answer else { return }
+            while true {
+                let piece = try stream.next()
+                drawn.read(piece, isLast: piece.isEmpty)
+                if piece.isEmpty { break }
+            }
+        }
+        desk.note(ending)
+        accounts.tell(drawn.found, to: desk)
     }
 
     /// Reads what stands before the document's beginning and behind its end, where programs look for neither.
@@ -59,7 +95,9 @@ enum PortableDocument {
     ///
     /// A change is written behind the end, and what it replaces stays (ISO 32000-1 section 7.5.6). That state may have an
     /// earlier one in its turn.
-    private static func readEarlierState(_ source: Source, to desk: Desk) throws(Obstacle) {
+    private static func readEarlierState(
+        _ source: Source, _ accounts: PortableAccounts, to desk: Desk
+    ) throws(Obstacle) {
         guard UInt64(source.size) <= desk.order.limits.heldBytes else { return }
         let bytes = try source.all(limit: desk.order.limits.heldBytes)
         let mark = Array("%%EOF".utf8)
@@ -75,7 +113,9 @@ enum PortableDocument {
         guard let last = ends.popLast(), let end = ends.last,
             bytes[end..<last].firstRange(of: Array("endobj".utf8)) != nil
         else { return }
-        desk.enter("an earlier state") { () throws(Obstacle) in try read(Source(Array(bytes[..<end])), to: desk) }
+        desk.enter("an earlier state") { () throws(Obstacle) in
+            try read(Source(Array(bytes[..<end])), accounts, isEarlier: true, to: desk)
+        }
     }
 
     /// So many bytes may be an account number.

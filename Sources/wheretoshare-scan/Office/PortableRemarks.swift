@@ -14,9 +14,16 @@ struct PortableRemarks {
     private var others: [(number: Int, head: ArraySlice<UInt8>, content: ArraySlice<UInt8>)] = []
     /// Whether there is something that could not be looked into.
     private var isHidden = false
+    /// Account numbers that anything draws, or that pictures and the data of programs have.
+    private var accounts = ScatteredAccounts()
+    /// Those among them that are read as what they are a part of.
+    private var read = ScatteredAccounts()
+    /// The numbers of streams in XML.
+    private var markup: Set<Int> = []
 
     private static let longestHead = 4096
     private static let mostOthers = 1_000_000
+    private static let longestPictureHead = 16 << 10
     private static let mostUnpacked = 64 << 20
 
     private init(_ bytes: [UInt8], desk: Desk) {
@@ -24,7 +31,8 @@ struct PortableRemarks {
         self.desk = desk
     }
 
-    static func read(_ source: Source, to desk: Desk) throws(Obstacle) {
+    /// Reads them; `accounts` has what the pages show, when numbers that they do not show are to be told.
+    static func read(_ source: Source, _ accounts: PortableAccounts?, to desk: Desk) throws(Obstacle) {
         guard UInt64(source.size) <= desk.order.limits.heldBytes else { throw Obstacle(.tooLarge, "remarks and links") }
         var remarks = PortableRemarks(try source.all(limit: desk.order.limits.heldBytes), desk: desk)
         // Its texts are locked then, although its pages may be shown.
@@ -38,6 +46,11 @@ struct PortableRemarks {
             desk.miss(.unknownFormat, "a font that does not say what its letters are")
         }
         remarks.texts.remains.hand(to: desk)
+        if let accounts, !isLocked {
+            remarks.look(at: remarks.texts.pieces[...])
+            accounts.note(remarks.read.found)
+            accounts.tell(remarks.accounts.found, to: desk)
+        }
         guard !remarks.texts.found.isEmpty else { return }
         desk.begin(.comment)
         desk.read(remarks.texts.found)
@@ -48,7 +61,6 @@ struct PortableRemarks {
     private mutating func readStreams(isLocked: Bool) {
         let start = Array("stream".utf8)
         let end = Array("endstream".utf8)
-        let hasForm = bytes.place(of: Array("/XFA".utf8), from: 0) != nil
         var at = 0
         var from = 0
         while let stream = bytes.place(of: start, from: from) {
@@ -59,7 +71,7 @@ struct PortableRemarks {
             if isLocked {
                 isHidden = isHidden || Self.names(head, "/ObjStm")
             } else {
-                readStream(bytes[(stream + start.count)..<ended], head, hasForm: hasForm)
+                readStream(bytes[(stream + start.count)..<ended], head)
             }
             at = min(bytes.count, ended + end.count)
             from = at
@@ -83,15 +95,17 @@ struct PortableRemarks {
         return bytes[begin..<end]
     }
 
-    private mutating func readStream(_ content: ArraySlice<UInt8>, _ head: ArraySlice<UInt8>, hasForm: Bool) {
+    private mutating func readStream(_ content: ArraySlice<UInt8>, _ head: ArraySlice<UInt8>) {
         let isObjects = Self.names(head, "/ObjStm")
-        let isFields = Self.names(head, "/Metadata") && Self.names(head, "/XML")
-        let mayBeForm = hasForm && !Self.names(head, "/Image") && !Self.names(head, "/Font")
+        let isFields = Self.names(head, "/XML") && !Self.names(head, "/EmbeddedFile")
         let content = content.drop { $0 == 0x0D || $0 == 0x0A }
-        guard isObjects || isFields || mayBeForm else {
+        guard isObjects || isFields else {
+            // What a camera or a person wrote into a picture stands before it.
+            if Self.names(head, "/DCTDecode") { look(at: content.prefix(Self.longestPictureHead)) }
             // Neither pages nor scripts have a type.
             let isUntyped = !Self.names(head, "/Type") && !Self.names(head, "/Subtype")
-            if isUntyped || Self.names(head, "/Form"), others.count < Self.mostOthers, let number = number(of: head) {
+            let isDrawing = Self.names(head, "/Form") || Self.names(head, "/PatternType")
+            if isUntyped || isDrawing, others.count < Self.mostOthers, let number = number(of: head) {
                 others.append((number, head, content))
             }
             return
@@ -102,16 +116,23 @@ struct PortableRemarks {
             if isObjects || isFields { desk.miss(.unknownFormat, "remarks and links") }
             return
         }
-        if isObjects {
-            texts.read(content)
-        } else if isFields || content.drop(while: { $0 <= 0x20 }).first == UInt8(ascii: "<") {
-            let desk = desk
-            desk.attempt { () throws(Obstacle) in
-                if isFields { return try PhotoFields.readXMP(Array(content), to: desk) }
-                // A form in XML may be cut into several streams at any place.
-                try HTMLText.read(try HeadedStream(ReadyStream(Array(content)), atLeast: 1), to: desk)
-            }
+        if isObjects { texts.read(content) } else { readMarkup(content, areFields: true) }
+    }
+
+    private func readMarkup(_ content: ArraySlice<UInt8>, areFields: Bool) {
+        let desk = desk
+        desk.attempt { () throws(Obstacle) in
+            if areFields { return try PhotoFields.readXMP(Array(content), to: desk) }
+            // A form in XML may be cut into several streams at any place.
+            let text = TextDecoder.decode(whole: Array(content))
+            try HTMLText.read(try HeadedStream(ReadyStream(text), atLeast: 1), to: desk)
         }
+    }
+
+    /// Looks for account numbers in a text as it is.
+    private mutating func look(at text: ArraySlice<UInt8>) {
+        accounts.read(Array(text))
+        accounts.read([], isLast: true)
     }
 
     /// Reads scripts, and what would be drawn if anything referred to it.
@@ -122,28 +143,43 @@ struct PortableRemarks {
         let undrawn = undrawn()
         for (number, head, content) in others {
             let isScript = texts.scripts.contains(number)
-            guard isScript || !texts.referred.contains(number) || undrawn.contains(number) else { continue }
+            let areFields = texts.metadata.contains(number)
+            let isForm = texts.namesForm && markup.contains(number)
+            let isLoose = !texts.referred.contains(number) || undrawn.contains(number)
+            guard isScript || areFields || isForm || isLoose else { continue }
             if let content = unpacked(content, head) {
-                texts.read(other: content)
+                read.read(PortableTexts.shown(in: content), isLast: true)
+                if areFields || isForm {
+                    readMarkup(content, areFields: areFields)
+                } else {
+                    texts.read(other: content)
+                }
             } else if isScript {
                 desk.miss(.unknownFormat, "a script")
             }
         }
     }
 
-    /// The numbers of drawings that are there for pages, and that no page or other drawing draws.
-    private func undrawn() -> Set<Int> {
+    /// Looks at all that is drawn.
+    /// - Returns: The numbers of drawings that are there for pages, and that no page or other drawing draws.
+    private mutating func undrawn() -> Set<Int> {
         let forms = others.filter { Self.names($0.head, "/Form") && texts.referred.contains($0.number) }
-        guard !forms.isEmpty else { return [] }
         var drawn: Set<String> = []
         // Fonts draw nothing else.
-        for (_, head, content) in others where !Self.names(head, "/Length1") {
+        for (number, head, content) in others where !Self.names(head, "/Length1") {
             guard let content = unpacked(content, head) else { continue }
-            drawn.formUnion(PortableTexts.drawn(by: content))
+            if !forms.isEmpty { drawn.formUnion(PortableTexts.drawn(by: content)) }
+            if Self.isMarkup(content) { markup.insert(number) }
+            accounts.read(PortableTexts.shown(in: content), isLast: true)
         }
         // How a remark or a field looks is drawn for it.
         drawn.formUnion(["N", "R"])
         return Set(forms.map(\.number).filter { texts.drawings[$0]?.isDisjoint(with: drawn) ?? false })
+    }
+
+    private static func isMarkup(_ content: ArraySlice<UInt8>) -> Bool {
+        // In UTF-16, after its mark.
+        content.prefix(8).first { $0 > 0x20 && $0 < 0xFE } == UInt8(ascii: "<")
     }
 
     /// The number of the object that a stream belongs to, given what is said of it.
@@ -157,6 +193,8 @@ struct PortableRemarks {
     /// What a stream holds; nil when it is packed in a way that is not known, or damaged.
     private func unpacked(_ content: ArraySlice<UInt8>, _ head: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         guard Self.names(head, "/Filter") else { return content }
+        let isInLetters = Self.names(head, "/ASCII85Decode")
+        let content = isInLetters ? Base85Text.bytes(content)[...] : content
         guard Self.isDeflated(head) else { return nil }
         return (try? Inflating.bytes(framed: content, limit: Self.mostUnpacked, to: desk)).map { $0[...] }
     }

@@ -8,8 +8,14 @@ struct PortableTexts {
     var remains = Remains()
     /// The numbers of objects that any object refers to.
     private(set) var referred: Set<Int> = []
-    /// The numbers of those that hold a script.
+    /// The numbers of those that hold a script, or the value of a field.
     private(set) var scripts: Set<Int> = []
+    /// The numbers of those that hold fields in XML, whether they say so or not.
+    private(set) var metadata: Set<Int> = []
+    /// Whether there is a form in XML.
+    private(set) var namesForm = false
+    /// Values that may be parts of one, as those of fields of a letter each, and what programs call themselves.
+    private(set) var pieces: [UInt8] = []
     /// The names under which objects are referred to that a page may draw.
     private(set) var drawings: [Int: Set<String>] = [:]
     /// Whether a font has numbers for its letters, or letters that the document draws itself, and nothing says which
@@ -27,6 +33,10 @@ struct PortableTexts {
     private static let names: Set = ["Contents", "RC", "V", "T", "TU", "Title", "Subj", "URI", "DS", "JS", "Alt", "P"]
     /// Fields that the program tells which reads the pages.
     private static let fields: Set = ["Author", "Subject", "Keywords", "Creator", "Producer"]
+    private static let programs: Set = ["Creator", "Producer"]
+    private static let streams: Set = ["JS", "V", "RV", "DV", "RC"]
+    private static let longestPiece = 4
+    private static let mostPieces = 1 << 20
     private static let longestName = 127
     private static let longestText = 1 << 20
     private static let mostFound = 16 << 20
@@ -64,6 +74,7 @@ struct PortableTexts {
                     hasBareFont = font.names("/Identity-") && !font.names("/ToUnicode")
                 case "Type3" where !hasDrawnFont && fontCount < Self.mostFonts:
                     hasDrawnFont = !dictionary(ofFont: objects, at).names("/ToUnicode")
+                case "XFA": namesForm = true
                 case "Differences" where !hasNumberedLetters: look(atLetters: objects[bytes.endIndex...])
                 default: break
                 }
@@ -86,7 +97,8 @@ struct PortableTexts {
             case UInt8(ascii: "R"):
                 if let number = Self.number(in: objects, before: at) {
                     if referred.count < Self.mostReferred { referred.insert(number) } else { hasManyObjects = true }
-                    if name == "JS" { scripts.insert(number) }
+                    if Self.streams.contains(name) { scripts.insert(number) }
+                    if name == "Metadata" { metadata.insert(number) }
                     if !name.isEmpty, drawings.count < Self.mostDrawings, !Self.structure.contains(name) {
                         drawings[number, default: []].insert(name)
                     }
@@ -103,14 +115,19 @@ struct PortableTexts {
 
     /// Reads a script, or what a page would draw if anything referred to it.
     mutating func read(other content: ArraySlice<UInt8>) {
-        let bytes = Array(content)
-        let drawsText = ["Tj", "TJ"].contains { bytes.place(of: Array($0.utf8), from: 0) != nil }
-        let text = drawsText ? Self.text(ofDrawing: content) : bytes
+        let text = Self.shown(in: content)
         guard Self.isText(text), found.count + text.count < Self.mostFound else { return }
         found += TextDecoder.decode(whole: text) + [0x0A]
     }
 
-    /// The texts that a page draws, those of one list as one.
+    /// The texts that a page draws, or a text as it is.
+    static func shown(in content: ArraySlice<UInt8>) -> [UInt8] {
+        let bytes = Array(content)
+        let drawsText = ["Tj", "TJ", "BDC"].contains { bytes.place(of: Array($0.utf8), from: 0) != nil }
+        return drawsText ? text(ofDrawing: content) : bytes
+    }
+
+    /// The texts that a page draws, those of one list as one, and what it says of them in between.
     private static func text(ofDrawing drawing: ArraySlice<UInt8>) -> [UInt8] {
         var text: [UInt8] = []
         var at = drawing.startIndex
@@ -120,12 +137,22 @@ struct PortableTexts {
                 let literal = literal(drawing[at...])
                 text += literal.bytes
                 at = literal.end
-            case UInt8(ascii: "<") where drawing[(at + 1)...].first == UInt8(ascii: "<"): at += 2
+            case UInt8(ascii: "%"):
+                let comment = drawing[at...].prefix(longestText).prefix { $0 != 0x0A && $0 != 0x0D }
+                text += [0x0A] + comment + [0x0A]
+                at = comment.endIndex
+            case UInt8(ascii: "<") where drawing[(at + 1)...].first == UInt8(ascii: "<"):
+                text.append(0x0A)
+                at += 2
             case UInt8(ascii: "<"):
                 let digits = drawing[(at + 1)...].prefix(longestText).prefix { $0 != UInt8(ascii: ">") }
                 text += HexText.bytes(Array(digits))
                 at = digits.endIndex
-            case UInt8(ascii: "]"), UInt8(ascii: "T"):
+            // A wide step to the right stands for a blank.
+            case UInt8(ascii: "-") where drawing[(at + 1)...].prefix(3).count(where: isDigit) == 3:
+                if text.last != 0x20 { text.append(0x20) }
+                at += 4
+            case UInt8(ascii: "]"), UInt8(ascii: "T"), UInt8(ascii: ">"):
                 if text.last != 0x0A { text.append(0x0A) }
                 at += 1
             default: at += 1
@@ -133,6 +160,8 @@ struct PortableTexts {
         }
         return text
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// The names of what a page draws besides text (ISO 32000-1 section 8.8).
     static func drawn(by page: ArraySlice<UInt8>) -> Set<String> {
@@ -153,6 +182,8 @@ struct PortableTexts {
 
     private mutating func take(_ text: [UInt8], under name: String) {
         guard !text.isEmpty, found.count < Self.mostFound else { return }
+        let isPiece = name == "V" && text.count <= Self.longestPiece || Self.programs.contains(name)
+        if isPiece, pieces.count < Self.mostPieces { pieces += TextDecoder.decode(whole: text) + [0x0A] }
         if Self.names.contains(name) {
             found += TextDecoder.decode(whole: text) + [0x0A]
         } else if name == "Ordering" {

@@ -1,7 +1,8 @@
 /// Turns text of any common encoding into UTF-8, piece by piece.
 ///
 /// Without a mark at the beginning, text is taken for UTF-8, and what is not UTF-8 in it for Windows', DOS' or the
-/// Macintosh's western letters or for an encoding of East Asia, whichever makes more sense. Files that mix encodings are read as well as they can be.
+/// Macintosh's western letters or for an encoding of East Asia, whichever makes more sense. Files that mix encodings are
+/// read as well as they can be.
 struct TextDecoder {
     private enum Encoding {
         case utf8

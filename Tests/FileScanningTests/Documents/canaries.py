@@ -1267,6 +1267,15 @@ def drawn_letters(canary):
     return document.replace(b"/F1 5 0 R", b"/F1 5 0 R /F2 6 0 R")
 
 
+def mapped_letters(canary, letter):
+    """A font that says of its letters what nobody can read."""
+    table = "1 begincodespacerange <00> <ff> endcodespacerange\n" + f"{len(canary.spaced)} beginbfchar\n" + "".join(
+        f"<{ord(sign):02x}> <{letter(sign):04X}>\n" for sign in canary.spaced) + "endbfchar\n"
+    document = pdf(TEXT + show(f"({canary.spaced})", "/F2 12 Tf"), [
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>", drawn(table, b"")])
+    return document.replace(b"/F1 5 0 R", b"/F1 5 0 R /F2 6 0 R")
+
+
 TEXT = show(f"({FILLER})").replace("700", "760")
 documents("portable.*.pdf", {
     "text": lambda c: pdf(TEXT + show(f"({c.plain})")),
@@ -1305,6 +1314,35 @@ documents("portable.*.pdf", {
     "earlier": lambda c: changed(pdf(TEXT + show(f"({c.plain})"))),
     "earlier-packed": lambda c: changed(changed(pdf(TEXT + show(f"({c.plain})"), packed=True))),
     "revision": lambda c: pdf(TEXT + show(f"({c.plain})")).replace(b"4 0 R /Res", b"6 0 R /Res").replace(b"xref\n", b"6 0 obj\n<< /Length 3 >>\nstream\nq Q\nendstream\nendobj\nxref\n", 1),
+    "angle": lambda c: pdf(TEXT + f"BT /F1 11 Tf 0.94 0.34 -0.34 0.94 100 300 Tm ({c.spaced}) Tj ET"),
+    "boxes": lambda c: pdf(TEXT + "".join(f"BT /F1 11 Tf {40 + 20 * at} 700 Td ({sign}) Tj ET\n" for at, sign in enumerate(c.plain))),
+    "boxes-narrow": lambda c: pdf(TEXT + "".join(f"BT /F1 11 Tf {40 + 10 * at} 700 Td ({sign}) Tj ET\n" for at, sign in enumerate(c.plain))),
+    "down": lambda c: pdf(TEXT + "".join(f"BT /F1 11 Tf 40 {700 - 14 * at} Td ({sign}) Tj ET\n" for at, sign in enumerate(c.plain))),
+    "cells": lambda c: pdf(TEXT + "".join(
+        f"BT /F1 11 Tf {left} {700 - 13 * at} Td ({line}) Tj ET\n" for left, lines in [
+            (40, ["Max Muster,", "Hauptstrasse 1,", "1010 Wien"]), (140, [" ".join(c.groups[:2]), " ".join(c.groups[2:4]), c.groups[4]]),
+            (240, ["Rechnung", "2026-17 vom", "1.1.2026"])] for at, line in enumerate(lines))),
+    "outside": lambda c: pdf(TEXT + show(f"({c.spaced})").replace("40 700", "40 2000")),
+    "outside-packed": lambda c: pdf(TEXT, [drawn("x", b"")]).replace(
+        b"4 0 R /Res", b"[4 0 R 7 0 R] /Res").replace(b"xref\n", b"7 0 obj\n<< /Filter [/ASCII85Decode /FlateDecode] /Length 9 >>\nstream\n"
+        + base64.a85encode(zlib.compress(show(f"({c.spaced})").replace("40 700", "40 2000").encode())) + b"~>\nendstream\nendobj\nxref\n", 1),
+    "replaced": lambda c: pdf(TEXT + f"/Span << /ActualText (image) >> BDC {show(f'({c.spaced})')} EMC"),
+    "alternative-alt": lambda c: pdf(TEXT + f"/Figure << /Alt ({c.spaced}) >> BDC {show('(x)')} EMC"),
+    "comment-drawn": lambda c: pdf(TEXT + f"% {c.spaced}\n" + show("(x)"), packed=True),
+    "hidden-note": lambda c: pdf(TEXT, [
+        b"<< /Type /Annot /Subtype /Stamp /F 34 /Rect [9 9 99 30] /AP << /N 7 0 R >> >>",
+        drawn(show(f"({c.spaced})"), b"/Type /XObject /Subtype /Form /BBox [0 0 500 800] /Filter /FlateDecode ")], b"/Annots [6 0 R]"),
+    "pattern": lambda c: pdf(TEXT, [drawn(show(f"({c.spaced})"), b"/Type /Pattern /PatternType 1 /BBox [0 0 9 9] /Filter /FlateDecode ")], catalog_more=b"/X 6 0 R"),
+    "private-data": lambda c: pdf(TEXT, [drawn(c.sentence, b"/Filter /FlateDecode ")], catalog_more=b"/PieceInfo << /A << /Private 6 0 R >> >>"),
+    "value-stream": lambda c: pdf(TEXT, [b"<< /FT /Tx /T (a) /V 7 0 R >>", drawn(c.sentence, b"")], catalog_more=b"/AcroForm << /Fields [6 0 R] >>"),
+    "values-groups": lambda c: pdf(TEXT, [f"<< /FT /Tx /T (a{at}) /V ({group}) >>".encode() for at, group in enumerate(c.groups)]),
+    "values-letters": lambda c: pdf(TEXT, [f"<< /FT /Tx /T (a{at}) /V ({sign}) >>".encode() for at, sign in enumerate(c.plain)]),
+    "form-xml-wide": lambda c: pdf(TEXT, [b"<< /Length 9 >>\nstream\n" + f"<?xml version='1.0'?><a><b>{c.halves[0]}<i>{c.halves[1]}</i></b></a>".encode("utf-16") + b"\nendstream"], catalog_more=b"/AcroForm << /XFA 6 0 R >>"),
+    "metadata-untyped": lambda c: pdf(TEXT, [drawn(f"<x><y>{c.plain}</y></x>", b"/Subtype /XML ")], catalog_more=b"/Metadata 6 0 R"),
+    "photo-remark": lambda c: pdf(TEXT, [b"<< /Subtype /Image /Width 4 /Height 4 /Filter /DCTDecode /Length 9 >>\nstream\n" + b"\xff\xd8" + segment(0xFE, c.sentence.encode()) + b"\xff\xd9\nendstream"]),
+    "creator": lambda c: pdf(TEXT, info=f"<< /Creator ({c.spaced}) >>".encode()),
+    "private-letters": lambda c: mapped_letters(c, lambda sign: 0xF000 + ord(sign)),
+    "no-letters": lambda c: mapped_letters(c, lambda sign: 0xFFFD),
 })
 
 # Pictures, sounds and research

@@ -1,0 +1,136 @@
+/// Finds account numbers in a text whose parts may stand apart, as characters in boxes, down a page or around a stamp do.
+///
+/// A number is told by its country, its length and its check digits, and by where it is cut: between all of its
+/// characters, between groups of four, or once.
+public struct ScatteredAccounts: Sendable {
+    /// The numbers that were found, without blanks.
+    public private(set) var found: Set<[UInt8]> = []
+    /// Those among them that no reading of the text as it is finds.
+    public private(set) var scattered: Set<[UInt8]> = []
+    /// Whether something begins as a number does, and goes on as something else.
+    public private(set) var hasBeginning = false
+    /// The end of what was read, in which a number may begin.
+    private var rest = Self.start
+
+    /// What ends no word stands before the first one.
+    private static let start: [UInt8] = [0x20]
+    /// The longest number with gaps.
+    private static let reach = 34 * (Letters.widestGap + 1)
+    private static let most = 10_000
+
+    /// Begins with nothing found.
+    public init() {}
+
+    /// Reads the next piece of a text in UTF-8.
+    public mutating func read(_ piece: [UInt8], isLast: Bool = false) {
+        let bytes = rest + piece
+        let end = isLast ? bytes.count : max(0, bytes.count - Self.reach)
+        let text = bytes.span
+        // The first byte was looked at already.
+        var at = 1
+        while at < end {
+            guard text[at].isUpperCase, !text.byte(at - 1).isLetterOrDigit else {
+                at += 1
+                continue
+            }
+            at = meet(text, at)
+        }
+        rest = isLast ? Self.start : Array(bytes[(at - 1)...])
+    }
+
+    /// Looks at a capital that begins a word.
+    /// - Returns: Where to look for another.
+    private mutating func meet(_ text: Span<UInt8>, _ start: Int) -> Int {
+        guard let letters = Letters(text, from: start) else { return start + 1 }
+        guard letters.isWhole, letters.isAccount else {
+            if letters.isBeginning { hasBeginning = true }
+            return start + 1
+        }
+        guard found.count < Self.most else { return letters.end }
+        found.insert(letters.symbols)
+        if letters.isScattered { scattered.insert(letters.symbols) }
+        return letters.end
+    }
+}
+
+/// The characters that may be an account number, and what stands between them.
+private struct Letters {
+    private(set) var symbols: [UInt8] = []
+    private(set) var end: Int
+    private let country: AccountCountry
+    /// After how many characters there are blanks.
+    private var gaps: [Int] = []
+    private var hasLineBreak = false
+    private var hasPageBreak = false
+    private var isEnded = false
+    private var beginsLine = false
+    private var endsLine = false
+
+    init?(_ text: Span<UInt8>, from start: Int) {
+        end = start
+        guard let second = Self.next(text, from: start + 1), text[second].isUpperCase,
+            let country = AccountCountry.of(text[start], text[second])
+        else { return nil }
+        self.country = country
+        var position = start
+        while symbols.count < country.length {
+            symbols.append(text[position])
+            end = position + 1
+            guard let next = Self.next(text, from: end), text[next].isDigit || text[next].isUpperCase else { break }
+            if symbols.count < country.length, next > end { noteGap(text, end..<next) }
+            position = next
+        }
+        isEnded = !text.byte(end).isLetterOrDigit
+        beginsLine = text.byte(start - 1) == 0x0A || text.byte(start - 1) == 0x0C
+        endsLine = text.byte(end) == 0x0A
+    }
+
+    private mutating func noteGap(_ text: Span<UInt8>, _ range: Range<Int>) {
+        gaps.append(symbols.count)
+        for place in range {
+            if text[place] == 0x0A { hasLineBreak = true }
+            if text[place] == 0x0C { hasPageBreak = true }
+        }
+    }
+
+    /// The next letter or digit behind a few blanks, or signs that are no ASCII.
+    private static func next(_ text: Span<UInt8>, from start: Int) -> Int? {
+        var position = start
+        while position < start + widestGap, position < text.count, text[position] <= 0x20 || text[position] >= 0x80 {
+            position += 1
+        }
+        return text.byte(position).isLetterOrDigit ? position : nil
+    }
+
+    fileprivate static let widestGap = 4
+
+    /// Whether so many characters stand there as the country's numbers have, cut where one may be.
+    var isWhole: Bool {
+        symbols.count == country.length && isEnded
+            && (isInLetters || gaps.allSatisfy { $0 % 4 == 0 } || gaps.count == 1 && gaps[0] > 4)
+    }
+
+    var isAccount: Bool {
+        var number = Symbols()
+        for symbol in symbols { number.append(symbol) }
+        guard symbols[2].isDigit, symbols[3].isDigit, country.accepts(number) else { return false }
+        var moved = Symbols()
+        for symbol in symbols[4...] + symbols[..<4] { moved.append(symbol) }
+        return remainderBy97(moved) == 1
+    }
+
+    /// Whether most characters stand alone.
+    private var isInLetters: Bool { gaps.count * 4 >= (symbols.count - 1) * 3 }
+
+    /// Characters that all stand alone in one line are read as they are.
+    var isScattered: Bool { hasPageBreak || isInLetters && (hasLineBreak || gaps.count < symbols.count - 1) }
+
+    /// Whether it begins as a number in one piece or in groups does, or with a country that stands alone in its line.
+    var isBeginning: Bool {
+        guard symbols.count >= 4 else { return symbols.count == 2 && beginsLine && endsLine }
+        guard symbols[2].isDigit, symbols[3].isDigit else { return false }
+        let first = gaps.first ?? symbols.count
+        guard first >= 4 else { return hasLineBreak || gaps.count >= 4 }
+        return symbols.count < 6 ? endsLine : symbols.count >= 8 || symbols[4...].allSatisfy(\.isDigit)
+    }
+}

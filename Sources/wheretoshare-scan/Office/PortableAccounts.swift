@@ -1,0 +1,64 @@
+internal import SensitiveContent
+
+/// The account numbers of a PDF that were told, so that one that stands in several places for one reader is told once.
+final class PortableAccounts {
+    private var known: Set<[UInt8]> = []
+
+    /// Notes numbers that are found where they stand.
+    func note(_ accounts: Set<[UInt8]>) { known.formUnion(accounts) }
+
+    /// Reads numbers of which the parts stand apart, or that no page shows, unless they were told.
+    func tell(_ accounts: Set<[UInt8]>, to desk: Desk) {
+        let others = accounts.subtracting(known).sorted { $0.lexicographicallyPrecedes($1) }
+        guard !others.isEmpty else { return }
+        known.formUnion(others)
+        desk.begin(.hidden)
+        desk.read(Array(others.joined(separator: [0x0A])))
+        desk.end()
+    }
+}
+
+/// The text of pages, which is looked at while it is read.
+final class WatchedPages: ByteStream {
+    private let rest: ByteStream
+    /// The account numbers in it, and what may be a part of one.
+    private(set) var accounts = ScatteredAccounts()
+    /// Whether there is a row of letters that nobody can tell.
+    private(set) var hasUnknownLetters = false
+    private var unknownLetters = 0
+
+    /// So many in one line may be an account number; signs and marks of lists are fewer.
+    private static let fewest = 15
+
+    init(_ rest: ByteStream) {
+        self.rest = rest
+    }
+
+    override func next() throws(Obstacle) -> [UInt8] {
+        let piece = try rest.next()
+        accounts.read(piece, isLast: piece.isEmpty)
+        if !hasUnknownLetters { count(in: piece) }
+        return piece
+    }
+
+    private func count(in piece: [UInt8]) {
+        let text = piece.span
+        for index in text.indices {
+            switch text[index] {
+            case 0x20, 0x09, 0x80...0xBF: continue
+            // Codes of letters, some of which come out as blanks.
+            case 0x01...0x08, 0x0E...0x1F: unknownLetters += 2
+            // Characters for private use; the last of them are parts of tall brackets.
+            case 0xEE: unknownLetters += 1
+            case 0xEF where index + 2 < text.count && Self.isUnknown(text[index + 1], text[index + 2]):
+                unknownLetters += 1
+            default: unknownLetters = 0
+            }
+            if unknownLetters >= Self.fewest { return hasUnknownLetters = true }
+        }
+    }
+
+    private static func isUnknown(_ second: UInt8, _ third: UInt8) -> Bool {
+        second <= 0xA2 || second == 0xBF && third == 0xBD
+    }
+}
