@@ -63,8 +63,9 @@ private struct Letters {
     private var hasLineBreak = false
     private var hasPageBreak = false
     private var isEnded = false
-    private var beginsLine = false
     private var endsLine = false
+    /// Whether it is a line that comes after one that ends with a digit, as where lines stand the other way round.
+    private var isLineBehindDigit = false
 
     init?(_ text: Span<UInt8>, from start: Int) {
         end = start
@@ -81,8 +82,14 @@ private struct Letters {
             position = next
         }
         isEnded = !text.byte(end).isLetterOrDigit
-        beginsLine = text.byte(start - 1) == 0x0A || text.byte(start - 1) == 0x0C
         endsLine = text.byte(end) == 0x0A
+        isLineBehindDigit = endsLine && Self.digitEndsLine(text, before: start)
+    }
+
+    private static func digitEndsLine(_ text: Span<UInt8>, before start: Int) -> Bool {
+        var position = start - 1
+        while position > start - widestGap, text.byte(position) == 0x0A { position -= 1 }
+        return position < start - 1 && text.byte(position).isDigit
     }
 
     private mutating func noteGap(_ text: Span<UInt8>, _ range: Range<Int>) {
@@ -125,12 +132,12 @@ private struct Letters {
     /// Characters that all stand alone in one line are read as they are.
     var isScattered: Bool { hasPageBreak || isInLetters && (hasLineBreak || gaps.count < symbols.count - 1) }
 
-    /// Whether it begins as a number in one piece or in groups does, or with a country that stands alone in its line.
+    /// Whether it begins as a number in one piece, in groups or in letters does, or is a country alone in its line.
     var isBeginning: Bool {
-        guard symbols.count >= 4 else { return symbols.count == 2 && beginsLine && endsLine }
+        guard symbols.count >= 4 else { return symbols.count == 2 && isLineBehindDigit }
         guard symbols[2].isDigit, symbols[3].isDigit else { return false }
         let first = gaps.first ?? symbols.count
-        guard first >= 4 else { return hasLineBreak || gaps.count >= 4 }
+        guard first >= 4 else { return gaps.count >= 4 && (hasLineBreak || first != 2) }
         return symbols.count < 6 ? endsLine : symbols.count >= 8 || symbols[4...].allSatisfy(\.isDigit)
     }
 }

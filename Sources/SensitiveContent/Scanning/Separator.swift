@@ -170,6 +170,8 @@ enum Separator {
         case 0xA2 where text.byte(position + 2) == 0xE2 && text.byte(position + 3) == 0x82:
             // Narrow and thin ones, whose last byte is another letter of Windows'.
             text.byte(position + 5) == 0xC2 ? 7 : text.byte(position + 5) == 0xE2 ? 8 : 0
+        // The same, where the western letters were Latin-1.
+        case 0xA2: text.byte(position + 2) == 0xC2 && text.byte(position + 3) == 0x80 ? 6 : 0
         default: 0
         }
     }
