@@ -111,9 +111,7 @@ struct TaggedImage {
             case ("gps", 4): longitude = degrees(value).map { "\($0)° \(longitudeSign)" }
             case ("gps", 29): desk.tell("exif/GPSDateStamp", text(value))
             case (_, 34665), (_, 34853):
-                let place = Int(
-                    isLong && type == 18
-                        ? ByteTable(value, isBig: isBig).u64(0) : UInt64(ByteTable(value, isBig: isBig).u32(0)))
+                guard let place = numbers(value, unit).first else { continue }
                 waiting.append(FieldList(place: place, group: tag == 34853 ? "gps" : "exif"))
             case (_, 330), (_, 40965):
                 // Smaller versions of the picture, and what is said of its exchange.
