@@ -35,6 +35,10 @@ final class KeyedMarkup: MarkupHandler {
         "small", "cp", "pp", "tp", "fld",
     ]
 
+    /// Elements that hold codes of another format in the middle of a text, in XLIFF and TMX.
+    private static let codes: Set = ["bpt", "ept"]
+    private var openCodes = 0
+
     /// Elements that stand for a blank in the middle of a text, in OpenDocument's flat form, TEI and XHTML.
     private static let blanks: Set = ["s", "tab", "line-break", "lb", "br"]
     /// One drawing of letters on an XPS page (ECMA-388 section 12.1); those at one height are a line.
@@ -70,7 +74,7 @@ final class KeyedMarkup: MarkupHandler {
     }
 
     private func isInline(_ name: String) -> Bool {
-        Self.inline.contains(name) || Self.blanks.contains(name) || name == Self.drawing
+        Self.inline.contains(name) || Self.blanks.contains(name) || Self.codes.contains(name) || name == Self.drawing
             || isWord && !Self.lines.contains(name) && !Self.files.contains(name)
             || paragraphs > 0 && !Self.blocks.contains(name) && !Self.files.contains(name)
     }
@@ -83,6 +87,7 @@ final class KeyedMarkup: MarkupHandler {
         if areInline.isEmpty { hasDrawings = name == Self.drawings }
         guard !isInline(name) else {
             areInline.append(true)
+            if Self.codes.contains(name) { openCodes += 1 }
             if name == Self.drawing { return draw(attributes) }
             if Self.blanks.contains(name), attributes["break"] != "no" { collected.append(0x20) }
             for value in attributes.remains { tell(Array(value.utf8)) }
@@ -110,6 +115,7 @@ final class KeyedMarkup: MarkupHandler {
             fileName = nil
             readFile(file, in: name)
         }
+        if Self.codes.contains(name) { openCodes -= 1 }
         guard areInline.popLast() == false else { return }
         if isOpenDocument, Self.paragraphNames.contains(name) { paragraphs -= 1 }
         hand(under: name)
@@ -160,6 +166,7 @@ final class KeyedMarkup: MarkupHandler {
             if letters.count <= Self.longestFile { letters += bytes }
             return
         }
+        guard openCodes == 0 else { return aside(bytes) }
         collected += bytes
         if collected.count > Self.longestText { hand() }
     }

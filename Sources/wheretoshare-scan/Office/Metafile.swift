@@ -17,11 +17,7 @@ struct Metafile {
         self.table = table
     }
 
-    /// Reads a drawing.
-    /// - Parameters:
-    ///   - source: The drawing.
-    ///   - desk: Where it is read.
-    ///   - isCopy: Whether what it shows stands elsewhere, too, so that nothing is missing where it cannot be read.
+    /// Reads a drawing; a copy shows what stands elsewhere, too, so that nothing is missing where it cannot be read.
     static func read(_ source: Source, to desk: Desk, isCopy: Bool = false) throws(Obstacle) {
         var file = Metafile(ByteTable(try source.all(limit: desk.order.limits.heldBytes)))
         let end = file.table.u32(40) == 0x464D_4520 ? file.readEnhanced() : file.readOld()

@@ -42,6 +42,8 @@ struct Workbook {
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .comment))
             } else if name.contains("omment") {
                 try package.readText(stream, .comment)
+            } else if name.hasPrefix("xl/revisions/revisionLog") {
+                try package.readText(stream, .trackedChange)
             } else if name.hasPrefix("xl/drawings/") || name.hasPrefix("xl/charts/") {
                 try package.readText(stream, .body)
             } else {
