@@ -109,6 +109,8 @@ struct OpenPackage {
                     let drawing = try Source(holding: stream, limit: desk.order.limits.heldBytes)
                     try Metafile.read(drawing, to: desk, isCopy: true)
                 }
+            } else if !["jpeg", "jpg", "png"].contains(Kind.suffix(of: name)) {
+                desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(stream) }
             }
         } else if name.hasSuffix(".rels") {
             try XMLReader.read(stream, LinkMarkup(desk))

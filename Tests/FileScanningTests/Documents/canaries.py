@@ -855,6 +855,7 @@ def metafile(text):
 
 
 documents("word.*.docx", {
+    "property-part": lambda c: word(**{"docProps/extra.txt": c.sentence}),
     "preview": lambda c: word(**{"docProps/thumbnail.emf": metafile(c.spaced)}),
     "body": lambda c: word(paragraph(run(c.plain))),
     "runs": lambda c: word(paragraph(run(c.halves[0]) + run(c.halves[1], "<w:rPr><w:b/></w:rPr>"))),
