@@ -846,7 +846,7 @@ def word_with(name, root, body):
 
 CHART = lambda text: f"<c:chart><c:ser><c:tx><c:strRef><c:strCache><c:pt><c:v>{text}</c:v></c:pt></c:strCache></c:strRef></c:tx></c:ser></c:chart>"
 DIAGRAM = lambda text: f"<dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst>"
-def metafile(text):
+def drawn_page(text):
     """A drawing of Windows with one text (MS-EMF section 2.3.5.8)."""
     letters = text.encode("utf-16le") + b"\0" * (len(text) % 2 * 2)
     head = struct.pack("<II", 1, 88) + b"\0" * 32 + b" EMF" + b"\0" * 44
@@ -856,7 +856,7 @@ def metafile(text):
 
 documents("word.*.docx", {
     "property-part": lambda c: word(**{"docProps/extra.txt": c.sentence}),
-    "preview": lambda c: word(**{"docProps/thumbnail.emf": metafile(c.spaced)}),
+    "preview": lambda c: word(**{"docProps/thumbnail.emf": drawn_page(c.spaced)}),
     "body": lambda c: word(paragraph(run(c.plain))),
     "runs": lambda c: word(paragraph(run(c.halves[0]) + run(c.halves[1], "<w:rPr><w:b/></w:rPr>"))),
     "proofing": lambda c: word(paragraph(run(c.halves[0]) + '<w:proofErr w:type="spellStart"/>' + run(c.halves[1]))),
