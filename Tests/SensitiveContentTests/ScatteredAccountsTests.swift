@@ -42,12 +42,16 @@ import Testing
         #expect(found(in: "Konto \(text) bis").found.isEmpty, "\(text)")
     }
 
-    @Test(arguments: ["AT61 1904\nMax\n3002", "AT61\n1904", "9\nAT\n", "A\nT\n6\n1\n1", "AT611904 Max", "AT\n61\n19\n04\n30"])
+    @Test(arguments: [
+        "AT61 1904\nMax\n3002", "AT61\n1904", "9\nAT\n", "A\nT\n6\n1\n1", "AT611904 Max", "AT\n61\n19\n04\n30",
+    ])
     func aBeginningIsNoticed(text: String) {
         #expect(found(in: "Konto\n\(text)\n").hasBeginning, "\(text)")
     }
 
-    @Test(arguments: ["AT & T", "ATM 61", "IN 61 cases", "The AT command", "a DE-based firm", "a\nAT\nb", "BE\n417266 and"])
+    @Test(arguments: [
+        "AT & T", "ATM 61", "IN 61 cases", "The AT command", "a DE-based firm", "a\nAT\nb", "BE\n417266 and",
+    ])
     func wordsAreNoBeginning(text: String) {
         #expect(!found(in: "see \(text) here\n").hasBeginning, "\(text)")
     }
