@@ -100,10 +100,8 @@ import Testing
         #expect(try await scanned(bytes, name: "form.pdf").accounts == 1)
     }
 
-    /// What a page draws is told by the program that reads the pages, and is not read once more.
-    @Test(arguments: [("/X1", 0), ("/X2", 1)]) func aDrawingThatNoPageDrawsIsRead(drawn: String, accounts: Int)
-        async throws
-    {
+    /// Numbers of drawings are told once, whether something draws them or not.
+    @Test(arguments: ["/X1", "/X2"]) func aDrawingThatNoPageShowsIsRead(drawn: String) async throws {
         var bytes = PortableFile.of(
             [.text(["Nothing to see on this page, really"])], extra: "/Y << /X1 98 0 R >> /Z 99 0 R")
         func stream(_ number: Int, _ head: String, _ content: String) -> String {
@@ -114,7 +112,7 @@ import Testing
             + stream(99, "", "q 1 0 0 1 0 0 cm \(drawn) Do Q")
         let table = try #require(bytes.firstRange(of: Array("xref\n0 ".utf8)))
         bytes.insert(contentsOf: objects.utf8, at: table.lowerBound)
-        #expect(try await scanned(bytes, name: "a.pdf").accounts == accounts)
+        #expect(try await scanned(bytes, name: "a.pdf").accounts == 1)
     }
 
     @Test(arguments: [

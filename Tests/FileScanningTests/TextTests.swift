@@ -53,7 +53,7 @@ import Testing
     /// Cyrillic letters, too, are pairs of high bytes.
     @Test func cyrillicIsNotTakenForChinese() async throws {
         let word: [UInt8] = [0xC1, 0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xC7, 0xC8, 0x20]
-        let words = (0..<20).flatMap { _ in word }
+        let words = (0..<20).flatMap { _ in word + Array("some plain words between ".utf8) }
         let report = try await scanned(words + Array(Canary.sentence(8).utf8), name: "letter.txt")
         #expect(report.accounts == 1)
         #expect(report.state == .read, "\(report.gaps)")
