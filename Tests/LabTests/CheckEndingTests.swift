@@ -111,8 +111,10 @@ extension LabSlowTests {
                                 sleep 0.05
                             done >seen
                             """,
-                        after: "cat seen \"$OUTPUT\"; find /tmp -newer \"$INVENTORY\" -type f -size -100k 2>/dev/null "
-                            + "| grep -v credentials | xargs -r cat 2>/dev/null | tr '\\0' '\\n'")
+                        // The folders of tests have blanks in their names.
+                        after:
+                            "cat seen \"$OUTPUT\"; find /tmp -newer \"$CREDENTIALS\" -type f -size -100k -print0 2>/dev/null "
+                            + "| grep -zv credentials | xargs -0r cat 2>/dev/null | tr '\\0' '\\n'")
                     // The eye sees: the folder's path is in the environment of the program.
                     #expect(said.contains("XDG_RUNTIME_DIR="))
                     for spelling in Self.spellings(of: planted) {

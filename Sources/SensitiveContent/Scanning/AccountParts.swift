@@ -166,10 +166,7 @@ public struct AccountParts: Sendable {
         let number = Array(symbols.prefix(country.length))
         var whole = Symbols()
         for symbol in number { whole.append(symbol.upperCased) }
-        guard whole[2].isDigit, whole[3].isDigit, country.accepts(whole) else { return nil }
-        var moved = Symbols()
-        for symbol in number.dropFirst(4) + number.prefix(4) { moved.append(symbol.upperCased) }
-        return remainderBy97(moved) == 1 ? number : nil
+        return country.isNumber(whole) ? number : nil
     }
 }
 

@@ -7,7 +7,7 @@ struct EncodedText: Sendable {
     /// What was decoded and not handed on yet.
     private(set) var content = EncodedContent()
     /// What is decoded now.
-    private var run: Run?
+    private var run: EncodedLetters?
     /// Bytes of a dump whose next line may follow.
     private var dump: [UInt8] = []
     /// Up to here, counted in the passage, tokens were looked at.
@@ -38,49 +38,7 @@ struct EncodedText: Sendable {
     /// A longer text may be a document of any kind.
     private static let longestText = 4096
 
-    /// Letters that are decoded one after the other.
-    private struct Run {
-        let alphabet: Alphabet
-        var bytes: [UInt8] = []
-        var bits: UInt32 = 0
-        var bitCount: UInt32 = 0
-        var line = 0
-
-        mutating func take(_ value: UInt8) {
-            line += 1
-            guard alphabet != .base85 else { return takeInGroup(value) }
-            bits = bits << alphabet.width | UInt32(value)
-            bitCount += alphabet.width
-            guard bitCount >= 8 else { return }
-            bitCount -= 8
-            bytes.append(UInt8(truncatingIfNeeded: bits >> bitCount))
-        }
-
-        /// Takes one of the five letters that stand for four bytes; here, each counts as eight bits.
-        private mutating func takeInGroup(_ value: UInt8) {
-            guard value != Alphabet.zeros else { return bytes += [0, 0, 0, 0] }
-            bits = bits &* 85 &+ UInt32(value)
-            bitCount += 8
-            if bitCount == 40 { endGroup(of: 4) }
-        }
-
-        private mutating func endGroup(of count: UInt32) {
-            for index in 0..<count { bytes.append(UInt8(truncatingIfNeeded: bits >> (24 - 8 * index))) }
-            bits = 0
-            bitCount = 0
-        }
-
-        /// Takes what the last letters stand for, which are fewer than a group.
-        mutating func end() {
-            guard alphabet == .base85, bitCount > 8 else { return }
-            let count = bitCount / 8 - 1
-            while bitCount < 40 {
-                bits = bits &* 85 &+ 84
-                bitCount += 8
-            }
-            endGroup(of: count)
-        }
-    }
+    private typealias Alphabet = EncodedLetters.Alphabet
 
     /// Forgets where the last passage was read.
     mutating func restart() {
@@ -126,7 +84,7 @@ struct EncodedText: Sendable {
         let isHex = (start..<start + Self.shortest).allSatisfy { HexDigit.value(text.byte($0)) != nil }
         let alphabet: Alphabet = isHex ? .hex : .base64
         var hint = RecordHint()
-        var run = Run(alphabet: alphabet)
+        var run = EncodedLetters(alphabet: alphabet)
         let end = Self.takeLines(text, from: start, alphabet) { hint.take($0, width: alphabet.width) }
         recordReached = base + end
         guard hint.hasNumber else { return }
@@ -243,7 +201,7 @@ struct EncodedText: Sendable {
         var first = start
         while first < start + Self.longestIndent, Self.isBlank(text.byte(first)) { first += 1 }
         guard base + first >= reached, Self.decodes(text, at: first, .base85) else { return }
-        run = Run(alphabet: .base85)
+        run = EncodedLetters(alphabet: .base85)
         reached = base + first
         goOn(text, base: base, isLast: isLast)
     }
@@ -256,7 +214,7 @@ struct EncodedText: Sendable {
         // Most values are words or dates, and have another byte among the first.
         for place in start..<start + Self.shortestValue where Alphabet.base64.value(value.byte(place)) == nil { return }
         guard Self.mayDecode(value, at: start, .base64) else { return }
-        var run = Run(alphabet: .base64)
+        var run = EncodedLetters(alphabet: .base64)
         var position = start
         while position < value.count {
             if let letter = Alphabet.base64.value(value[position]) {
@@ -427,19 +385,19 @@ struct EncodedText: Sendable {
     }
 
     /// What begins here, when it decodes to something.
-    private static func begin(_ text: Span<UInt8>, at start: Int) -> Run? {
+    private static func begin(_ text: Span<UInt8>, at start: Int) -> EncodedLetters? {
         var isHex = true
         for position in start..<start + shortest where HexDigit.value(text.byte(position)) == nil { isHex = false }
         let alphabets: [Alphabet] = isHex ? [.hex] : [.base64, .base32]
         for alphabet in alphabets where mayDecode(text, at: start, alphabet) && decodes(text, at: start, alphabet) {
-            return Run(alphabet: alphabet)
+            return EncodedLetters(alphabet: alphabet)
         }
         return nil
     }
 
     /// Whether what begins here is the beginning of a text or of a file.
     private static func decodes(_ text: Span<UInt8>, at start: Int, _ alphabet: Alphabet) -> Bool {
-        var run = Run(alphabet: alphabet)
+        var run = EncodedLetters(alphabet: alphabet)
         var position = start
         while run.bytes.count < head, let value = alphabet.value(text.byte(position)) {
             run.take(value)
@@ -561,63 +519,6 @@ struct EncodedText: Sendable {
         [0x37, 0x7A, 0xBC, 0xAF], [0x49, 0x49, 0x2A, 0],
         [0x4D, 0x4D, 0, 0x2A],
     ]
-
-    /// The letters that bytes are written with.
-    private enum Alphabet {
-        case hex
-        case base32
-        case base64
-        case base85
-
-        /// In base85, what the letter has for a value that stands for four zeros alone.
-        static let zeros: UInt8 = 85
-
-        /// How many bits a letter stands for; in base85, that is no whole number.
-        var width: UInt32 {
-            switch self {
-            case .hex: 4
-            case .base32: 5
-            case .base64, .base85: 6
-            }
-        }
-
-        /// What a letter stands for; nil for what is none.
-        func value(_ byte: UInt8) -> UInt8? {
-            switch self {
-            case .hex: HexDigit.value(byte)
-            case .base32: Self.of32(byte)
-            case .base64: Self.of64(byte)
-            case .base85: Self.of85(byte)
-            }
-        }
-
-        private static func of85(_ byte: UInt8) -> UInt8? {
-            switch byte {
-            case UInt8(ascii: "!")...UInt8(ascii: "u"): byte - UInt8(ascii: "!")
-            case UInt8(ascii: "z"): zeros
-            default: nil
-            }
-        }
-
-        private static func of32(_ byte: UInt8) -> UInt8? {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
-            case UInt8(ascii: "2")...UInt8(ascii: "7"): byte - UInt8(ascii: "2") + 26
-            default: nil
-            }
-        }
-
-        private static func of64(_ byte: UInt8) -> UInt8? {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 52
-            case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
-            case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
-            default: nil
-            }
-        }
-    }
 }
 
 /// What stood encoded once more in the text that a scanner read.

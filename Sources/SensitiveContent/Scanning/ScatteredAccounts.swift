@@ -120,10 +120,7 @@ private struct Letters {
     var isAccount: Bool {
         var number = Symbols()
         for symbol in symbols { number.append(symbol) }
-        guard symbols[2].isDigit, symbols[3].isDigit, country.accepts(number) else { return false }
-        var moved = Symbols()
-        for symbol in symbols[4...] + symbols[..<4] { moved.append(symbol) }
-        return remainderBy97(moved) == 1
+        return country.isNumber(number)
     }
 
     /// Whether most characters stand alone.

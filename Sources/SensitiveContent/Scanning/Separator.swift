@@ -162,7 +162,7 @@ enum Separator {
 
     /// The width of a space of a text in UTF-8 that was taken for western letters and written in UTF-8 once more; 0 when
     /// it is none.
-    private static func widthOfTwiceEncoded(_ text: Span<UInt8>, _ position: Int) -> Int {
+    static func widthOfTwiceEncoded(_ text: Span<UInt8>, _ position: Int) -> Int {
         switch text.byte(position + 1) {
         // Of a space that does not break, a blank may be left.
         case 0x82 where text.byte(position + 2) == 0x20: 3

@@ -53,9 +53,7 @@ enum SeparatorGap {
             return isByte && isSign(text, position + 1) ? 3 : 1
         case 0x01...0x7F: return 1
         case 0xC2, 0xCC, 0xCD: return 2
-        // What became of a blank that was encoded twice.
-        case 0xC3 where text.holds("\u{C2}\u{A0}", at: position): return 4
-        case 0xC3 where text.holds("\u{E2}\u{20AC}", at: position): return 7
+        case 0xC3: return Separator.widthOfTwiceEncoded(text, position)
         case 0xD8 where text.byte(position + 1) == 0x9C: return 2
         case 0xE1 where text.byte(position + 1) == 0x9A || text.byte(position + 1) == 0xA0: return 3
         case 0xE2: return 3

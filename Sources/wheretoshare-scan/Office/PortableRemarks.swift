@@ -194,9 +194,20 @@ struct PortableRemarks {
     private func unpacked(_ content: ArraySlice<UInt8>, _ head: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         guard Self.names(head, "/Filter") else { return content }
         let isInLetters = Self.names(head, "/ASCII85Decode")
-        let content = isInLetters ? Base85Text.bytes(content)[...] : content
+        let content = isInLetters ? Self.decodedLetters(content)[...] : content
         guard Self.isDeflated(head) else { return nil }
         return (try? Inflating.bytes(framed: content, limit: Self.mostUnpacked, to: desk)).map { $0[...] }
+    }
+
+    /// The bytes of a stream in base85, up to the mark of its end (ISO 32000-1 section 7.4.3).
+    private static func decodedLetters(_ content: ArraySlice<UInt8>) -> [UInt8] {
+        let alphabet = EncodedLetters.Alphabet.base85
+        var letters = EncodedLetters(alphabet: alphabet)
+        for byte in content.prefix(while: { $0 != UInt8(ascii: "~") }) {
+            if let value = alphabet.value(byte) { letters.take(value) }
+        }
+        letters.end()
+        return letters.bytes
     }
 
     private static func isDeflated(_ head: ArraySlice<UInt8>) -> Bool {

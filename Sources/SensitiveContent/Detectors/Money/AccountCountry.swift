@@ -12,9 +12,16 @@ struct AccountCountry: Sendable {
         return table[Int(first - 0x41) * 26 + Int(second - 0x41)]
     }
 
+    /// Whether symbols in capitals are an account number of the country, with its check digits.
+    func isNumber(_ symbols: Symbols) -> Bool {
+        guard symbols.count == length, symbols[2].isDigit, symbols[3].isDigit, accepts(symbols) else { return false }
+        var moved = symbols.slice(4..<length)
+        moved.append(symbols.slice(0..<4))
+        return remainderBy97(moved) == 1
+    }
+
     /// Whether the characters after the first four are of the right kind.
-    func accepts(_ symbols: Symbols) -> Bool {
-        guard symbols.count == length else { return false }
+    private func accepts(_ symbols: Symbols) -> Bool {
         for (offset, kind) in classes.enumerated() {
             let symbol = symbols[4 + offset]
             switch kind {

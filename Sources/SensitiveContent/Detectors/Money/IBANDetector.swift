@@ -32,14 +32,9 @@ struct IBANDetector: Detector {
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols
         guard symbols[2].isDigit, symbols[3].isDigit, let country = AccountCountry.of(symbols[0], symbols[1]),
-            country.length == length, !code.isInCells(length) || code.isInFours(length)
+            country.length == length, !code.isInCells(length) || code.isInFours(length),
+            country.isNumber(symbols.slice(0..<length))
         else { return nil }
-        var moved = Symbols()
-        let whole = symbols.slice(0..<length)
-        guard country.accepts(whole) else { return nil }
-        for position in 4..<length { moved.append(whole[position]) }
-        for position in 0..<4 { moved.append(whole[position]) }
-        guard remainderBy97(moved) == 1 else { return nil }
         return Match(
             code.start, code.end(length), alone: .certain, inContext: .certain, mask: .ends(2, 4), consumes: true)
     }
