@@ -10,7 +10,9 @@ import Testing
     @Test func prometheusTakesTheRules() async throws {
         let check = try await runProgram("/usr/bin/promtool", ["check", "rules", "\(folder)/wheretoshare.rules.yml"])
         #expect(check.exitStatus == 0, "\(check.stdout)\(check.stderr)")
-        let tests = try await runProgram("/usr/bin/promtool", ["test", "rules", "\(folder)/tests/rules.test.yml"])
+        // A day in steps of a minute: seconds alone, minutes beside all other tests.
+        let tests = try await runProgram(
+            "/usr/bin/promtool", ["test", "rules", "\(folder)/tests/rules.test.yml"], deadline: .seconds(1200))
         #expect(tests.exitStatus == 0, "\(tests.stdout)\(tests.stderr)")
     }
 

@@ -134,8 +134,8 @@ public struct AccountParts: Sendable {
             let byte = text[index]
             if byte.isUpperCase, !text.byte(index - 1).isLetterOrDigit {
                 let end = text.extracting(index...)
-                let symbols = end.indices.map { end[$0] }.filter { $0.isUpperCase || $0.isDigit }
-                if isBeginning(symbols) {
+                if isBeginning(end) {
+                    let symbols = end.indices.map { end[$0] }.filter { $0.isUpperCase || $0.isDigit }
                     let hasTextBefore = !isBlank(text.extracting(..<min(index, longestPart)))
                     return symbols.count >= 4 || hasTextBefore && symbols.count > 1 || symbols.count == 1
                         ? (symbols, hasTextBefore) : nil
@@ -147,13 +147,25 @@ public struct AccountParts: Sendable {
         return nil
     }
 
-    /// Whether symbols may begin an account number: a country, check digits, and not all that follows.
-    private static func isBeginning(_ symbols: [UInt8]) -> Bool {
-        guard symbols.count > 1 else { return true }
-        guard let country = AccountCountry.of(symbols[0], symbols[1]), symbols.count < country.length else {
-            return false
+    /// Whether the letters and digits of a text may begin an account number: a country, check digits, and not all that
+    /// follows.
+    private static func isBeginning(_ text: Span<UInt8>) -> Bool {
+        var count = 0
+        var first: UInt8 = 0
+        var longest = 0
+        for index in text.indices where text[index].isUpperCase || text[index].isDigit {
+            let symbol = text[index]
+            switch count {
+            case 0: first = symbol
+            case 1:
+                guard let country = AccountCountry.of(first, symbol) else { return false }
+                longest = country.length - 1
+            case 2, 3: guard symbol.isDigit else { return false }
+            default: break
+            }
+            count += 1
         }
-        return symbols.dropFirst(2).prefix(2).allSatisfy { $0.isDigit }
+        return count == 1 || count <= longest
     }
 
     // MARK: Numbers
