@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "Diagnosis", dependencies: ["StorageModel"]),
         // What each detector finds and leaves alone is written beside it, for people and for the tests.
         .target(
-            name: "SensitiveContent", dependencies: ["StorageModel"],
+            name: "SensitiveContent", dependencies: ["CVectors", "StorageModel"],
             exclude: ["Detectors/Examples"]),
 
         // The edges: each reads one part of the world.
@@ -79,6 +79,7 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSandbox", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         .systemLibrary(name: "CSMBClient", pkgConfig: "smbclient", providers: [.apt(["libsmbclient-dev"])]),
+        .systemLibrary(name: "CVectors"),
 
         // Dangerous work, in programs of its own that can be killed.
         .executableTarget(

@@ -33,12 +33,19 @@ struct Code: Sendable {
         ///   - commaEndsCell: Whether a comma separates values and is no decimal sign.
         ///   - isAccount: Whether groups can be joined as only those of an account number are.
         ///   - ownLength: After so many characters it may end in the middle of a token; 0 when it may not.
-        init(_ text: Span<UInt8>, at start: Int, commaEndsCell: Bool, isAccount: Bool, ownLength: Int) {
+        ///   - lengths: The lengths that are asked about, as bits; it is not followed beyond the longest.
+        init(
+            _ text: Span<UInt8>, at start: Int, commaEndsCell: Bool, isAccount: Bool, ownLength: Int, lengths: UInt64
+        ) {
+            let longest = Code.longest(of: lengths)
             var length: UInt64 = 0
             var groups = 0
             var position = start
+            var mayBeAccount = isAccount
             let limit = min(text.count, start + 200)
             while position < limit, length < longest, text[position].isLetterOrDigit {
+                // Behind its country, an account number has two check digits.
+                if length == 2 || length == 3, !text[position].isDigit { mayBeAccount = false }
                 length += 1
                 position += 1
                 let next = text.byte(position)
@@ -49,7 +56,7 @@ struct Code: Sendable {
                 all |= 1 << length
                 groups += 1
                 if Code.isClean(text, after: position, commaEndsCell: commaEndsCell) { clean |= 1 << length }
-                let width = Separator.between(text, position, isAccount: isAccount).width
+                let width = Separator.between(text, position, isAccount: mayBeAccount).width
                 guard width > 0, groups < Code.mostGroups else { break }
                 position += width
             }
@@ -61,12 +68,14 @@ struct Code: Sendable {
     ///   - text: The window.
     ///   - start: Where the first character stands.
     ///   - isAccount: Whether groups can be joined as only those of an account number are.
-    init(_ text: Span<UInt8>, at start: Int, isAccount: Bool = false) {
+    ///   - lengths: The lengths that are asked about, as bits; it is followed up to the character behind the longest.
+    init(_ text: Span<UInt8>, at start: Int, isAccount: Bool, lengths: UInt64) {
         self.start = start
         isChainedBefore = text.byte(start - 1) == UInt8(ascii: " ") && text.byte(start - 2).isDigit
         var position = start
         let limit = min(text.count, start + 200)
-        while position < limit, symbols.count < Self.longest {
+        let longest = min(Self.longest(of: lengths) + 1, Self.longest)
+        while position < limit, symbols.count < longest {
             let byte = text[position]
             guard byte.isLetterOrDigit else { break }
             positions[symbols.count] = UInt8(position - start)
@@ -86,6 +95,10 @@ struct Code: Sendable {
             position += width
         }
     }
+
+    /// The longest of some lengths that are written as bits.
+    @inline(__always)
+    private static func longest(of lengths: UInt64) -> Int { max(0, UInt64.bitWidth - 1 - lengths.leadingZeroBitCount) }
 
     /// Where a prefix ends in the window.
     func end(_ length: Int) -> Int { start + Int(positions.span[length - 1]) + 1 }

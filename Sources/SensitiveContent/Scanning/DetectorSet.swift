@@ -35,8 +35,10 @@ public struct DetectorSet: Sendable {
     let secondGroups: [UInt64]
     /// All lengths of codes, by the number of letters that they begin with.
     let letterLengths: [UInt64]
-    /// The lengths of codes that stand anywhere, by the number of letters that they begin with.
+    /// The lengths of codes that stand anywhere, and of those that stand apart from other text, by the number of letters that
+    /// they begin with.
     let anywhereLengths: [UInt64]
+    let apartLengths: [UInt64]
     /// Which detectors make nothing of what stands without one of their words.
     let needWord: [Bool]
     /// Which detectors look at each anchor.
@@ -151,7 +153,8 @@ public struct DetectorSet: Sendable {
         digitBreaks = HashSlots(ends.reduce(into: [:]) { $0[$1] = 1 })
         secondGroups = Self.secondGroups(in: ends)
         letterLengths = letters.map { $0.reduce(0) { $0 | $1.lengths } }
-        anywhereLengths = letters.map { $0.reduce(0) { $1.standsAnywhere ? $0 | $1.lengths : $0 } }
+        anywhereLengths = letters.map { $0.filter(\.standsAnywhere).reduce(0) { $0 | $1.lengths } }
+        apartLengths = letters.map { $0.filter { !$0.standsAnywhere }.reduce(0) { $0 | $1.lengths } }
         self.anchors = anchors
         asksTokens = !anchors[Anchor.token.rawValue].isEmpty
         valueWords = anchors[Anchor.value.rawValue].reduce(into: GroupSet.none) { $0.insert(groups[$1]) }

@@ -67,7 +67,11 @@ extension Engine {
     /// Reads a token whose digits letters follow, such as `15070649C103`.
     private mutating func tokenOfDigits(_ text: Span<UInt8>, _ start: Int, digits: Int, isLast: Bool) -> Int {
         var end = start + digits
-        while end < text.count, text[end].isLetterOrDigit { end += 1 }
+        var letters = 0
+        while end < text.count, text[end].isLetterOrDigit {
+            if text[end].isLetter { letters += 1 }
+            end += 1
+        }
         let length = end - start
         if length > 256, end == text.count, !isLast { isSkipping = true }
         if length >= EncodedText.shortest { encoded.meet(text, start, base: base, isLast: isLast) }
@@ -78,11 +82,15 @@ extension Engine {
         if digits == 2, text.byte(start - 1) == UInt8(ascii: "?") { return start + digits }
         if length >= 16 { ask(.longToken, text, start, end) }
         accountInside(text, start, end)
-        if length <= Code.longest, set.digitLengths & (1 << UInt64(length)) != 0 || digits == 8 {
+        guard letters <= Self.mostLetters, length <= Code.longest else { return end }
+        if set.digitLengths & (1 << UInt64(length)) != 0 || digits == 8 {
             examineCode(text, at: start, letters: 0)
         }
         return end
     }
+
+    /// A number that begins with digits has no more letters: Finland's has two.
+    private static let mostLetters = 2
 
     /// Reads a decimal number, an amount, a date with dots, the address of a host.
     private mutating func decimal(_ text: Span<UInt8>, _ start: Int, _ firstEnd: Int, isConsumed: Bool) -> Int {

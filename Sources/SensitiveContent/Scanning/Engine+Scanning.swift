@@ -15,7 +15,7 @@ extension Engine {
             isSkipping = false
         }
         let asksTokens = set.asksTokens
-        var skimming = Skimming(at: position, base: base, after: history)
+        var skimming = Skimming(at: position)
         while true {
             let stop = skimming.pass(
                 text, upTo: limit, kinds: kinds, filter: set.words.filter.span, stopsAtWords: asksTokens)
@@ -26,27 +26,26 @@ extension Engine {
             }
             position = skimming.position
             switch stop {
-            case .limit:
-                history = skimming.words
-                return position
+            case .limit: return position
             case .word:
                 let wordStart = skimming.wordStart
                 let length = position - wordStart
                 if length >= EncodedText.shortest { encoded.meet(text, wordStart, base: base, isLast: isLast) }
                 if length > 256, position == text.count, !isLast {
-                    history = skimming.words
                     isSkipping = true
                     return position
                 }
                 if asksTokens { ask(.token, text, wordStart, position) }
-                if skimming.mayMean {
+                // Behind a backslash two letters are a command: a font of roff, a sign of TeX.
+                let isCommand = length == 2 && text.byte(wordStart - 1) == UInt8(ascii: "\\")
+                if skimming.mayMean, !isCommand {
                     let hash = wordHash(text, from: wordStart, upTo: position)
                     if let entry = set.words.entry(of: hash) {
                         if entry.term >= 0 { meetTerm(text, Int(entry.term), wordStart, position) }
-                        if entry.endsPhrase { meetPhrase(text, endingAt: wordStart, position, entry, after: skimming) }
+                        if entry.endsPhrase { meetPhrase(text, endingAt: wordStart, position, entry) }
+                        if entry.beginsPhrase { meetPhraseAhead(text, wordStart, position, entry) }
                     }
                 }
-                skimming.addWord()
                 let first = text[wordStart]
                 if text.byte(position).isDigit {
                     position = mixedToken(text, wordStart, letters: length, from: position, isLast: isLast)

@@ -1,23 +1,27 @@
 extension Engine {
-    /// Looks up the phrases that a word may end with those before it.
-    @inline(__always)
-    mutating func meetPhrase(
-        _ text: Span<UInt8>, endingAt start: Int, _ end: Int, _ entry: WordTable.Entry, after skimming: Skimming
-    ) {
-        // A phrase's words stand close: `Sozialversicherungs-Nr.`, `date_of_birth`.
-        let last = skimming.lastWord
-        guard base + start - last.end <= WordTable.widestGap, last.start >= base else { return }
-        let lastHash = wordHash(text, from: last.start - base, upTo: last.end - base)
+    /// Looks up the phrases that a word may end with those before it, which stand close: `Sozialversicherungs-Nr.`,
+    /// `date_of_birth`.
+    mutating func meetPhrase(_ text: Span<UInt8>, endingAt start: Int, _ end: Int, _ entry: WordTable.Entry) {
+        guard let last = text.word(before: start, kinds) else { return }
+        let lastHash = wordHash(text, from: last.lowerBound, upTo: last.upperBound)
         if let term = set.words.phrase(phraseHash(lastHash, entry.hash)) {
-            meetTerm(text, Int(term), last.start - base, end)
+            meetTerm(text, Int(term), last.lowerBound, end)
         }
-        guard entry.endsLongPhrase else { return }
-        let beforeLast = skimming.words.beforeLast
-        guard last.start - beforeLast.end <= WordTable.widestGap, beforeLast.start >= base else { return }
-        let beforeLastHash = wordHash(text, from: beforeLast.start - base, upTo: beforeLast.end - base)
+        guard entry.endsLongPhrase, let beforeLast = text.word(before: last.lowerBound, kinds) else { return }
+        let beforeLastHash = wordHash(text, from: beforeLast.lowerBound, upTo: beforeLast.upperBound)
         if let term = set.words.phrase(phraseHash(phraseHash(beforeLastHash, lastHash), entry.hash)) {
-            meetTerm(text, Int(term), beforeLast.start - base, end)
+            meetTerm(text, Int(term), beforeLast.lowerBound, end)
         }
+    }
+
+    /// Looks up the phrases that a word may begin with those behind it.
+    mutating func meetPhraseAhead(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ entry: WordTable.Entry) {
+        guard let next = text.word(behind: end, kinds) else { return }
+        let hash = phraseHash(entry.hash, wordHash(text, from: next.lowerBound, upTo: next.upperBound))
+        if let term = set.words.phraseAhead(hash) { meetTerm(text, Int(term), start, next.upperBound) }
+        guard entry.beginsLongPhrase, let last = text.word(behind: next.upperBound, kinds) else { return }
+        let longHash = phraseHash(hash, wordHash(text, from: last.lowerBound, upTo: last.upperBound))
+        if let term = set.words.phraseAhead(longHash) { meetTerm(text, Int(term), start, last.upperBound) }
     }
 
     /// Takes a word or phrase that means something.
@@ -96,9 +100,12 @@ extension Engine {
         let isGlued =
             letters > 2 && (text[position - 3] >= 0x80 || text[position - 3].isLowerCase && end - position >= 13)
         if isGlued { examineCode(text, at: position - 2, letters: 2) } else { accountInside(text, start, end) }
-        if letters == 2, let own = AccountCountry.of(text[start], text[start + 1])?.length, length > own {
-            examineCode(text, at: start, letters: 2)
-            return end
+        if letters == 2 {
+            let own = AccountCountry.length(text[start], text[start + 1])
+            if own > 0, length > own {
+                examineCode(text, at: start, letters: 2)
+                return end
+            }
         }
         guard letters <= DetectorSet.mostLeadingLetters, length <= Code.longest else { return end }
         let isBeginning =
@@ -116,9 +123,7 @@ extension Engine {
     mutating func accountInside(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
         guard Self.shortestAccount + 1...Self.longestToken ~= end - start else { return }
         for place in start + 1...end - Self.shortestAccount where text[place + 2].isDigit && text[place + 3].isDigit {
-            guard let country = AccountCountry.of(text[place], text[place + 1]), country.length == end - place else {
-                continue
-            }
+            guard AccountCountry.length(text[place], text[place + 1]) == end - place else { continue }
             return examineCode(text, at: place, letters: 2)
         }
     }
@@ -147,20 +152,24 @@ extension Engine {
     /// Asks the detectors about the code that begins here.
     mutating func examineCode(_ text: Span<UInt8>, at start: Int, letters: Int) {
         let commaEndsCell = kinds[UInt8(ascii: ",")] == ByteKind.separator
-        let anywhere = set.anywhereLengths[letters]
+        let (first, second) = (text.byte(start), text.byte(start + 1))
+        let account = letters == 2 ? AccountCountry.length(first.upperCased, second.upperCased) : 0
+        // Without a country it is no account number.
+        let anywhere = set.anywhereLengths[letters] & (1 << account)
+        let isAccount = anywhere != 0
         let isClean =
             base + start >= consumedUntil && Code.isClean(text, before: start, commaEndsCell: commaEndsCell)
-        guard isClean || anywhere != 0 else { return }
+        guard isClean || isAccount else { return }
+        let wanted = letters == 0 ? set.digitLengths : set.apartLengths[letters] | anywhere
         // What is glued to both its ends is the middle of something else.
-        let ownLength =
-            isClean && letters == 2 ? AccountCountry.of(text.byte(start), text.byte(start + 1))?.length : nil
         let found = Code.Ends(
-            text, at: start, commaEndsCell: commaEndsCell, isAccount: letters == 2, ownLength: ownLength ?? 0)
-        let cleanEnds = !isClean ? 0 : letters == 0 ? set.digitEnds(found) : found.clean & set.letterLengths[letters]
+            text, at: start, commaEndsCell: commaEndsCell, isAccount: isAccount,
+            ownLength: isClean && first.isUpperCase && second.isUpperCase ? account : 0, lengths: wanted)
+        let cleanEnds = !isClean ? 0 : letters == 0 ? set.digitEnds(found) : found.clean & wanted
         let ends = cleanEnds | found.all & anywhere
         // Most numbers are written in no way that any code is.
         guard ends != 0 else { return }
-        let code = Code(text, at: start, isAccount: letters == 2)
+        let code = Code(text, at: start, isAccount: isAccount, lengths: wanted)
         let rowWords = isTable ? wordsOfRow() : .none
         let codes = letters == 0 ? set.digitCodes : set.letterCodes[letters]
         for asked in codes {

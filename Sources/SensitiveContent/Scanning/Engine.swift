@@ -39,8 +39,6 @@ struct Engine: Sendable {
     var subjects = 0
     /// What was found, where somebody wants to mask it; nil otherwise.
     var masking: [Match]?
-    /// The last words, for phrases.
-    var history = WordHistory()
     /// What is written in letters that stand for other bytes.
     var encoded = EncodedText()
 
@@ -92,7 +90,6 @@ struct Engine: Sendable {
         fillerLine = 0
         if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
         if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
-        history = WordHistory()
         pathGroups = .none
         encoded.restart()
     }

@@ -11,13 +11,7 @@ struct Skimming: Sendable {
     private(set) var wordStart = 0
     /// Whether it may mean something.
     private(set) var mayMean = false
-    /// Where the window begins in the passage.
-    private let base: Int
     private var block = TextBlock()
-    /// Where words begin in the block that were passed.
-    private var passed: UInt64 = 0
-    /// The last words before them.
-    private var history: WordHistory
 
     /// Why it stopped.
     enum Stop {
@@ -30,10 +24,8 @@ struct Skimming: Sendable {
     }
 
     /// Begins at a position of a window.
-    init(at position: Int, base: Int, after words: WordHistory) {
+    init(at position: Int) {
         self.position = position
-        self.base = base
-        history = words
     }
 
     /// Goes on up to something that may be asked about.
@@ -50,8 +42,6 @@ struct Skimming: Sendable {
     ) -> Stop {
         while position < limit {
             if position >= block.end || block.isInside(position) {
-                history = words
-                passed = 0
                 block.read(
                     text, at: position, upTo: limit, separator: kinds.separator, filter: filter,
                     stopsAtWords: stopsAtWords)
@@ -60,40 +50,38 @@ struct Skimming: Sendable {
             var stops = block.stops & ahead
             while stops != 0 {
                 let offset = stops.trailingZeroBitCount
-                let words = block.starts & ahead & TextBlock.bits(below: offset)
                 if block.isWord(at: offset) {
-                    stop(atWord: offset, behind: words, text, kinds)
+                    stop(atWord: offset, text, kinds)
                     return .word
                 }
                 // The digit tells of the word right before it, unless that was stopped at.
-                if block.isBehindWord(offset), words != 0 {
-                    let start = TextBlock.last(of: words)
-                    stop(atWord: start, behind: words & TextBlock.bits(below: start), text, kinds)
-                    return .word
+                if block.isBehindWord(offset) {
+                    let words = block.starts & ahead & TextBlock.bits(below: offset)
+                    if words != 0 {
+                        stop(atWord: TextBlock.last(of: words), text, kinds)
+                        return .word
+                    }
                 }
                 stops &= stops &- 1
                 let start = block.start &+ offset
                 if Self.isPlainMark(text.byte(start), text.byte(start &+ 1)) { continue }
                 position = start
-                passed |= words
                 countLines(TextBlock.bits(below: offset))
                 return .other
             }
-            passed |= block.starts & ahead
             countLines(~0)
             position = block.end
         }
         return .limit
     }
 
-    /// Stops at a word of the block behind others that are passed.
+    /// Stops at a word of the block.
     @inline(__always)
-    private mutating func stop(atWord offset: Int, behind words: UInt64, _ text: Span<UInt8>, _ kinds: ByteKinds) {
+    private mutating func stop(atWord offset: Int, _ text: Span<UInt8>, _ kinds: ByteKinds) {
         wordStart = block.start &+ offset
         mayMean = block.mayMean(at: offset)
         position = block.endOfWord(from: offset)
         if position == block.start &+ TextBlock.size { position = endOfWord(text, from: position, kinds) }
-        passed |= words
         countLines(TextBlock.bits(below: offset))
     }
 
@@ -120,39 +108,6 @@ struct Skimming: Sendable {
         while end < text.count, kinds[text[end]] & ByteKind.continuesWord != 0 { end += 1 }
         return end
     }
-
-    /// Adds the word that it stopped at to those that were passed.
-    mutating func addWord() {
-        guard position < block.start &+ TextBlock.size else {
-            history = words
-            history.add(WordHistory.Word(start: base &+ wordStart, end: base &+ position))
-            passed = 0
-            return
-        }
-        passed |= 1 &<< UInt64(truncatingIfNeeded: wordStart &- block.start)
-    }
-
-    /// The last word that was passed.
-    @inline(__always)
-    var lastWord: WordHistory.Word { passed != 0 ? word(at: TextBlock.last(of: passed)) : history.last }
-
-    /// The last words that were passed.
-    @inline(__always)
-    var words: WordHistory {
-        var words = history
-        guard passed != 0 else { return words }
-        let last = TextBlock.last(of: passed)
-        let earlier = passed & TextBlock.bits(below: last)
-        if earlier != 0 { words.add(word(at: TextBlock.last(of: earlier))) }
-        words.add(word(at: last))
-        return words
-    }
-
-    /// Where a word of the block stands in the passage.
-    @inline(__always)
-    private func word(at offset: Int) -> WordHistory.Word {
-        WordHistory.Word(start: base &+ block.start &+ offset, end: base &+ block.endOfWord(from: offset))
-    }
 }
 
 /// The hash of a word that stands in a text.
@@ -172,22 +127,4 @@ private func wordHash(_ beginning: UInt64, adding text: Span<UInt8>, from start:
         position &+= 8
     }
     return hash
-}
-
-/// The last words of a passage, for phrases.
-struct WordHistory: Sendable {
-    /// Where a word stands in the passage.
-    struct Word: Sendable {
-        var start = -1
-        var end = -100
-    }
-
-    private(set) var last = Word()
-    private(set) var beforeLast = Word()
-
-    /// Adds the next word.
-    mutating func add(_ word: Word) {
-        beforeLast = last
-        last = word
-    }
 }

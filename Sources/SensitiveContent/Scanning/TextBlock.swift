@@ -52,7 +52,9 @@ struct TextBlock: Sendable {
         _ stopsAtWords: Bool
     ) {
         var padded = InlineArray<72, UInt8>(repeating: 0)
-        for index in 0..<min(text.count - start, Self.width) { padded[index] = text[start + index] }
+        var target = padded.mutableSpan
+        let part = text.extracting(start..<min(text.count, start + Self.width))
+        for index in part.indices { target[index] = part[index] }
         read(padded.span, start, upTo: limit, separator, filter, stopsAtWords)
     }
 
@@ -64,9 +66,10 @@ struct TextBlock: Sendable {
     ) {
         self.start = start
         let bytes = Bytes64(part)
-        var (digits, capitals): (UInt64, UInt64)
-        (words, digits) = bytes.lettersAndDigits
-        (newlines, capitals) = bytes.newlinesAndCapitals
+        words = bytes.letters
+        newlines = bytes.newlines
+        var digits = bytes.digits
+        var capitals = bytes.capitals
         stops = capitals & ~words
         capitals &= words
         if !bytes.areASCII {
@@ -99,11 +102,11 @@ struct TextBlock: Sendable {
     @inline(never)
     private mutating func addOthers(_ part: Span<UInt8>) -> UInt64 {
         let bytes = Bytes64(part)
-        let (others, later) = bytes.othersAndLater
-        let (letters, signs) = bytes.otherLettersAndSigns
+        let others = bytes.others
+        let later = bytes.laterBytes
         newlines &= ~others
-        stops = stops & ~others | signs
-        words = words & ~others | letters
+        stops = stops & ~others | bytes.otherSigns
+        words = words & ~others | bytes.otherLetters
         // Where a run begins with later bytes, adding its first bit carries through all of them.
         words &= ~(later & ~(later &+ (later & ~(words &<< 1))))
         return others
@@ -113,7 +116,7 @@ struct TextBlock: Sendable {
     @inline(never)
     private mutating func addCells(_ part: Span<UInt8>, separatedBy separator: UInt8) {
         let bytes = Bytes64(part)
-        stops |= bytes.either(separator, UInt8(ascii: "\"")) & ~bytes.othersAndLater.0 | newlines
+        stops |= (bytes.places(of: separator) | bytes.places(of: UInt8(ascii: "\""))) & ~bytes.others | newlines
         newlines = 0
     }
 

@@ -10,6 +10,9 @@ struct WordTable: Sendable {
         var endsPhrase = false
         /// Whether it ends a phrase of three words, too.
         var endsLongPhrase = false
+        /// Whether it begins a phrase whose last word is too common to be looked at each time, and one of three words.
+        var beginsPhrase = false
+        var beginsLongPhrase = false
     }
 
     /// How many bytes a word or a phrase has at most where it stands.
@@ -20,10 +23,18 @@ struct WordTable: Sendable {
     private(set) var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
     private var entries: [Entry?] = []
     private var phrases = HashSlots()
+    private var phrasesAhead = HashSlots()
 
     static let filterBits = 17
     /// So many bytes may stand between two words of a phrase.
     static let widestGap = 3
+
+    /// Words that stand everywhere, in prose and in programs.
+    private static let commonWords = Set(
+        [
+            "an", "at", "by", "class", "data", "details", "do", "for", "group", "information", "key", "line", "list",
+            "names", "no", "on", "only", "origin", "status", "type", "union", "use",
+        ].map { wordHash($0.utf8) })
 
     /// Prepares a table.
     /// - Parameter vocabulary: Phrases in lower case, words separated by spaces, each with what it is context of.
@@ -31,6 +42,7 @@ struct WordTable: Sendable {
         var terms: [String: Int] = [:]
         var words: [UInt64: Entry] = [:]
         var phraseTerms: [UInt64: Int32] = [:]
+        var phraseTermsAhead: [UInt64: Int32] = [:]
         terms.reserveCapacity(vocabulary.count)
         words.reserveCapacity(2 * vocabulary.count)
         for (phrase, ownGroups) in vocabulary {
@@ -52,14 +64,23 @@ struct WordTable: Sendable {
                 words[joined, default: Entry(hash: joined, term: -1)].term = term
                 guard parts.count > 1 else { continue }
                 let hashes = parts.map { wordHash($0) }
-                let last = hashes[hashes.count - 1]
-                noteBeginning(of: lastPart)
-                words[last, default: Entry(hash: last, term: -1)].endsPhrase = true
-                if parts.count > 2 { words[last]?.endsLongPhrase = true }
-                phraseTerms[hashes.dropFirst().reduce(hashes[0], phraseHash)] = term
+                let (first, last) = (hashes[0], hashes[hashes.count - 1])
+                let phrase = hashes.dropFirst().reduce(first, phraseHash)
+                if Self.commonWords.contains(last), !Self.commonWords.contains(first) {
+                    noteBeginning(of: parts[0])
+                    words[first, default: Entry(hash: first, term: -1)].beginsPhrase = true
+                    if parts.count > 2 { words[first]?.beginsLongPhrase = true }
+                    phraseTermsAhead[phrase] = term
+                } else {
+                    noteBeginning(of: lastPart)
+                    words[last, default: Entry(hash: last, term: -1)].endsPhrase = true
+                    if parts.count > 2 { words[last]?.endsLongPhrase = true }
+                    phraseTerms[phrase] = term
+                }
             }
         }
         phrases = HashSlots(phraseTerms)
+        phrasesAhead = HashSlots(phraseTermsAhead)
         var size = 1024
         while size < words.count * 2 { size *= 2 }
         entries = Array(repeating: nil, count: size)
@@ -89,8 +110,11 @@ struct WordTable: Sendable {
         return nil
     }
 
-    /// The term that a phrase is.
+    /// The term that a phrase is which is looked for from its last word.
     func phrase(_ hash: UInt64) -> Int32? { phrases.value(of: hash) }
+
+    /// The term that a phrase is which is looked for from its first word.
+    func phraseAhead(_ hash: UInt64) -> Int32? { phrasesAhead.value(of: hash) }
 
     /// What the path of a key is context of; the name of a file is nobody's.
     func groups(ofKey path: String) -> GroupSet { path.hasPrefix("file/") ? .none : groups(in: path) }
@@ -102,12 +126,11 @@ struct WordTable: Sendable {
         for word in labelWords(label) {
             let hash = wordHash(word)
             history.append(hash)
-            guard let entry = entry(of: hash) else { continue }
-            if entry.term >= 0 { found.insert(groups[Int(entry.term)]) }
+            if let entry = entry(of: hash), entry.term >= 0 { found.insert(groups[Int(entry.term)]) }
             for length in 2...3 where history.count >= length {
                 let parts = history.suffix(length)
                 let phrase = parts.dropFirst().reduce(parts[parts.startIndex], phraseHash)
-                if let term = phrases.value(of: phrase) { found.insert(groups[Int(term)]) }
+                if let term = self.phrase(phrase) ?? phraseAhead(phrase) { found.insert(groups[Int(term)]) }
             }
         }
         return found

@@ -100,13 +100,7 @@ struct JSONText {
     /// Reads a string up to its quote.
     /// - Returns: The position after it, or the end of the piece.
     private mutating func readString(_ bytes: Span<UInt8>, from start: Int, _ scanner: inout ContentScanner) -> Int {
-        var index = start
-        // Most strings have no escapes.
-        if !isEscaped, let quote = bytes.place(of: quote, from: start),
-            bytes.extracting(start..<quote).place(of: UInt8(ascii: "\\"), from: 0) == nil
-        {
-            index = quote
-        }
+        var index = isEscaped ? start : bytes.place(ofEither: quote, UInt8(ascii: "\\"), from: start)
         while index < bytes.count {
             let byte = bytes[index]
             if isEscaped {

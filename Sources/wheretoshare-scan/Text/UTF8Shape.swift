@@ -6,12 +6,6 @@ func isASCII(_ bytes: [UInt8]) -> Bool {
     return all < 0x80
 }
 
-/// Whether eight bytes are ASCII.
-@inline(__always)
-private func isASCII(_ eight: Span<UInt8>) -> Bool {
-    eight[0] | eight[1] | eight[2] | eight[3] | eight[4] | eight[5] | eight[6] | eight[7] < 0x80
-}
-
 /// How many bytes the character at a place has; 0 when there is none (RFC 3629 section 4).
 func sequenceLength(_ bytes: [UInt8], _ at: Int) -> Int {
     func isFollower(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
@@ -36,7 +30,7 @@ func firstInvalid(in bytes: [UInt8], from start: Int) -> Int? {
     let count = bytes.count
     let span = bytes.span
     while index < count {
-        if index &+ 8 <= count, isASCII(span.extracting(index..<index &+ 8)) {
+        if index &+ 8 <= count, span.isASCII(at: index) {
             index += 8
         } else if bytes[index] < 0x80 {
             index += 1

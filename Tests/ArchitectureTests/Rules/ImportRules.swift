@@ -121,6 +121,11 @@ let importRules: [ImportRule] = [
         reason: "only who starts workers or is one hands open files over, waits for many sockets or hides memory"
     ),
     ImportRule(
+        module: "CVectors",
+        importers: ["SensitiveContent"],
+        reason: "only what looks at every byte needs the processor's own instructions"
+    ),
+    ImportRule(
         module: "CSMBClient",
         importers: ["wheretoshare-smb"],
         reason: "it has no threads, no deadlines and a hundred libraries, so it lives in a program that can be killed"

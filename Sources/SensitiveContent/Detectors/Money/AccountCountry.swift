@@ -12,6 +12,13 @@ struct AccountCountry: Sendable {
         return table[Int(first - 0x41) * 26 + Int(second - 0x41)]
     }
 
+    /// The number of characters of an IBAN of the country of two capitals; 0 when it has none.
+    @inline(__always)
+    static func length(_ first: UInt8, _ second: UInt8) -> Int {
+        guard first.isUpperCase, second.isUpperCase else { return 0 }
+        return Int(lengths.span[Int(first - 0x41) * 26 + Int(second - 0x41)])
+    }
+
     /// Whether symbols in capitals are an account number of the country, with its check digits.
     func isNumber(_ symbols: Symbols) -> Bool {
         guard symbols.count == length, symbols[2].isDigit, symbols[3].isDigit, accepts(symbols) else { return false }
@@ -58,6 +65,8 @@ struct AccountCountry: Sendable {
         }
         return table
     }()
+
+    private static let lengths: [UInt8] = table.map { UInt8($0?.length ?? 0) }
 }
 
 private let registry = """
