@@ -109,6 +109,13 @@ extension Span<UInt8> {
         return byte(end).isDigit && endOfFewDigits(from: end) == count
     }
 
+    /// Whether it is a word of ASCII that is no code: up to seven letters.
+    var isShortWord: Bool {
+        guard 1...7 ~= count else { return false }
+        for index in indices where !self[index].isLetter { return false }
+        return true
+    }
+
     private func endOfFewDigits(from position: Int) -> Int {
         var end = position
         while byte(end).isDigit { end += 1 }

@@ -116,7 +116,8 @@ extension Engine {
         if groups >= 3 {
             let head = firstEnd - start
             if head <= 2 || head == 4 { date(text, start) }
-            if set.mayContinue(text, head, from: firstEnd + 1) { examineCode(text, at: start, letters: 0) }
+            let isAddress = groups == 4 && isAddress(text, start, end)
+            if !isAddress, set.mayContinue(text, head, from: firstEnd + 1) { examineCode(text, at: start, letters: 0) }
             if groups == 4 { ask(.dotted, text, start, end) }
         }
         if groups == 2, lastSize == 4, firstEnd - start <= 2 { yearRange(text, end - 4, end) }
@@ -148,6 +149,16 @@ extension Engine {
             end = exponent
         }
         return end
+    }
+
+    /// Whether numbers with dots between them are all of one byte, as those of a host's address.
+    private func isAddress(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var number = 0
+        for index in start..<end {
+            number = text[index].isDigit ? number * 10 + text[index].digitValue : 0
+            guard number <= 0xFF else { return false }
+        }
+        return true
     }
 
     private func hasCurrency(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {

@@ -94,9 +94,10 @@ struct Engine: Sendable {
         encoded.restart()
     }
 
-    /// Whether nothing can be found in a value: a short number of a key that asks for none.
+    /// Whether nothing can be found in a value: a short number or a word of a key that asks for none.
     func passesOver(_ text: Span<UInt8>, under key: GroupSet) -> Bool {
-        !set.asksTokens && text.isPlainNumber && !key.meets(set.valueWords)
+        guard !set.asksTokens, !key.meets(set.valueWords) else { return false }
+        return text.isPlainNumber || text.isShortWord && !set.words.mayHold(text)
     }
 
     /// Ends a passage whose last window was handed in.

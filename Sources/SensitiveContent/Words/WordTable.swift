@@ -100,6 +100,12 @@ struct WordTable: Sendable {
         filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
 
+    /// Whether a word of at most eight letters may mean something.
+    func mayHold(_ word: Span<UInt8>) -> Bool {
+        let bit = filterBit(of: wordHash(word, from: 0, upTo: word.count))
+        return filter.span[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+    }
+
     /// The entry of a word that passed the filter; nil when the filter was wrong.
     func entry(of hash: UInt64) -> Entry? {
         var slot = Int(truncatingIfNeeded: scattered(hash)) & (entries.count - 1)

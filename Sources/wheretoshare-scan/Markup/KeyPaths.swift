@@ -84,7 +84,7 @@ struct KeyPaths {
     }
 
     /// Whether the innermost level has keys.
-    var isInObject: Bool { deeper.last ?? levels.last?.isObject ?? false }
+    private(set) var isInObject = false
 
     /// A passage of what stands here and does not come as a whole.
     var passage: Passage {
@@ -102,12 +102,16 @@ struct KeyPaths {
     private var current: Int { levels.last?.inner ?? 0 }
 
     mutating func enter(isObject: Bool) {
+        isInObject = isObject
         guard levels.count < Self.deepest else { return deeper.append(isObject) }
         let outer = current
         levels.append(Level(isObject: isObject, outer: outer, inner: outer))
     }
 
-    mutating func leave() { if deeper.popLast() == nil { _ = levels.popLast() } }
+    mutating func leave() {
+        if deeper.popLast() == nil { _ = levels.popLast() }
+        isInObject = deeper.last ?? levels.last?.isObject ?? false
+    }
 
     /// Takes the innermost object's next key.
     mutating func set(_ key: Span<UInt8>, for scanner: inout ContentScanner) {
