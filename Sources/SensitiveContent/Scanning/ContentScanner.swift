@@ -80,7 +80,8 @@ public struct ContentScanner: Sendable {
         if !rest.isEmpty {
             let held = rest
             rest = []
-            take(held.span)
+            let converted = PlainForm.converted(held.span, rest: &rest, isLast: true)
+            take(converted.span)
         }
         guard filled > 0 || engine.isInPassage else { return }
         let held = window
