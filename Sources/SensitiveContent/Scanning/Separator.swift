@@ -43,13 +43,23 @@ enum Separator {
             case UInt8(ascii: "\\") where text.byte(end + 1) == 0x0A || text.byte(end + 1) == 0x0D: break
             case UInt8(ascii: ">"), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "/"):
                 if breaks == 0 { return 0 }
+            // A text that COBOL continues: a hyphen before the quotation mark.
+            case UInt8(ascii: "-") where breaks == 1: return widthOfContinuation(text, position, from: end)
             default:
                 let isBroken = 1...2 ~= breaks || breaks == 0 && text.byte(position) != UInt8(ascii: "-")
-                return isBroken && text.byte(end).isLetterOrDigit ? end - position : 0
+                guard isBroken, text.byte(end).isLetterOrDigit else { return 0 }
+                return end + (breaks > 0 ? SeparatorGap.widthOfRemark(text, end) : 0) - position
             }
             end += 1
         }
         return 0
+    }
+
+    private static func widthOfContinuation(_ text: Span<UInt8>, _ position: Int, from hyphen: Int) -> Int {
+        var end = hyphen + 1
+        while end < hyphen + longestIndent, text.byte(end) == 0x20 { end += 1 }
+        let isGoingOn = SeparatorGap.isQuote(text.byte(end)) && text.byte(end + 1).isLetterOrDigit
+        return isGoingOn ? end + 1 - position : 0
     }
 
     /// The width of what stands for a blank, or for nothing, in TeX, HTML, Markdown, links, mail and programs; 0 when there
@@ -66,12 +76,15 @@ enum Separator {
         case UInt8(ascii: "\\"):
             width =
                 next == 0x0A || next == 0x0D
-                ? widthOfEnd(text, position + 1) : [0x20, 0x2C, 0x2D].contains(next) ? 2 : 0
-        case UInt8(ascii: "="): width = widthOfEnd(text, position + 1)
+                ? widthOfEnd(text, position + 1)
+                : next == UInt8(ascii: "f") ? widthOfFont(text, position) : [0x20, 0x2C, 0x2D].contains(next) ? 2 : 0
+        case UInt8(ascii: "="), UInt8(ascii: "^"): width = widthOfEnd(text, position + 1)
         case UInt8(ascii: "%"): width = text.holds("%20", at: position) ? 3 : widthOfEnd(text, position + 1)
         case UInt8(ascii: "&"):
-            width = text.holds("&nbsp;", at: position) || text.holds("&#160;", at: position) ? 6 : 0
-        case UInt8(ascii: "<"): width = widthOfTag(text, position)
+            width =
+                text.holds("&nbsp;", at: position) || text.holds("&#160;", at: position)
+                ? 6 : widthOfEnd(text, position + 1)
+        case UInt8(ascii: "<"): width = widthOfTags(text, position)
         // The parts of a field of a bank's statement: MT940, field 86.
         case UInt8(ascii: "?"): width = next.isDigit && text.byte(position + 2).isDigit ? 3 : 0
         case let mark where SeparatorGap.isQuote(mark): width = widthBetweenQuotes(text, position)
@@ -81,22 +94,46 @@ enum Separator {
         return width > 0 && text.byte(position + width).isLetterOrDigit ? width : 0
     }
 
-    /// The width of the end of a line and of the next one's indent, with the sign before it; 0 when no line ends.
+    /// The width of a change of the font in a manual page, `\fB` or `\f[B]` (groff 7, 5.19.3); 0 when it is none.
+    private static func widthOfFont(_ text: Span<UInt8>, _ position: Int) -> Int {
+        switch text.byte(position + 2) {
+        case UInt8(ascii: "("): 5
+        case UInt8(ascii: "["):
+            (position + 3..<position + 3 + longestTag).first { text.byte($0) == UInt8(ascii: "]") }
+                .map { $0 + 1 - position } ?? 0
+        case let font: font.isLetterOrDigit ? 3 : 0
+        }
+    }
+
+    /// The width of the end of a line and of the next one's indent, with the sign before it, which the next line of Haskell
+    /// or Fortran repeats; 0 when no line ends.
     private static func widthOfEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
         var end = start
         if text.byte(end) == 0x0D { end += 1 }
         guard text.byte(end) == 0x0A else { return 0 }
         end += 1
         while end < start + longestIndent, text.byte(end).isBlank { end += 1 }
+        let sign = text.byte(start - 1)
+        if text.byte(end) == sign, sign == UInt8(ascii: "\\") || sign == UInt8(ascii: "&") { end += 1 }
         return end - start + 1
     }
 
-    /// The width of a tag without attributes, in a text that is no page as a whole; 0 when it is none.
-    private static func widthOfTag(_ text: Span<UInt8>, _ start: Int) -> Int {
-        var end = start + 1
-        while end < start + longestTag, text.byte(end).isLetter || text.byte(end) == UInt8(ascii: "/") { end += 1 }
-        return end > start + 1 && text.byte(end) == UInt8(ascii: ">") ? end - start + 1 : 0
+    /// The width of tags that stand right behind each other, in a text that is no page as a whole; 0 when there is none.
+    private static func widthOfTags(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var end = start
+        while end < start + longestTag, text.byte(end) == UInt8(ascii: "<"),
+            text.byte(end + 1).isLetter || text.byte(end + 1) == UInt8(ascii: "/")
+        {
+            var close = end + 1
+            while close < end + longestTag, !tagEnds.contains(text.byte(close)) { close += 1 }
+            guard text.byte(close) == UInt8(ascii: ">") else { return 0 }
+            end = close + 1
+        }
+        return end - start
     }
+
+    /// The end of a tag, and what stands in none.
+    private static let tagEnds: [UInt8] = [0, 0x0A, UInt8(ascii: "<"), UInt8(ascii: ">")]
 
     /// The width from the end of a text in quotes to the beginning of another that a program joins to it.
     private static func widthBetweenQuotes(_ text: Span<UInt8>, _ start: Int) -> Int {
@@ -104,24 +141,36 @@ enum Separator {
         var signs = 0
         while end < start + longestIndent {
             let byte = text.byte(end)
-            if SeparatorGap.isQuote(byte) { return end - start + 1 }
+            // In PowerShell, a quotation mark at the end of a line is none.
+            let isEnd = byte == UInt8(ascii: "`") && (text.byte(end + 1) == 0x0A || text.byte(end + 1) == 0x0D)
+            if SeparatorGap.isQuote(byte), !isEnd { return end - start + 1 }
             if byte.isLetterOrDigit {
                 let prefix = SeparatorGap.widthOfPrefix(text, end)
-                guard prefix > 0 else { return 0 }
-                end += prefix
+                let width = prefix > 0 ? prefix : widthOfName(text, end)
+                guard width > 0 else { return 0 }
+                end += width
                 continue
             }
             if !(byte.isBlank || byte == 0x0A || byte == 0x0D) {
                 signs += 1
-                guard signs <= mostSigns, joints.contains(byte) else { return 0 }
+                guard signs <= mostSigns, isEnd || joints.contains(byte) else { return 0 }
             }
             end += 1
         }
         return 0
     }
 
+    /// The width of the name of what takes the next text, as in `.append("…")`, or of the end of a line that Visual Basic joins;
+    /// 0 when it is neither.
+    private static func widthOfName(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var end = start
+        while end < start + longestName, text.byte(end).isLetter || text.byte(end) == UInt8(ascii: "_") { end += 1 }
+        let isLineEnd = text.byte(end) == 0x20 && text.byte(end + 1) == UInt8(ascii: "&")
+        return isLineEnd || text.byte(end) == UInt8(ascii: "(") ? end - start : 0
+    }
+
     /// What programs join texts with, and go on in another line with.
-    private static let joints = Array("+.,&|\\^*#<>_/~$@".utf8)
+    private static let joints = Array("+.,&|\\^*#<>_/~$@()".utf8)
     private static let mostSigns = 4
 
     /// Whether at most four letters and digits stand in a cell.
@@ -132,7 +181,8 @@ enum Separator {
     }
 
     private static let longestIndent = 48
-    private static let longestTag = 10
+    private static let longestTag = 64
+    private static let longestName = 16
 
     private static let dashes: [UInt8] = [
         0x87, 0x88, 0x89, 0x8A, 0x8B, 0x8C, 0x8D, 0x8E, 0x8F, 0xAF, 0x90, 0x91, 0x93, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC,

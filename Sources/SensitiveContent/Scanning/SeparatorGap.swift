@@ -4,6 +4,7 @@ enum SeparatorGap {
     private static let longest = 64
     private static let mostLines = 2
     private static let longestName = 14
+    private static let controls = Array("125".utf8)
 
     /// The width of the gap; 0 when no group follows it.
     @inline(never)
@@ -15,7 +16,7 @@ enum SeparatorGap {
             let byte = text.byte(position)
             if byte.isLetterOrDigit {
                 // Before its quotation mark, a program may say what kind of text it is.
-                let prefix = hasQuote ? widthOfPrefix(text, position) : 0
+                let prefix = hasQuote ? widthOfPrefix(text, position) : widthOfRemark(text, position)
                 guard prefix > 0 else { return lines <= mostLines ? position - start : 0 }
                 position += prefix
                 continue
@@ -27,6 +28,16 @@ enum SeparatorGap {
             position += width
         }
         return 0
+    }
+
+    /// The width of the word that a line begins with that is a remark; 0 when it is none.
+    static func widthOfRemark(_ text: Span<UInt8>, _ position: Int) -> Int {
+        guard text.byte(position + 3) == 0x20, text.byte(position - 1) == 0x0A else { return 0 }
+        switch (text.byte(position) | 0x20, text.byte(position + 1) | 0x20, text.byte(position + 2) | 0x20) {
+        case (UInt8(ascii: "r"), UInt8(ascii: "e"), UInt8(ascii: "m")): return 4
+        case (UInt8(ascii: "d"), UInt8(ascii: "n"), UInt8(ascii: "l")): return 4
+        default: return 0
+        }
     }
 
     static func isQuote(_ byte: UInt8) -> Bool {
@@ -43,7 +54,11 @@ enum SeparatorGap {
     private static func widthOfSign(_ text: Span<UInt8>, _ position: Int) -> Int {
         let byte = text.byte(position)
         switch byte {
-        case 0, UInt8(ascii: "["), UInt8(ascii: "]"): return 0
+        case 0: return 0
+        case UInt8(ascii: "["), UInt8(ascii: "]"): return widthOfLink(text, position)
+        // The end of a line, and blanks, in the messages of syslog (rsyslog: $EscapeControlCharactersOnReceive).
+        case UInt8(ascii: "#") where text.byte(position + 1) == UInt8(ascii: "0"):
+            return text.byte(position + 2) == UInt8(ascii: "1") && controls.contains(text.byte(position + 3)) ? 4 : 1
         case UInt8(ascii: "\\"): return widthOfEscape(text, position)
         case UInt8(ascii: "&"): return widthOfReference(text, position)
         case UInt8(ascii: "<"): return widthOfTag(text, position)
@@ -93,7 +108,25 @@ enum SeparatorGap {
         var end = position + 1
         if text.byte(end) == UInt8(ascii: "#") { end += 1 }
         while end < position + longestName, text.byte(end).isLetterOrDigit { end += 1 }
-        return text.byte(end) == UInt8(ascii: ";") ? end - position + 1 : 1
+        guard text.byte(end) == UInt8(ascii: ";") else { return 1 }
+        // What was written as a reference once more.
+        guard text.holds("&amp;", at: position) else { return end - position + 1 }
+        let next = text.byte(position + 5)
+        return next.isLetter || next == UInt8(ascii: "#") ? 4 + widthOfReference(text, position + 4) : 5
+    }
+
+    /// A bracket that begins the text of a link in Markdown, or what follows that text with the link itself; other brackets end
+    /// a text.
+    private static func widthOfLink(_ text: Span<UInt8>, _ position: Int) -> Int {
+        var end = position
+        if text.byte(position) == UInt8(ascii: "[") {
+            end += 1
+            while end < position + longest, text.byte(end).isLetterOrDigit || text.byte(end) == 0x20 { end += 1 }
+            return text.holds("](", at: end) ? 1 : 0
+        }
+        guard text.byte(position + 1) == UInt8(ascii: "(") else { return 0 }
+        while end < position + longest, text.byte(end) > 0x20, text.byte(end) != UInt8(ascii: ")") { end += 1 }
+        return text.byte(end) == UInt8(ascii: ")") ? end - position + 1 : 0
     }
 
     private static func widthOfTag(_ text: Span<UInt8>, _ position: Int) -> Int {
