@@ -87,6 +87,33 @@ import Testing
         }.joined()
     }
 
+    /// Lines of `od`, each with its offset to the base of eight and the bytes as they are written.
+    private static func lines(of text: String, _ offset: (Int) -> String, _ write: ([UInt8]) -> String) -> String {
+        let bytes = Array(text.utf8)
+        return stride(from: 0, to: bytes.count, by: 16).map { place in
+            offset(place) + write(Array(bytes[place..<min(bytes.count, place + 16)])) + "\n"
+        }.joined()
+    }
+
+    private static func octal(_ number: Int, digits: Int) -> String {
+        let text = String(number, radix: 8)
+        return String(repeating: "0", count: digits - text.count) + text
+    }
+
+    private static func hex(_ number: Int, digits: Int) -> String {
+        let text = String(number, radix: 16)
+        return String(repeating: "0", count: digits - text.count) + text
+    }
+
+    private static func od(_ write: ([UInt8]) -> String) -> String {
+        lines(of: sentence, { octal($0, digits: 7) }, write) + "0000062\n"
+    }
+
+    /// Two bytes each, the first of which is the lower one.
+    private static func words(_ bytes: [UInt8]) -> [Int] {
+        stride(from: 0, to: bytes.count, by: 2).map { Int(bytes[$0]) | Int(bytes[$0 + 1]) << 8 }
+    }
+
     private static let written: [(name: String, text: String)] = [
         ("a word", "see \(base64(sentence)) there"),
         ("a value", "{\"a\": \"\(base64(sentence))\"}"),
@@ -120,6 +147,26 @@ import Testing
         ),
         ("columns", "see:\n\(columns(sentence, ": "))."),
         ("columns with two blanks", "\(columns(sentence, "  "))\nend"),
+        ("characters of od", od { $0.map { "   " + String(UnicodeScalar($0)) }.joined() }),
+        ("octal numbers of od", od { $0.map { " " + octal(Int($0), digits: 3) }.joined() }),
+        ("hexadecimal numbers of od", od { $0.map { " " + hex(Int($0), digits: 2) }.joined() }),
+        ("words of od", od { words($0).map { " " + octal($0, digits: 6) }.joined() }),
+        (
+            "words of hexdump",
+            lines(of: sentence, { hex($0, digits: 7) }, { words($0).map { " " + hex($0, digits: 4) }.joined() })
+        ),
+        (
+            "a packet",
+            lines(of: sentence, { "\t0x\(hex($0, digits: 4)):  " }) { bytes in
+                words(bytes).map { hex($0.byteSwapped >> 48 & 0xFFFF, digits: 4) }.joined(separator: " ") + "  ..."
+            }
+        ),
+        (
+            "a debugger's bytes",
+            lines(of: sentence, { "0x7ffe\(hex($0, digits: 4)):\t" }) { bytes in
+                bytes.map { "0x" + hex(Int($0), digits: 2) }.joined(separator: "\t")
+            }
+        ),
         ("lines further in", "\n    \(lines(sentence, of: 44, end: "\r\n    "))\r\n"),
     ]
 
@@ -193,6 +240,25 @@ import Testing
     @Test func textOfTwoBytesALetterIsText() {
         let wide: [UInt8] = Self.sentence.utf8.flatMap { [$0, 0] as [UInt8] }
         #expect(decoded("-enc \(Data(wide).base64EncodedString())") == ["\(Self.sentence)\n"])
+    }
+
+    /// What `hyperref` writes for the headings of a document.
+    @Test func textOfTwoBytesALetterIsTextInEscapes() {
+        let wide = Self.sentence.map { "\\000\($0)" }.joined()
+        #expect(decoded("{\\376\\377\(wide)}{}").contains { $0.contains(Self.sentence) })
+    }
+
+    @Test func aLinkInALinkIsRead() {
+        let found = decoded("https://example.org/?r=https%3A//example.org/%3Fto%3DAnna%2520Huber")
+        #expect(found.count == 1 && found[0].contains("to=Anna Huber"))
+    }
+
+    /// Numbers at the beginnings of lines that count no bytes.
+    @Test(arguments: [
+        "1234567 41 54 36 31\n1234583 41 54 36 31\n", "0000000 the first of all lines\n0000020 and the second\n",
+        "0000000  12  13  14  15\n", "\t0x0010:  506c 6561 7365 2070\n",
+    ]) func otherFiguresAreNoDump(text: String) {
+        #expect(decoded(text) == [])
     }
 
     @Test func documentsAreHandedOnAsTheyAre() {

@@ -237,7 +237,8 @@ struct EncodedText: Sendable {
     mutating func meetEscape(_ text: Span<UInt8>, _ start: Int, base: Int) {
         guard base + start >= reached, let escaped = EscapedText.decoded(text, fromToken: start) else { return }
         reached = base + escaped.end
-        add(text: escaped.text)
+        let bytes = Self.withoutMark(escaped.text)
+        add(text: Self.zeros(bytes) == nil ? escaped.text : bytes.filter { $0 != 0 })
     }
 
     /// Looks at characters with a sign between all of them, as in the boxes of a form.
@@ -256,6 +257,52 @@ struct EncodedText: Sendable {
         guard characters.count >= Self.shortestSpaced else { return }
         reached = base + position
         add(text: characters)
+    }
+
+    /// Looks at a country with its check digits that does not go on as an account number does in running text.
+    @inline(never)
+    mutating func meetBegun(_ text: Span<UInt8>, _ start: Int, base: Int) {
+        guard base + start >= reached, let number = LaidOutAccount.number(text, at: start) else { return }
+        reached = base + start + 1
+        add(text: number)
+    }
+
+    /// Looks at a digit that stands alone: it may be the third character of an account number in boxes.
+    @inline(never)
+    mutating func meetBox(_ text: Span<UInt8>, _ place: Int, base: Int) {
+        guard let start = RepeatedGaps.start(text, thirdAt: place), base + place >= reached,
+            let number = RepeatedGaps.number(text, at: start)
+        else { return }
+        reached = base + place + 1
+        add(text: number)
+    }
+
+    /// Looks at digits that may be all of an account number but its country and check digits.
+    @inline(never)
+    mutating func meetRest(_ text: Span<UInt8>, _ start: Int, _ end: Int, base: Int) {
+        guard base + start >= reached, let number = LaidOutAccount.number(text, endingWith: start, end) else { return }
+        reached = base + end
+        add(text: number)
+    }
+
+    /// Looks at a country in the middle of a token.
+    @inline(never)
+    mutating func meetInside(_ text: Span<UInt8>, _ start: Int, token: Range<Int>, base: Int) {
+        guard base + start >= reached, let number = LaidOutAccount.number(text, at: start, inside: token) else {
+            return
+        }
+        reached = base + start + number.count
+        add(text: number)
+    }
+
+    /// Looks at letters of another script that digits follow.
+    @inline(never)
+    mutating func meetLookAlikes(_ text: Span<UInt8>, _ start: Int, _ end: Int, base: Int) {
+        guard base + start >= reached,
+            let number = LaidOutAccount.number(text, atLookAlikes: start, upTo: end)
+        else { return }
+        reached = base + end
+        add(text: number)
     }
 
     /// Looks at two hexadecimal digits that others may follow, with a blank or a colon between each two.
@@ -291,13 +338,22 @@ struct EncodedText: Sendable {
             bytes.append(byte)
             if position < start + Self.longestList - Self.sharedList { next = position }
             position = end
-            guard text.byte(end) == UInt8(ascii: ",") else { break }
+            let isDump = Self.isBlank(text.byte(end)) && text.byte(end - 3) == UInt8(ascii: "x")
+            guard text.byte(end) == UInt8(ascii: ",") || isDump else { break }
             position += 1
             while position < end + Self.longestIndent, Self.isBlank(text.byte(position)) { position += 1 }
+            if isDump, text.byte(position - 1) == 0x0A { position = Self.endOfAddress(text, position) }
         }
         reached = base + (position < start + Self.longestList ? position : max(next, start + 1))
         guard bytes.count >= Self.shortestSpaced, Self.isText(bytes) else { return }
         add(text: bytes)
+    }
+
+    /// The position behind the address that a debugger writes before each line of bytes, if one stands there.
+    private static func endOfAddress(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var end = start
+        while end < start + longestIndent, text.byte(end) > 0x09, text.byte(end) != UInt8(ascii: ":") { end += 1 }
+        return text.holds("0x", at: start) && text.holds(":\t", at: end) ? end + 2 : start
     }
 
     /// The number of a byte, to the base of ten or with `0x` of sixteen, and where it ends.
@@ -330,6 +386,22 @@ struct EncodedText: Sendable {
         dump += line
     }
 
+    /// Looks at six or seven digits that may be the offset of a line of another dump, or with `0x` and four digits that of a
+    /// packet's.
+    @inline(never)
+    mutating func meetOtherDump(_ text: Span<UInt8>, _ start: Int, digits: Int, base: Int) {
+        let isPacket = text.byte(start + 1) == UInt8(ascii: "x")
+        guard isPacket == (text.byte(start + digits) == UInt8(ascii: ":")), base + start >= reached,
+            let line = isPacket
+                ? OctalDump.packetLine(text, at: start) : OctalDump.line(text, at: start, digits: digits)
+        else { return }
+        if line.isFirst { addDump() }
+        guard line.follows(dump.count) else { return }
+        reached = base + line.end
+        guard dump.count < Self.mostFiles else { return content.isCut = true }
+        dump += line.bytes
+    }
+
     private mutating func addDump() {
         defer { dump = [] }
         guard dump.count >= Self.shortest / 2 else { return }
@@ -339,7 +411,15 @@ struct EncodedText: Sendable {
 
     /// Adds a link in which characters are written as percent signs and two digits.
     mutating func meetLink(_ link: Span<UInt8>) {
-        guard link.indices.contains(where: { link[$0] == UInt8(ascii: "%") }) else { return }
+        guard link.indices.contains(where: { link[$0] == UInt8(ascii: "%") }), let once = Self.unescaped(link) else {
+            return
+        }
+        // A link that is a part of another one is written so once more.
+        add(text: Self.unescaped(once.span) ?? once)
+    }
+
+    /// A link without percent signs and two digits for its characters; nil when there are none.
+    private static func unescaped(_ link: Span<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
         var position = 0
         var hasEscapes = false
@@ -357,7 +437,7 @@ struct EncodedText: Sendable {
                 position += 1
             }
         }
-        if hasEscapes { add(text: bytes) }
+        return hasEscapes ? bytes : nil
     }
 
     /// What was decoded, which is forgotten here.

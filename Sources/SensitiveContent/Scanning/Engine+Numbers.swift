@@ -18,7 +18,7 @@ extension Engine {
             ask(.phone, text, plus, plus + 1)
         }
         if EscapedText.mayBegin(with: previous) { encoded.meetEscape(text, start, base: base) }
-        if length == 8 { encoded.meetDump(text, start, base: base) }
+        if length >= 6, length <= 8 { dump(text, start, digits: length, behind: next) }
         if length == 2, next == 0x20 || next == UInt8(ascii: ":"), text.byte(end + 3) == next {
             encoded.meetPairs(text, start, base: base)
         }
@@ -32,11 +32,23 @@ extension Engine {
         }
         if isConsumed { return end }
         if length >= 7 {
+            if length >= LaidOutAccount.fewestDigits { encoded.meetRest(text, start, end, base: base) }
             if length <= Code.longest { examineCode(text, at: start, letters: 0) }
             if text[start] == UInt8(ascii: "0") { phone(text, start, end) }
             return end
         }
-        if text[start] == UInt8(ascii: "0"), length >= 2 { phone(text, start, end) }
+        if length == 1 {
+            // One sign between characters is looked at from the second letter on; where there are more, they are the same
+            // before and behind.
+            let before = text.byte(start - 2)
+            if !before.isLetterOrDigit, !second.isLetterOrDigit,
+                next == before || next == text.byte(start - 3) || next == text.byte(start - 4)
+            {
+                encoded.meetBox(text, start, base: base)
+            }
+        } else if text[start] == UInt8(ascii: "0") {
+            phone(text, start, end)
+        }
         switch next {
         case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "/"), 0xC2, 0xE2:
             let width = next == 0xC2 ? 2 : next == 0xE2 ? 3 : 1
@@ -64,6 +76,15 @@ extension Engine {
         return end
     }
 
+    /// Looks at six to eight digits that may be the offset of a dump's line.
+    private mutating func dump(_ text: Span<UInt8>, _ start: Int, digits: Int, behind next: UInt8) {
+        if digits == 8 {
+            encoded.meetDump(text, start, base: base)
+        } else if next == 0x20 || next == UInt8(ascii: ":") {
+            encoded.meetOtherDump(text, start, digits: digits, base: base)
+        }
+    }
+
     /// Reads a token whose digits letters follow, such as `15070649C103`.
     private mutating func tokenOfDigits(_ text: Span<UInt8>, _ start: Int, digits: Int, isLast: Bool) -> Int {
         var end = start + digits
@@ -75,8 +96,12 @@ extension Engine {
         let length = end - start
         if length > 256, end == text.count, !isLast { isSkipping = true }
         if length >= EncodedText.shortest { encoded.meet(text, start, base: base, isLast: isLast) }
-        if length == 8 { encoded.meetDump(text, start, base: base) }
-        if length == 4, text.byte(end) == UInt8(ascii: ",") { encoded.meetList(text, start, base: base) }
+        let next = text.byte(end)
+        if length >= 6, length <= 8 { dump(text, start, digits: length, behind: next) }
+        if length == 4 {
+            let isListed = next == UInt8(ascii: ",") || next <= 0x20 && text.byte(end + 2) == UInt8(ascii: "x")
+            if isListed { encoded.meetList(text, start, base: base) }
+        }
         guard base + start >= consumedUntil else { return end }
         // A part of a field of a bank's statement begins with its number: MT940, field 86.
         if digits == 2, text.byte(start - 1) == UInt8(ascii: "?") { return start + digits }

@@ -11,6 +11,9 @@ extension Engine {
         encoded.goOn(text, base: base, isLast: isLast)
         if isSkipping {
             while position < text.count, text[position].isLetterOrDigit || text[position] >= 0x80 { position += 1 }
+            if position < text.count || isLast {
+                accountInside(text, max(0, position - Self.longestToken), position)
+            }
             if position == text.count { return position }
             isSkipping = false
         }

@@ -96,16 +96,28 @@ extension Engine {
         if length >= 16, !isConsumed { ask(.longToken, text, start, end) }
         // In text that was drawn, a label may stand right before its number.
         if letters == 6, text.holds("IBAN", at: start) { examineCode(text, at: start + 4, letters: 2) }
+        // So may the letter of a font in a manual page.
+        if letters == 4, text.byte(start - 1) == UInt8(ascii: "\\"), text[start] == UInt8(ascii: "f") {
+            examineCode(text, at: start + 2, letters: 2)
+        }
         // Chinese and Japanese have no blanks, and neither have formats that write how long a text is right before it.
         let isGlued =
             letters > 2 && (text[position - 3] >= 0x80 || text[position - 3].isLowerCase && end - position >= 13)
-        if isGlued { examineCode(text, at: position - 2, letters: 2) } else { accountInside(text, start, end) }
+        if isGlued {
+            examineCode(text, at: position - 2, letters: 2)
+            if base + start >= consumedUntil { encoded.meetInside(text, position - 2, token: start..<end, base: base) }
+        } else {
+            accountInside(text, start, end)
+        }
         if letters == 2 {
             let own = AccountCountry.length(text[start], text[start + 1])
             if own > 0, length > own {
                 examineCode(text, at: start, letters: 2)
                 return end
             }
+        }
+        if letters <= 4, letters > 2, text[start] >= 0x80 || text[start + 1] >= 0x80, !isConsumed {
+            encoded.meetLookAlikes(text, start, position, base: base)
         }
         guard letters <= DetectorSet.mostLeadingLetters, length <= Code.longest else { return end }
         let isBeginning =
@@ -116,21 +128,26 @@ extension Engine {
         if isBeginning || set.letterLengths[letters] & (1 << UInt64(length)) != 0 {
             examineCode(text, at: start, letters: letters)
         }
+        if letters == 2, length >= 4, base + start >= consumedUntil, text[start + 3].isDigit {
+            encoded.meetBegun(text, start, base: base)
+        }
         return end
     }
 
-    /// Looks for an account number at the end of a token that begins with something else, such as an escape or a name.
+    /// Looks for an account number in a token that begins with something else, such as an escape, a name or another field.
     mutating func accountInside(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
         guard Self.shortestAccount + 1...Self.longestToken ~= end - start else { return }
         for place in start + 1...end - Self.shortestAccount where text[place + 2].isDigit && text[place + 3].isDigit {
-            guard AccountCountry.length(text[place], text[place + 1]) == end - place else { continue }
-            return examineCode(text, at: place, letters: 2)
+            let own = AccountCountry.length(text[place], text[place + 1])
+            guard own > 0, own <= end - place else { continue }
+            if own == end - place { return examineCode(text, at: place, letters: 2) }
+            encoded.meetInside(text, place, token: start..<end, base: base)
         }
     }
 
     /// Norway's.
     private static let shortestAccount = 15
-    private static let longestToken = 64
+    static let longestToken = 64
 
     /// Reads a word in capitals that may be a code, or begin one.
     mutating func capitals(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
@@ -144,6 +161,9 @@ extension Engine {
                 text.byte(end - 1).isUpperCase
             else { return }
             examineCode(text, at: start, letters: end - start)
+            if end - start == 2, text.byte(end + 2).isDigit, text.byte(end + 3) == next, base + start >= consumedUntil {
+                encoded.meetBegun(text, start, base: base)
+            }
         } else if text[start + 1].isUpperCase {
             ask(.capitals, text, start, end)
         }

@@ -32,8 +32,11 @@ enum EscapedText {
         var decoded: [UInt8] = []
         var escapes = 0
         var plain = 0
+        var isOctal = false
         while position < begin + longest {
-            if let escape = escape(text, position) {
+            if let escape = isOctal ? octal(text, position) : escape(text, position) {
+                // A digit behind one of three digits is none of it then.
+                isOctal = isOctal || escape.width == 4 && number(text, position + 1, digits: 3, base: 8) != nil
                 decoded += escape.bytes
                 position += escape.width
                 escapes += 1
@@ -80,12 +83,17 @@ enum EscapedText {
         default: break
         }
         let digits = digits(text, start + 1, most: 6)
-        if digits == 3, let value = number(text, start + 1, digits: 3, base: 8) {
-            return ([UInt8(truncatingIfNeeded: value)], 4)
-        }
+        if digits == 3, let octal = octal(text, start) { return octal }
         guard digits == 2 || digits == 4 || digits == 6 else { return nil }
         let hasBlank = text.byte(start + 1 + digits) == 0x20
         return scalar(text, start + 1, digits: digits).map { ($0, digits + (hasBlank ? 2 : 1)) }
+    }
+
+    private static func octal(_ text: Span<UInt8>, _ start: Int) -> (bytes: [UInt8], width: Int)? {
+        guard text.byte(start) == UInt8(ascii: "\\"), let value = number(text, start + 1, digits: 3, base: 8) else {
+            return nil
+        }
+        return ([UInt8(truncatingIfNeeded: value)], 4)
     }
 
     /// A character reference of HTML or XML.
