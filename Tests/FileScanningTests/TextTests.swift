@@ -74,6 +74,33 @@ import Testing
         #expect(report.accounts == 2)
     }
 
+    /// Links and titles that a terminal shows in no line stand around a part of a number, end with either mark, or not at all.
+    @Test func linksOfATerminalAreNoText() async throws {
+        let (begin, end) = (Canary.iban(9).prefix(9), Canary.iban(9).dropFirst(9))
+        for mark in ["\u{7}", "\u{1B}\\"] {
+            let text = "\u{1B}]8;;http://x.example/\(mark)\(begin)\u{1B}]8;;\(mark)\(end) paid\n"
+            #expect(try await scanned(text, name: "a.log").accounts == 1)
+        }
+        let link = "see \u{1B}]8;;http://x.example/?to=\(Canary.iban(9))\u{7}there\u{1B}]8;;\u{7}\nand more\n"
+        #expect(try await scanned(link, name: "a.log").accounts == 1)
+        #expect(try await scanned("title \u{1B}]0;\(Canary.iban(9))", name: "a.log").accounts == 1)
+        #expect(try await scanned("title \u{1B}]0;x\n\(Canary.iban(9))\n", name: "a.log").accounts == 1)
+    }
+
+    /// Between two subtitles stand the number of the second and its times.
+    @Test func aNumberGoesOnInTheNextSubtitle() async throws {
+        let groups = Canary.iban(10).enumerated().map { $0.offset % 4 == 3 ? "\($0.element) " : "\($0.element)" }
+            .joined()
+        let (begin, end) = (groups.prefix(9), groups.dropFirst(10))
+        func subtitles(_ second: some StringProtocol) -> String {
+            "1\n00:00:01,000 --> 00:00:02,000\nKonto \(begin)\n\n2\n00:00:02,000 --> 00:00:04,000\n\(second) bitte\n"
+        }
+        #expect(try await scanned(subtitles(end), name: "a.srt").accounts == 1)
+        let lines = subtitles(end).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+        #expect(try await scanned(lines, name: "a.vtt").accounts == 1)
+        #expect(try await scanned(subtitles(end.dropLast(2)), name: "a.srt").accounts == 0)
+    }
+
     @Test func cellsOfATableAreKeptApart() async throws {
         let text = "name;iban;age\nAnna;\(Canary.iban(5));40\nBert;\(Canary.iban(6));41\n"
         let report = try await scanned(text, name: "list.csv")

@@ -12,7 +12,8 @@ enum TaggedText {
         guard isColoured || isTagged(text) else { return nil }
         if isColoured {
             var colours = TerminalText()
-            let bytes = colours.plain(text.array)
+            var bytes = colours.plain(text.array) + colours.finish()
+            if !colours.hidden.isEmpty { bytes += [0x0A] + colours.hidden }
             return plain(bytes.span) ?? bytes
         }
         var result: [UInt8] = []

@@ -17,7 +17,11 @@ enum PlainText {
             if isBinary(text) { desk.miss(.unknownFormat) }
             desk.read(terminal.plain(text))
         }
+        desk.read(terminal.finish())
         desk.read(decoder.finish())
+        guard !terminal.hidden.isEmpty else { return }
+        desk.begin(.hidden)
+        desk.read(terminal.hidden)
     }
 
     /// Whether a piece of what began as text goes on as something else.

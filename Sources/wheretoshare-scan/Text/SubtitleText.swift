@@ -9,9 +9,16 @@ struct SubtitleText {
     private var asides: [UInt8] = []
     private var mark: [UInt8] = []
     private var isEscaped = false
+    /// The lines of the text that is shown at once, and account numbers that go on in the next one.
+    private var shown: [UInt8] = []
+    private var line: [UInt8] = []
+    private var parts = AccountParts()
 
     private static let suffixes: Set = ["srt", "vtt", "ass", "ssa", "sbv"]
     private static let longestMark = 256
+    /// The number of a text has fewer digits.
+    private static let longestNumber = 7
+    private static let longestShown = 4096
     private static let mostAsides = 1 << 20
 
     /// Whether a file of this name holds subtitles.
@@ -26,13 +33,37 @@ struct SubtitleText {
             let piece = try stream.next()
             subtitles.take(piece.isEmpty ? decoder.finish() : decoder.decode(piece))
             if piece.isEmpty { subtitles.text += subtitles.mark }
+            subtitles.follow()
             desk.read(subtitles.text)
             subtitles.text.removeAll(keepingCapacity: true)
             if piece.isEmpty { break }
         }
+        subtitles.endShown()
         desk.begin(.hidden)
         desk.read(subtitles.asides)
         desk.end()
+    }
+
+    /// Follows what is shown from one text to the next, without the numbers and times that stand between them.
+    private mutating func follow() {
+        for byte in text where byte != 0x0D {
+            guard byte == 0x0A else {
+                line.append(byte)
+                continue
+            }
+            if line.isEmpty || isTime || shown.count > Self.longestShown { endShown() } else { shown += line + [0x20] }
+            line.removeAll(keepingCapacity: true)
+        }
+    }
+
+    private var isTime: Bool { line.place(of: Array("-->".utf8), from: 0) != nil }
+
+    private mutating func endShown() {
+        let text = shown
+        shown = []
+        let isNumber = text.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x20 } && text.count < Self.longestNumber
+        guard !isNumber, let account = parts.take(text.span, under: 0, isRun: true) else { return }
+        asides += account + [0x0A]
     }
 
     private mutating func take(_ bytes: [UInt8]) {
