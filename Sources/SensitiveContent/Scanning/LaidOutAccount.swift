@@ -42,7 +42,7 @@ enum LaidOutAccount {
         }
         guard symbols.count == 2, let country = AccountCountry.of(symbols[0], symbols[1]) else { return nil }
         for place in end..<min(text.count, end + 100) { symbols.append(text[place]) }
-        let code = Code(symbols.span, at: 0, isAccount: true)
+        let code = Code(symbols.span, at: 0, isAccount: true, lengths: 1 << country.length)
         guard code.symbols.count >= country.length,
             !code.isInCells(country.length) || code.isInFours(country.length),
             country.isNumber(code.symbols.slice(0..<country.length))
