@@ -18,6 +18,10 @@ import Testing
         ("around a block that is not shown", cut(by: "<div hidden>a<div>b</div>c</div>")),
         ("behind what has no end", "<p hidden>x<p>\(Canary.iban(1))"),
         ("behind an element without content", "<input hidden>\(cut(by: "<wbr>"))"),
+        ("around how it is pronounced", "<ruby>\(cut(by: "<rt>x</rt>"))</ruby>"),
+        ("behind how it is pronounced", "<ruby>\(cut(by: "<rp>(<rt>x<rp>)</ruby>"))"),
+        ("how a word is pronounced", "<ruby>x<rt>\(Canary.iban(1))</ruby>"),
+        ("a style sheet's text", "<style>p::before{content:'\(groups(joinedBy: "\\A0 "))'}</style>"),
         ("behind a script that is not shown", "<p hidden>x<script>y</script>\(Canary.iban(1))</p>"),
         (
             "far behind the end of the piece",
@@ -27,6 +31,10 @@ import Testing
 
     private static func cut(by inner: String) -> String {
         "\(Canary.iban(1).prefix(8))\(inner)\(Canary.iban(1).dropFirst(8))"
+    }
+
+    private static func groups(joinedBy joint: String) -> String {
+        (0..<5).map { Canary.iban(1).dropFirst(4 * $0).prefix(4) }.joined(separator: joint)
     }
 
     @Test(arguments: pages)
@@ -71,6 +79,49 @@ import Testing
         #expect(try await scanned(list(Canary.iban(1), ", 1.5"), name: "a.json").accounts == 0)
         let long = String(repeating: "words and ", count: 5_000) + Canary.iban(1)
         #expect(try await scanned(list(long), name: "a.json").accounts == 1)
+    }
+
+    @Test func bytesUnderTheirPlacesAreDecoded() async throws {
+        func object(_ text: String, from first: Int = 0) -> String {
+            let bytes = text.utf8.enumerated().map { "\"\($0.offset + first)\": \($0.element)" }
+            return "{\"data\": {\(bytes.joined(separator: ", "))}, \"next\": {\"0\": 1}}"
+        }
+        #expect(try await scanned(object(Canary.iban(1)), name: "a.json").accounts == 1)
+        #expect(try await scanned(object(Canary.iban(1), from: 1), name: "a.json").accounts == 0)
+    }
+
+    private static let message = "From: a@example.org\r\nTo: b@example.org\r\nSubject: x\r\n"
+    private static let cutMessage =
+        "\(message)Content-Transfer-Encoding: quoted-printable\r\n\r\n\(cut(by: "=\r\n"))\r\n"
+
+    /// Documents that are values of something else are read as what they are, and once.
+    @Test(arguments: [
+        "{\\rtf1\\ansi \(cut(by: "{\\b "))}}", cutMessage, "\(cutMessage)\(String(repeating: "x", count: 600_000))",
+        "\(message)\r\n\(Canary.iban(1))\r\n", "Note: \(Canary.iban(1))\r\nand more of it",
+    ])
+    func documentsThatAreValuesAreRead(document: String) async throws {
+        let escaped = document.replacing("\\", with: "\\\\").replacing("\r\n", with: "\\r\\n")
+        for (name, text) in [
+            ("a.json", "{\"id\": 1, \"raw\": \"\(escaped)\"}"),
+            ("a.xml", "<?xml version=\"1.0\"?><a><b>\(document)</b></a>"),
+        ] {
+            let report = try await scanned(text, name: name)
+            #expect(report.findings.filter { $0.detector == "iban" }.map(\.count) == [1], "\(name)")
+            #expect(report.state == .read, "\(report.gaps)")
+        }
+    }
+
+    @Test func namesOfAttributesThatAreDataAreFound() async throws {
+        let text = "<?xml version=\"1.0\"?><a \(Canary.iban(1))=\"x\" b=\"y\"/>"
+        #expect(try await scanned(text, name: "a.xml").accounts == 1)
+    }
+
+    /// Programs that draw write the parts of a line one by one.
+    @Test func halvesInADrawingAreOneNumber() async throws {
+        let texts =
+            "<text x=\"0\">\(Canary.iban(1).prefix(9))</text><text x=\"9\">\(Canary.iban(1).dropFirst(9))</text>"
+        #expect(try await scanned("<svg xmlns=\"s\">\(texts)</svg>", name: "a.svg").accounts == 1)
+        #expect(try await scanned("<?xml version=\"1.0\"?><a>\(texts)</a>", name: "a.xml").accounts == 0)
     }
 
     @Test func groupsInElementsAreOneNumber() async throws {

@@ -131,6 +131,9 @@ public struct ContentScanner: Sendable {
     /// a text or a file are encoded content.
     public mutating func take(decoded bytes: [UInt8]) { engine.encoded.meet(decoded: bytes) }
 
+    /// Takes a value that is a document of another format, which is encoded content; false when there is no more room.
+    public mutating func take(document: Span<UInt8>) -> Bool { engine.encoded.meet(document: document) }
+
     /// What stood encoded in the text that was read since the last call, to be read as documents of their own.
     public mutating func takeEncoded() -> EncodedContent { engine.encoded.take() }
 

@@ -232,6 +232,14 @@ struct EncodedText: Sendable {
         if bytes.count >= Self.shortestSpaced, Self.isText(bytes) || Self.isFile(bytes) { add(bytes) }
     }
 
+    /// Takes a document as it is, if there is room for it.
+    mutating func meet(document: Span<UInt8>) -> Bool {
+        let bytes = document.indices.map { document[$0] }
+        let mayHold = content.fileBytes + bytes.count <= Self.mostFiles
+        if mayHold { hold(bytes) } else { content.isCut = true }
+        return mayHold
+    }
+
     /// Looks at the digits that an escape may end with, or at the letter before them.
     @inline(never)
     mutating func meetEscape(_ text: Span<UInt8>, _ start: Int, base: Int) {
@@ -454,8 +462,22 @@ struct EncodedText: Sendable {
             return add(text: Self.zeros(bytes) == nil ? bytes : bytes.filter { $0 != 0 })
         }
         guard content.fileBytes + bytes.count <= Self.mostFiles else { return content.isCut = true }
+        if !Self.isText(bytes), !Self.isFile(bytes), BareDeflate.mayBegin(bytes) { return addPacked(bytes) }
+        hold(bytes)
+    }
+
+    private mutating func hold(_ bytes: [UInt8]) {
         content.files.append(bytes)
         content.fileBytes += bytes.count
+    }
+
+    /// Adds what deflate may have packed, or a record of a program that only begins like it.
+    private mutating func addPacked(_ bytes: [UInt8]) {
+        content.packed.append(bytes)
+        content.fileBytes += bytes.count
+        var hint = RecordHint()
+        for byte in bytes { hint.take(byte, width: 8) }
+        if hint.hasNumber { add(text: Self.texts(ofRecord: bytes)) }
     }
 
     private mutating func add(text: [UInt8]) {
@@ -485,7 +507,8 @@ struct EncodedText: Sendable {
         }
         run.end()
         let bytes = withoutMark(run.bytes)
-        return run.bytes.count > head / 2 && (isText(bytes) || isFile(bytes))
+        return run.bytes.count > head / 2
+            && (isText(bytes) || isFile(bytes) || alphabet == .base64 && BareDeflate.mayBegin(bytes))
     }
 
     /// Whether the first bytes may be those of a text or of a file; most tokens are told from both by them.
@@ -511,9 +534,13 @@ struct EncodedText: Sendable {
         }
         var plain = 0
         for index in 0..<count {
-            if isPrintable(bytes[index]) { plain += 1 } else if bytes[index] < 0x80 { return false }
+            if isPrintable(bytes[index]) { plain += 1 } else if bytes[index] < 0x80 { plain = -count }
         }
-        return plain * 2 >= count
+        if plain * 2 >= count { return true }
+        guard alphabet == .base64, BareDeflate.mayBegin(with: bytes[0]) else { return false }
+        var word: UInt64 = 0
+        for index in 0..<8 { word |= UInt64(bytes[index]) << UInt64(8 * index) }
+        return BareDeflate.mayBegin(word)
     }
 
     /// Where letters go on behind the end of a line; nil when they do not.
@@ -607,11 +634,13 @@ public struct EncodedContent: Sendable {
     public internal(set) var texts: [UInt8] = []
     /// Documents of whatever kind.
     public internal(set) var files: [[UInt8]] = []
+    /// What may be deflate's without a frame.
+    public internal(set) var packed: [[UInt8]] = []
     /// How many bytes they have.
     var fileBytes = 0
     /// Whether there was more than is held.
     public internal(set) var isCut = false
 
     /// Whether there is nothing.
-    public var isEmpty: Bool { texts.isEmpty && files.isEmpty && !isCut }
+    public var isEmpty: Bool { texts.isEmpty && files.isEmpty && packed.isEmpty && !isCut }
 }

@@ -21,7 +21,12 @@ enum Inflating {
     static func bytes(framed packed: ArraySlice<UInt8>, limit: Int, to desk: Desk) throws(Obstacle) -> [UInt8] {
         // Two bytes about the method, which is always the same one, and a check sum at the end.
         guard packed.count > 6, packed[packed.startIndex] & 0x0F == 8 else { throw .damaged }
-        let stream = try stream(ReadyStream(Array(packed.dropFirst(2))), size: packed.count, to: desk)
+        return try bytes(bare: Array(packed.dropFirst(2)), limit: limit, to: desk)
+    }
+
+    /// What comes out of bytes without a frame; more than the limit is an obstacle.
+    static func bytes(bare packed: [UInt8], limit: Int, to desk: Desk) throws(Obstacle) -> [UInt8] {
+        let stream = try stream(ReadyStream(packed), size: packed.count, to: desk)
         var bytes: [UInt8] = []
         while true {
             let piece = try stream.next()

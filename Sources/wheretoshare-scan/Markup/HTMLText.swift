@@ -108,8 +108,12 @@ struct HTMLText {
     private mutating func endUnseen() {
         guard let ended = unseen else { return }
         unseen = nil
-        comments += output
-        comments.append(0x0A)
+        if Self.glosses.contains(ended.name) {
+            asides += output + [0x0A]
+        } else {
+            comments += output
+            comments.append(0x0A)
+        }
         output = ended.before
     }
 
@@ -137,7 +141,7 @@ struct HTMLText {
             guard byte == UInt8(ascii: ">") || pending.count > Self.longestTag else { return }
             let tail = pending.suffix(end.count + 16).map { $0 | 0x20 }
             let isEnd = tail.firstRange(of: end) != nil && byte == UInt8(ascii: ">")
-            output += pending
+            output += end == Self.styleEnd ? Self.withoutEscapes(pending) : pending
             pending.removeAll(keepingCapacity: true)
             if isEnd {
                 change(to: nil)
@@ -223,12 +227,16 @@ struct HTMLText {
     private static let headCell = packed(Array("th".utf8))
     private static let script = packed(Array("script".utf8))
     private static let style = packed(Array("style".utf8))
+    private static let styleEnd = Array("</style".utf8).map { $0 | 0x20 }
+    private static let ruby = packed(Array("ruby".utf8))
+    /// What stands beside a text without being of it: how it is pronounced, and brackets around that.
+    private static let glosses = Set(["rt", "rp", "rtc"].map { packed(Array($0.utf8)) })
     /// Elements that do not end a line.
     private static let inline: Set<UInt64> = Set(
         [
             "b", "i", "u", "em", "strong", "span", "font", "a", "sub", "sup", "code", "tt", "small", "mark", "img",
             "wbr", "input", "tspan", "abbr", "acronym", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "ins", "kbd",
-            "nobr", "q", "s", "samp", "strike", "time", "var",
+            "nobr", "q", "s", "samp", "strike", "time", "var", "ruby", "rb", "rt", "rp", "rtc",
             // What Word marks, whose names begin with the name of a vocabulary.
             "o", "st1",
         ].map { packed(Array($0.utf8)) })
@@ -274,7 +282,7 @@ struct HTMLText {
             readAsides()
             hand()
             desk.begin(.hidden)
-            state = .raw(end: Array("</style".utf8).map { $0 | 0x20 })
+            state = .raw(end: Self.styleEnd)
         case let other where Self.inline.contains(other): break
         default:
             if output.last != 0x0A { output.append(0x0A) }
@@ -301,14 +309,42 @@ struct HTMLText {
 
     /// Keeps what is not shown from what is, which it does not cut (CSS 2.2 sections 9.2.4 and 11.2).
     private mutating func noteUnseen(_ name: UInt64, _ tag: [UInt8], isEnd: Bool) {
-        if let unseen {
+        if let gloss = unseen?.name, Self.glosses.contains(gloss), Self.glosses.contains(name) || name == Self.ruby {
+            // Its end may be left out.
+            endUnseen()
+            guard !isEnd, name != Self.ruby else { return }
+            unseen = (name, 1, output)
+            output = []
+        } else if let unseen {
             guard name == unseen.name, name != 0, tag.last != UInt8(ascii: "/") else { return }
             self.unseen?.depth += isEnd ? -1 : 1
             if unseen.depth == 1, isEnd { endUnseen() }
-        } else if !isEnd, name != 0, !Self.void.contains(name), tag.last != UInt8(ascii: "/"), Self.isUnseen(tag) {
+        } else if !isEnd, name != 0, !Self.void.contains(name), tag.last != UInt8(ascii: "/"),
+            Self.glosses.contains(name) || Self.isUnseen(tag)
+        {
             unseen = (name, 1, output)
             output = []
         }
+    }
+
+    /// A style sheet with the characters that escapes in it stand for (CSS Syntax section 4.3.7).
+    private static func withoutEscapes(_ style: [UInt8]) -> [UInt8] {
+        guard style.contains(UInt8(ascii: "\\")) else { return style }
+        var plain: [UInt8] = []
+        var index = 0
+        while index < style.count {
+            let digits = style[(index + 1)...].prefix(6).prefix { HexDigit.value($0) != nil }
+            guard style[index] == UInt8(ascii: "\\"), !digits.isEmpty else {
+                plain.append(style[index])
+                index += 1
+                continue
+            }
+            plain.append(scalar: digits.reduce(0) { $0 << 4 | UInt32(HexDigit.value($1) ?? 0) })
+            index = digits.endIndex
+            // A blank that ends the digits.
+            if index < style.count, style[index] <= 0x20 { index += 1 }
+        }
+        return plain
     }
 
     private static func isUnseen(_ tag: [UInt8]) -> Bool {

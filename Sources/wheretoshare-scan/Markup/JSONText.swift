@@ -21,6 +21,8 @@ struct JSONText {
     private var values: [UInt8] = []
     /// The same values as bytes; nil when one of them is none.
     private var listed: [UInt8]? = []
+    /// Whether the key is the place of a byte in a list that is written as an object.
+    private var isIndex = false
     /// Account numbers in parts that are values of their own.
     private var parts = AccountParts()
     /// Whether the next value is the rest of one that was begun.
@@ -33,6 +35,8 @@ struct JSONText {
     private static let longestToken = 256 << 10
     /// Values of one array that are longer together are read as they come.
     private static let longestValues = 16 << 10
+    /// A value that may be a document of its own is held up to this length.
+    private static let longestDocument = 32 << 20
     /// More bytes than are decoded, so that it is said that there are more.
     private static let longestList = 33 << 20
 
@@ -76,6 +80,8 @@ struct JSONText {
 
     /// Hands on what is there of a long string or word, whose passage stays open; of a long key only the beginning counts.
     private mutating func handOn(_ scanner: inout ContentScanner) {
+        let mayBeDocument = inString && !goesOn && token.count <= Self.longestDocument
+        if mayBeDocument, ValueDocument.mayBegin(token.span) { return }
         guard !awaitsKey || !keys.isInObject else { return token.removeLast(token.count - Self.longestToken) }
         let (part, used) = decoded(isWhole: false)
         append(part.span)
@@ -123,15 +129,26 @@ struct JSONText {
             endString(part, &scanner)
         } else {
             token.append(part)
-            endString(decoded().span, &scanner)
-            token.removeAll(keepingCapacity: true)
+            endEscapedString(&scanner)
         }
         return index + 1
     }
 
+    /// Ends a string with escapes, or a long one; it may be a document of its own.
+    @inline(never)
+    private mutating func endEscapedString(_ scanner: inout ContentScanner) {
+        let bytes = decoded()
+        token.removeAll(keepingCapacity: true)
+        let isValue = !goesOn && !(awaitsKey && keys.isInObject)
+        if isValue, hasEscapes, ValueDocument.isOne(bytes.span), scanner.take(document: bytes.span) { return }
+        endString(bytes.span, &scanner)
+    }
+
+    @inline(__always)
     private mutating func endString(_ bytes: Span<UInt8>, _ scanner: inout ContentScanner) {
         guard awaitsKey, keys.isInObject else { return value(bytes, &scanner) }
-        closePassage(&scanner)
+        isIndex = !bytes.isEmpty && bytes[0] <= UInt8(ascii: "9") && isNextIndex(bytes)
+        if !isIndex { closePassage(&scanner) }
         keys.set(bytes, for: &scanner)
         awaitsKey = false
     }
@@ -222,6 +239,7 @@ struct JSONText {
             textBytes += bytes.count
             keys.read(bytes, to: &scanner)
             if let number = take(bytes, mayEnd: true) { keys.read(number.span, to: &scanner) }
+            if isIndex { list(bytes) }
             return
         }
         _ = take(bytes, mayEnd: false)
@@ -235,6 +253,18 @@ struct JSONText {
     private mutating func take(_ value: Span<UInt8>, mayEnd: Bool) -> [UInt8]? {
         let (label, isRun) = keys.label
         return parts.take(value, under: label, isRun: isRun, mayEnd: mayEnd)
+    }
+
+    /// Whether a key is the number of the next byte in a list, as programs of JavaScript write an array of bytes.
+    @inline(never)
+    private func isNextIndex(_ key: Span<UInt8>) -> Bool {
+        guard key.count <= 8 else { return false }
+        var number = 0
+        for index in key.indices {
+            guard (0x30...0x39).contains(key[index]) else { return false }
+            number = number * 10 + Int(key[index] - 0x30)
+        }
+        return number == listed?.count
     }
 
     /// Adds a value to the bytes that an array lists, if it is the number of one.
@@ -314,6 +344,11 @@ struct JSONText {
                 continue
             }
             switch token[index + 1] {
+            // The two that end a line of a message are one.
+            case UInt8(ascii: "r")
+            where index + 3 < token.count && token[index + 2] == UInt8(ascii: "\\")
+                && token[index + 3] == UInt8(ascii: "n"):
+                break
             case UInt8(ascii: "n"), UInt8(ascii: "r"): result.append(0x0A)
             case UInt8(ascii: "t"): result.append(0x09)
             case UInt8(ascii: "b"), UInt8(ascii: "f"): result.append(0x20)

@@ -19,6 +19,10 @@ final class KeyedMarkup: MarkupHandler {
     /// Whether it is a file of diagrams.net, whose drawings may be compressed.
     private var hasDrawings = false
 
+    /// Whether it is a drawing in SVG, whose programs may put a line together from several texts (SVG 2 section 11.2).
+    private var isDrawing = false
+    private static let drawnText = "text"
+
     /// The name of a file in base64 that is read now, and its letters.
     private var fileName: String?
     private var letters: [UInt8] = []
@@ -84,7 +88,10 @@ final class KeyedMarkup: MarkupHandler {
     }
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
-        if areInline.isEmpty { hasDrawings = name == Self.drawings }
+        if areInline.isEmpty {
+            hasDrawings = name == Self.drawings
+            isDrawing = name == "svg"
+        }
         guard !isInline(name) else {
             areInline.append(true)
             if Self.codes.contains(name) { openCodes += 1 }
@@ -101,7 +108,8 @@ final class KeyedMarkup: MarkupHandler {
         if !isInNumber { hand() }
         if isFile(name), fileName == nil { fileName = attributes["name"] ?? name }
         enter(name)
-        for (name, value) in attributes.all where value.utf8.count > 1 && !value.hasPrefix("http://www.w3.org/") {
+        for (name, value) in attributes.all
+        where (value.utf8.count > 1 || Remains.areData(name.utf8)) && !value.hasPrefix("http://www.w3.org/") {
             enter(name)
             tell(value, of: name)
             keys.leave()
@@ -200,11 +208,27 @@ final class KeyedMarkup: MarkupHandler {
             return
         }
         tell(collected)
-        if let number = texts.take(collected.span, under: name.hashValue) { tell(number) }
+        let isRun = isDrawing && name == Self.drawnText
+        if let number = texts.take(collected.span, under: name.hashValue, isRun: isRun) {
+            tell(number)
+        }
         collected.removeAll(keepingCapacity: true)
     }
 
+    private func take(document: [UInt8]) -> Bool {
+        var isTaken = false
+        desk.scan { scanner in
+            isTaken = scanner.take(document: document.span)
+            return 0
+        }
+        return isTaken
+    }
+
     private func tell(_ text: [UInt8]) {
+        if ValueDocument.isOne(text.span) {
+            let isTaken = take(document: text)
+            if isTaken { return }
+        }
         // Markup may be a value, too.
         let value = TaggedText.plain(text.span) ?? text
         desk.scan { scanner in

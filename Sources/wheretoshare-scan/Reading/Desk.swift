@@ -136,6 +136,16 @@ final class Desk {
         for file in encoded.files {
             enter("encoded file") { () throws(Obstacle) in try readEncoded(file) }
         }
+        for packed in encoded.packed { readPacked(packed) }
+    }
+
+    /// Reads what deflate may have packed; most of what only looks so does not unpack to text.
+    private func readPacked(_ packed: [UInt8]) {
+        let limit = Int(clamping: order.limits.heldBytes)
+        guard let content = try? Inflating.bytes(bare: packed, limit: limit, to: self), !content.isEmpty,
+            Kind(head: Array(content.prefix(Kind.head)), name: "") != .binary
+        else { return }
+        enter("encoded file") { () throws(Obstacle) in try Document(desk: self, name: "").read(Source(content)) }
     }
 
     /// Reads a file that stood encoded in a text; what only looks like one in zlib's frame is nothing but a long word.
