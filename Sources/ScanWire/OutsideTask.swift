@@ -112,7 +112,9 @@ public struct OutsideProgram: Hashable, Sendable {
             folders: ["/usr/share/catdoc"]),
         OutsideProgram(
             name: "excel-text", path: "/usr/bin/xls2csv", package: "catdoc",
-            arguments: ["-x", "-d", "utf-8", "-c", "\t", "-b", "\u{0C}", stdin], folders: ["/usr/share/catdoc"]),
+            // Texts without blanks or quotation marks stand as they are.
+            arguments: ["-x", "-d", "utf-8", "-c", "\t", "-q", "1", "-b", "\u{0C}", stdin],
+            folders: ["/usr/share/catdoc"]),
         OutsideProgram(
             name: "powerpoint-text", path: "/usr/bin/catppt", package: "catdoc", arguments: ["-d", "utf-8", stdin],
             folders: ["/usr/share/catdoc"]),

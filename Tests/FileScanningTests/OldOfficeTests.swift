@@ -1,6 +1,7 @@
 import FileScanning
 import ScanWire
 import SensitiveContent
+import StorageModel
 import Testing
 
 /// Documents of Office before 2007, read by catdoc and its sisters.
@@ -18,29 +19,73 @@ import Testing
         #expect(report.accounts == 1, "\(report.gaps)")
     }
 
-    @Test func xls() async throws {
-        func record(_ type: Int, _ content: [UInt8]) -> [UInt8] {
-            littleEndian(type, 2) + littleEndian(content.count, 2) + content
+    private static func record(_ type: Int, _ content: [UInt8]) -> [UInt8] {
+        littleEndian(type, 2) + littleEndian(content.count, 2) + content
+    }
+
+    private static func label(_ row: Int, _ column: Int, _ text: String) -> [UInt8] {
+        let place = littleEndian(row, 2) + littleEndian(column, 2) + littleEndian(0, 2)
+        return record(0x204, place + littleEndian(text.utf8.count, 2) + [0] + Array(text.utf8))
+    }
+
+    /// A workbook of one sheet, with these records before the sheets and in it.
+    private static func workbook(globals: [UInt8] = [], _ cells: [UInt8]) -> [UInt8] {
+        func start(_ kind: Int) -> [UInt8] {
+            record(0x809, littleEndian(0x600, 2) + littleEndian(kind, 2) + [UInt8](repeating: 0, count: 12))
         }
-        func label(_ row: Int, _ column: Int, _ text: String) -> [UInt8] {
-            record(
-                0x204,
-                littleEndian(row, 2) + littleEndian(column, 2) + littleEndian(0, 2) + littleEndian(text.utf8.count, 2)
-                    + [0]
-                    + Array(text.utf8))
-        }
-        let start = record(0x809, littleEndian(0x600, 2) + littleEndian(5, 2) + [UInt8](repeating: 0, count: 12))
-        let sheet = record(0x809, littleEndian(0x600, 2) + littleEndian(0x10, 2) + [UInt8](repeating: 0, count: 12))
-        var book = start + record(0x0A, []) + sheet
-        book +=
-            label(0, 0, "name") + label(0, 1, "iban") + label(1, 0, "Anna") + label(1, 1, Canary.iban(2))
-            + record(0x0A, [])
-        book += [UInt8](repeating: 0, count: 5000)
+        let book = start(5) + globals + record(0x0A, []) + start(0x10) + cells + record(0x0A, [])
         var file = CompoundWriter()
-        file.add("Workbook", book)
-        let report = try await scanned(file.finished(), name: "old.xls")
+        file.add("Workbook", book + [UInt8](repeating: 0, count: 5000))
+        return file.finished()
+    }
+
+    @Test func xls() async throws {
+        let (label, number) = (Self.label, Canary.iban(2))
+        let cells = label(0, 0, "name") + label(0, 1, "iban") + label(1, 0, "Anna") + label(1, 1, number)
+        let report = try await scanned(Self.workbook(cells), name: "old.xls")
         #expect(report.kind == "xls")
         #expect(report.accounts == 1, "\(report.gaps)")
+    }
+
+    /// As in the boxes of a form.
+    @Test func charactersInCellsOfTheirOwnAreOneNumber() async throws {
+        let cells = Canary.iban(2).enumerated().flatMap { place, character in Self.label(0, place, String(character)) }
+        #expect(try await scanned(Self.workbook(cells), name: "old.xls").accounts == 1)
+        let others = (0..<3).flatMap { Self.label(1, $0, "a \"b\" c") } + Self.label(2, 0, Canary.iban(3))
+        #expect(try await scanned(Self.workbook(cells + others), name: "old.xls").accounts == 2)
+    }
+
+    /// Texts that were deleted from cells stay among those that cells share, and may be cut by the end of a record.
+    @Test(arguments: [0, 1, 5, 20]) func textsThatNoCellShowsAreRead(cut: Int) async throws {
+        func text(_ text: String) -> [UInt8] { littleEndian(text.utf8.count, 2) + [0] + Array(text.utf8) }
+        let shown = text("Anna") + littleEndian(3, 2) + [8] + littleEndian(1, 2) + Array("abc".utf8) + [0, 0, 1, 0]
+        let hidden = text(Canary.iban(1))
+        let strings = littleEndian(1, 4) + littleEndian(3, 4) + shown
+        // In the middle of a text, the next record says first how wide its characters are.
+        let rest = (cut < 20 ? [0] : []) + hidden.dropFirst(3 + cut)
+        let (record, font) = (Self.record, [UInt8](repeating: 0, count: 14) + [20, 0])
+        let globals =
+            record(0x31, font + Array(Canary.iban(2).utf8)) + record(0xFC, strings + hidden.prefix(3 + cut))
+            + (cut < 20 ? record(0x3C, rest) : [])
+        let cells = record(0xFD, littleEndian(0, 6) + littleEndian(0, 4))
+        let report = try await scanned(Self.workbook(globals: globals, cells), name: "old.xls")
+        #expect(report.findings.filter { $0.detector == "iban" }.map(\.distinct) == [2], "\(report.gaps)")
+    }
+
+    /// Where a stream ends, what was written before stays up to the sector's end.
+    @Test func whatNoStreamOwnsIsRead() async throws {
+        var file = CompoundWriter()
+        file.add("CONTENTS", Array(repeating: 0x78, count: 5000))
+        file.add("small", Array("yyyyyyyyyyyy".utf8))
+        var bytes = file.finished()
+        #expect(try await scanned(bytes, name: "a.ole").accounts == 0)
+        bytes.replaceSubrange(512 + 5001..<512 + 5021, with: Array(Canary.iban(1).utf8))
+        let small = try #require(bytes.firstRange(of: Array("yyyyyyyyyyyy".utf8))).upperBound
+        bytes.replaceSubrange(small + 1..<small + 21, with: Array(Canary.iban(2).utf8))
+        let report = try await scanned(bytes + Array(Canary.sentence(3).utf8), name: "a.ole")
+        #expect(report.accounts == 3)
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(Set(report.accountPlaces.map(\.passage.part)) == [.hidden])
     }
 
     @Test func ppt() async throws {

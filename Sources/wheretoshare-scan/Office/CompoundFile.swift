@@ -22,9 +22,13 @@ struct CompoundFile {
     private var table: [UInt32] = []
     private var miniTable: [UInt32] = []
     private var miniStream: [UInt8] = []
+    /// Where the chains begin that no entry names: the directory's, and the small sectors' table's.
+    private var ownStarts: [UInt32] = []
 
     private static let end: UInt32 = 0xFFFF_FFFE
     private static let none: UInt32 = 0xFFFF_FFFF
+    /// In the table, sectors that hold the table itself.
+    private static let ofTable: ClosedRange<UInt32> = 0xFFFF_FFFC...0xFFFF_FFFD
     private static let mostSectors = 1 << 21
 
     init(_ source: Source) throws(Obstacle) {
@@ -52,6 +56,7 @@ struct CompoundFile {
             let sector = ByteTable(try self.sector(place))
             table += (0..<perSector).map { sector.u32($0 * 4) }
         }
+        ownStarts = [head.u32(48), head.u32(60)]
         let directory = ByteTable(try chain(head.u32(48), limit: 16 << 20))
         for index in 0..<(directory.count / 128) {
             let at = index * 128
@@ -105,6 +110,32 @@ struct CompoundFile {
     /// The number of the stream or folder with this name in a folder; nil when there is none.
     func child(_ name: String, of index: Int = 0) -> Int? { children(of: index).first { entries[$0].name == name } }
 
+    /// What belongs to no stream: sectors that are free, what older content left behind the end of a stream in its last sector,
+    /// and what stands behind all sectors.
+    func strays() -> ByteStream {
+        let size = 1 << sectorShift
+        let count = min(table.count, max(0, (source.size - 1) >> sectorShift))
+        let streams = entries.filter { $0.type == 2 && $0.size > 0 }
+        var chains = ownStarts.map { ($0, Int.max) }
+        if let root = entries.first { chains.append((root.start, root.size)) }
+        chains += streams.filter { $0.size >= miniLimit }.map { ($0.start, $0.size) }
+        var sectors = SectorOwners(table, count: count, shift: sectorShift)
+        for (start, size) in chains { sectors.take(from: start, size: size) }
+        for (index, next) in table.prefix(count).enumerated() where Self.ofTable.contains(next) {
+            sectors.take(whole: index)
+        }
+        var pieces = sectors.strays.map { range in
+            SourceStream(source, from: range.lowerBound + size, upTo: range.upperBound + size)
+        }
+        pieces.append(SourceStream(source, from: (count + 1) << sectorShift))
+        var smallSectors = SectorOwners(miniTable, count: miniStream.count >> miniShift, shift: miniShift)
+        for entry in streams where entry.size < miniLimit { smallSectors.take(from: entry.start, size: entry.size) }
+        let small = Source(miniStream)
+        pieces += smallSectors.strays.map { SourceStream(small, from: $0.lowerBound, upTo: $0.upperBound) }
+        // What ends a run of text stands between them.
+        return JoinedStream(pieces.flatMap { [$0, ReadyStream([1])] })
+    }
+
     private func sector(_ number: UInt32) throws(Obstacle) -> [UInt8] {
         try source.read(at: (Int(number) + 1) << sectorShift, 1 << sectorShift)
     }
@@ -121,5 +152,47 @@ struct CompoundFile {
             next = table[Int(next)]
         }
         return bytes
+    }
+}
+
+/// Which bytes of a file's sectors belong to a stream.
+private struct SectorOwners {
+    private let table: [UInt32]
+    private let shift: Int
+    /// How many bytes of each sector, counted from its beginning, are owned.
+    private var owned: [Int]
+
+    init(_ table: [UInt32], count: Int, shift: Int) {
+        self.table = table
+        self.shift = shift
+        owned = Array(repeating: 0, count: count)
+    }
+
+    /// Takes the sectors of a stream; those behind its end are nobody's.
+    mutating func take(from start: UInt32, size: Int) {
+        var next = Int(start)
+        var rest = size
+        while owned.indices.contains(next), owned[next] == 0, rest > 0 {
+            owned[next] = min(rest, 1 << shift)
+            rest -= owned[next]
+            guard table.indices.contains(next) else { return }
+            next = Int(table[next])
+        }
+    }
+
+    mutating func take(whole sector: Int) { owned[sector] = 1 << shift }
+
+    /// The bytes that are left, counted from the first sector; the last sector may be longer than the file.
+    var strays: [Range<Int>] {
+        var strays: [Range<Int>] = []
+        for (index, count) in owned.enumerated() where count < 1 << shift {
+            let range = index << shift + count..<(index + 1) << shift
+            if let last = strays.last, last.upperBound == range.lowerBound {
+                strays[strays.count - 1] = last.lowerBound..<range.upperBound
+            } else {
+                strays.append(range)
+            }
+        }
+        return strays
     }
 }

@@ -7,7 +7,7 @@ struct CompoundObjects {
     /// Streams that are a file or a document of their own.
     static let streams: Set = ["\u{1}Ole10Native", "Package", "CONTENTS", "EmbeddedOdf"]
     /// Streams of documents that need a program which cannot be given a part of a file.
-    private static let documents: Set = ["WordDocument", "Workbook", "Book", "PowerPoint Document"]
+    static let documents: Set = ["WordDocument", "Workbook", "Book", "PowerPoint Document"]
     private static let deepest = 16
     private static let mostObjects = 10_000
     private static let longest = 128 << 20

@@ -21,7 +21,11 @@ struct OldOffice {
             note("locked-office")
             throw Obstacle(.encrypted)
         }
-        if names.contains("__properties_version1.0") {
+        let isMessage = names.contains("__properties_version1.0")
+        if isMessage || Self.isKnown(names) {
+            desk.attempt { () throws(Obstacle) in try Remains.read(textIn: file.strays(), to: desk) }
+        }
+        if isMessage {
             note("msg")
             return try OutlookMessage(file, desk: desk).read(folder: 0)
         }
@@ -54,6 +58,11 @@ struct OldOffice {
             try PrintableRuns.read(SourceStream(source), to: desk)
         }
         try CompoundObjects(file, desk: desk).read()
+    }
+
+    /// Whether streams are read one by one; of other files, all bytes are.
+    private static func isKnown(_ names: Set<String>) -> Bool {
+        !names.isDisjoint(with: CompoundObjects.streams.union(CompoundObjects.documents).union(["VBA"]))
     }
 
     private func read(_ task: OutsideTask, _ form: Passage.Form) throws(Obstacle) {

@@ -6,6 +6,9 @@ internal import SensitiveContent
 enum OldWorkbook {
     private static let continued: UInt16 = 0x3C
     private static let isLocked: UInt16 = 0x2F
+    private static let sharedTexts: UInt16 = 0xFC
+    private static let cellOfSharedText: UInt16 = 0xFD
+    private static let font: UInt16 = 0x31
     /// What the cells hold and how they look, shared texts, and pictures.
     private static let cells: Set<UInt16> = [
         0x06, 0x0A, 0x31, 0xE0, 0xE5, 0xEB, 0xEC, 0xED, 0xFC, 0xFD, 0xFF, 0xBD, 0xBE, 0xD6, 0x200, 0x201, 0x203, 0x204,
@@ -19,18 +22,31 @@ enum OldWorkbook {
         var text: [UInt8] = []
         var at = 0
         var isCell = false
+        var texts = SharedTexts()
+        var isSharedText = false
+        var fonts = Remains()
         while at + 4 <= table.count {
             let type = table.u16(at)
             let length = Int(table.u16(at + 2))
             if type == isLocked { return }
             if type != continued {
+                isSharedText = type == sharedTexts
+                if type == cellOfSharedText { texts.show(Int(table.u32(at + 10))) }
+                if type == font { fonts.add(textIn: table.bytes(at + 4, length)) }
                 isCell = cells.contains(type)
                 // What ends a run of letters; a text that is cut goes on in the next record, behind a mark.
                 if !isCell { text.append(1) }
             }
+            if isSharedText { texts.add(table.bytes(at + 4, length)) }
             if !isCell { text += table.bytes(at + 4 + (type == continued ? 1 : 0), length) }
             at += 4 + length
         }
+        fonts.hand(to: desk)
         try PrintableRuns.read(ReadyStream(text), .hidden, to: desk)
+        let unshown = texts.unshown
+        guard !unshown.isEmpty else { return }
+        desk.begin(.hidden)
+        desk.read(unshown)
+        desk.end()
     }
 }
