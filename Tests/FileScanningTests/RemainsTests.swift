@@ -9,6 +9,28 @@ import Testing
     private static let packages: [(place: String, name: String, members: [(String, String)])] = [
         ("a field's instruction", "a.docx", word("<w:fldSimple w:instr=\"REF IBAN_\(Canary.iban(1))\"/>")),
         ("a name of a place", "a.docx", word("<w:bookmarkStart w:name=\"konto_\(Canary.iban(1))\"/>")),
+        (
+            "around what is not shown", "a.docx",
+            word(
+                "<w:p><w:r><w:t>\(Canary.iban(1).prefix(8))</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>xx</w:t></w:r>"
+                    + "<w:r><w:t>\(Canary.iban(1).dropFirst(8))</w:t></w:r></w:p>")
+        ),
+        (
+            "what is not shown", "a.docx",
+            word(
+                "<w:r><w:rPr><w:vanish/></w:rPr><w:t>x1</w:t></w:r><w:r><w:t>and</w:t></w:r>"
+                    + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>\(Canary.iban(1).prefix(8))</w:t></w:r>"
+                    + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>\(Canary.iban(1).dropFirst(8))</w:t></w:r>")
+        ),
+        (
+            "a part whose name is written in another way", "a.docx",
+            word("") + [
+                (
+                    "Word/Header9.XML",
+                    "<w:hdr><w:r><w:t>\(Canary.iban(1).prefix(8))</w:t></w:r><w:r><w:t>\(Canary.iban(1).dropFirst(8))</w:t></w:r></w:hdr>"
+                )
+            ]
+        ),
         ("a list of choices", "a.docx", word("<w:listItem w:value=\"\(Canary.iban(1))\"/>")),
         ("a remark in the markup", "a.docx", word("<!-- \(Canary.iban(1)) -->")),
         ("another form for older programs", "a.docx", word("<mc:Fallback><w:t>\(Canary.iban(1))</w:t></mc:Fallback>")),
@@ -49,6 +71,28 @@ import Testing
         ),
         ("a part of tomorrow", "a.xlsx", sheet("") + [("xl/new/thing.xml", "<thing note=\"\(Canary.iban(1))\"/>")]),
         (
+            "a button", "a.odt",
+            openDocument + [
+                ("Configurations2/accelerator/current.xml", ""),
+                ("Configurations2/toolbar/x.xml", "<t:item t:label=\"\(Canary.iban(1))\"/>"),
+            ]
+        ),
+        (
+            "the name of a part that is gone", "a.odt",
+            openDocument + [("META-INF/manifest.xml", "<t:entry t:full-path=\"\(Canary.iban(1)).png\"/>")]
+        ),
+        (
+            "what a cell shows for another number", "a.ods",
+            [
+                ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+                (
+                    "content.xml",
+                    "<o:body><o:spreadsheet><t:table t:name=\"x\"><t:table-row><t:table-cell o:value=\"5\"><t:p>"
+                        + "\(Canary.iban(1))</t:p></t:table-cell></t:table-row></t:table></o:spreadsheet></o:body>"
+                ),
+            ]
+        ),
+        (
             "a formula in a cell", "a.ods",
             [
                 ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
@@ -66,6 +110,15 @@ import Testing
         let report = try await scanned(ZipArchive.of(members), name: name)
         #expect(report.accounts == 1, "\(place)")
         #expect(report.state == .read, "\(place): \(report.gaps)")
+    }
+
+    @Test func whatIsNotedInAPreviewIsRead() async throws {
+        let remark = Array(Canary.iban(1).utf8)
+        let picture = [0xFF, 0xD8, 0xFF, 0xFE] + bigEndian(remark.count + 2, 2) + remark + [0xFF, 0xD9]
+        let members = Self.word("").map { ($0.0, Array(Self.named($0.1).utf8)) }
+        let report = try await scanned(ZipArchive.of(members + [("docProps/thumbnail.jpeg", picture)]), name: "a.docx")
+        #expect(report.accounts == 1)
+        #expect(report.state == .read, "\(report.gaps)")
     }
 
     @Test func aPartOfAnUnknownFormatIsSaid() async throws {
@@ -148,6 +201,11 @@ import Testing
     private static func word(_ inner: String) -> [(String, String)] {
         [types, ("word/document.xml", "<w:document><w:body>\(inner)</w:body></w:document>")]
     }
+
+    private static let openDocument = [
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", "<o:body><o:text><t:p>x</t:p></o:text></o:body>"),
+    ]
 
     private static let slides = [types, ("ppt/presentation.xml", "<p:presentation/>")]
 

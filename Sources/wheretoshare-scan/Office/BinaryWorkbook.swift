@@ -32,25 +32,26 @@ struct BinaryWorkbook {
         if strings.isCut { desk.miss(.tooLarge, "texts of cells") }
         try package.eachMember { (name, stream) throws(Obstacle) in
             let known = ["xl/workbook.bin", "xl/styles.bin", "xl/sharedstrings.bin", "xl/calcchain.bin"]
-            if known.contains(name.lowercased()) { return }
-            if name.hasPrefix("xl/worksheets/"), name.hasSuffix(".bin"), !name.contains("binaryIndex") {
-                let sheet = links.ids[name].flatMap { sheets[$0] }
+            let path = name.lowercased()
+            if known.contains(path) { return }
+            if path.hasPrefix("xl/worksheets/"), path.hasSuffix(".bin"), !path.contains("binaryindex") {
+                let sheet = links.ids[path].flatMap { sheets[$0] }
                 try readSheet(
                     stream, name: sheet?.name ?? name, isHidden: sheet?.isHidden ?? false, strings, dates.cells)
-            } else if name.hasPrefix("xl/comments"), name.hasSuffix(".bin") {
+            } else if path.hasPrefix("xl/comments"), path.hasSuffix(".bin") {
                 try readComments(stream)
-            } else if name.hasPrefix("xl/"), name.hasSuffix(".bin"), !name.contains("/embeddings/"),
-                name != "xl/vbaProject.bin", !name.contains("/printerSettings/")
+            } else if path.hasPrefix("xl/"), path.hasSuffix(".bin"), !path.contains("/embeddings/"),
+                path != "xl/vbaproject.bin", !path.contains("/printersettings/")
             {
                 // Short texts of theirs may be passed over; what they have of more than the sheets is mostly long.
-                if name.contains("pivotCache") { desk.miss(.unknownFormat, "pivot tables") }
-                if name.contains("externalLink") { desk.miss(.unknownFormat, "links to other workbooks") }
+                if path.contains("pivotcache") { desk.miss(.unknownFormat, "pivot tables") }
+                if path.contains("externallink") { desk.miss(.unknownFormat, "links to other workbooks") }
                 try PrintableRuns.read(stream, to: desk)
             } else if try package.readCommon(name, stream) {
                 return
-            } else if name.hasPrefix("xl/drawings/") || name.hasPrefix("xl/charts/"), name.hasSuffix(".xml") {
+            } else if path.hasPrefix("xl/drawings/") || path.hasPrefix("xl/charts/"), path.hasSuffix(".xml") {
                 try package.readText(stream, .body)
-            } else if name.hasPrefix("xl/threadedComments/") || name.hasPrefix("xl/persons/") {
+            } else if path.hasPrefix("xl/threadedcomments/") || path.hasPrefix("xl/persons/") {
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .comment))
             }
         }

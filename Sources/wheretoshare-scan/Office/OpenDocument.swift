@@ -17,8 +17,13 @@ struct OpenDocument {
             if name == "META-INF/manifest.xml" { try XMLReader.read(stream, seal, allowsType: true) }
         }
         if seal.isLocked { throw Obstacle(.encrypted) }
+        seal.remains.hand(to: desk)
         try package.eachMember { (name, stream) throws(Obstacle) in
-            if name == "META-INF/manifest.xml" || name.hasPrefix("Configurations2/") { return }
+            if name == "META-INF/manifest.xml" { return }
+            // The buttons and menus that a document brings along.
+            if name.hasPrefix("Configurations2/"), name.hasSuffix(".xml") {
+                return try package.readLooks(stream, allowsType: true)
+            }
             if name.hasPrefix("Thumbnails/") {
                 // It shows the first page once more; what is noted in it stands nowhere else.
                 return try PNGFields.read(try Source(holding: stream, limit: desk.order.limits.heldBytes), to: desk)
@@ -49,8 +54,11 @@ struct OpenDocument {
 /// Whether parts are encrypted.
 private final class SealMarkup: MarkupHandler {
     private(set) var isLocked = false
+    /// Names of parts, which need not be there any more.
+    var remains = Remains()
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
+        if !isLocked { remains.add(attributes) }
         if name == "encryption-data" { isLocked = true }
     }
 

@@ -146,7 +146,11 @@ final class OpenDocumentMarkup: MarkupHandler {
 
     private func endCell() {
         inCell = false
-        if let value { cell = Array(value.utf8) }
+        if let value {
+            // What is shown instead may say more than the number does.
+            if cell.contains(where: { (0x41...0x5A).contains($0) }) { text.remains.add(cell) }
+            cell = Array(value.utf8)
+        }
         value = nil
         while cell.last == 0x20 { cell.removeLast() }
         let line = SharedStrings.oneLine(cell)

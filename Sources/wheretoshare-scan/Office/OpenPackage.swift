@@ -33,7 +33,7 @@ struct OpenPackage {
         extras.hand(to: desk)
         for stray in directory.strays { try readStray(stray) }
         guard let family = family(directory.names) else { return try Archive.read(source, name: name, to: desk) }
-        let isBinary = directory.names.contains("xl/workbook.bin")
+        let isBinary = directory.names.contains { $0.lowercased() == "xl/workbook.bin" }
         if desk.members.isEmpty { desk.kind = kind(family, isBinary: isBinary) }
         switch family {
         case .word: try readWord()
@@ -57,10 +57,12 @@ struct OpenPackage {
     }
 
     private func family(_ names: [String]) -> Family? {
-        if names.contains("[Content_Types].xml") {
-            if names.contains(where: { $0.hasPrefix("word/") }) { return .word }
-            if names.contains(where: { $0.hasPrefix("xl/") }) { return .sheet }
-            if names.contains(where: { $0.hasPrefix("ppt/") }) { return .slides }
+        // Programs do not tell names of parts from each other by their case (ECMA-376 part 2 section 6.2.2.3).
+        let parts = names.map { $0.lowercased() }
+        if parts.contains("[content_types].xml") {
+            if parts.contains(where: { $0.hasPrefix("word/") }) { return .word }
+            if parts.contains(where: { $0.hasPrefix("xl/") }) { return .sheet }
+            if parts.contains(where: { $0.hasPrefix("ppt/") }) { return .slides }
         }
         if names.contains("content.xml"), names.contains("META-INF/manifest.xml") || names.contains("mimetype") {
             return .openDocument
@@ -100,8 +102,9 @@ struct OpenPackage {
     /// Reads a member that is no text of the document itself: fields about it, or something that is embedded.
     /// - Returns: Whether it was such a member.
     func readCommon(_ name: String, _ stream: ByteStream) throws(Obstacle) -> Bool {
-        if name.hasPrefix("docProps/") {
-            if name.hasSuffix(".xml") {
+        let part = name.lowercased()
+        if part.hasPrefix("docprops/") {
+            if part.hasSuffix(".xml") {
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .metadata, under: "document"))
             } else if ["emf", "wmf"].contains(Kind.suffix(of: name)) {
                 // The first page as it was drawn when it was saved last, with its text.
@@ -109,17 +112,22 @@ struct OpenPackage {
                     let drawing = try Source(holding: stream, limit: desk.order.limits.heldBytes)
                     try Metafile.read(drawing, to: desk, isCopy: true)
                 }
-            } else if !["jpeg", "jpg", "png"].contains(Kind.suffix(of: name)) {
+            } else if ["jpeg", "jpg", "png"].contains(Kind.suffix(of: name)) {
+                // It shows the first page once more; what is noted in it stands nowhere else.
+                let picture = try Source(holding: stream, limit: desk.order.limits.heldBytes)
+                let kind = Kind(head: try picture.read(at: 0, Kind.head), name: "")
+                if kind == .jpeg || kind == .png { PhotoFields.readFields(picture, kind, to: desk) }
+            } else {
                 desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(stream) }
             }
-        } else if name.hasSuffix(".rels") {
+        } else if part.hasSuffix(".rels") {
             try XMLReader.read(stream, LinkMarkup(desk))
-        } else if name.hasPrefix("customXml/"), name.hasSuffix(".xml") {
+        } else if part.hasPrefix("customxml/"), part.hasSuffix(".xml") {
             try XMLReader.read(stream, KeyedMarkup(desk, part: .hidden))
-        } else if name.contains("/printerSettings/") {
+        } else if part.contains("/printersettings/") {
             // A device's settings of fixed size, with its name and the paper's in UTF-16; Excel keeps them with each sheet.
             try PrintableRuns.read(stream, to: desk)
-        } else if Self.holdsFiles(name) {
+        } else if Self.holdsFiles(part) {
             desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(stream) }
         } else {
             return false
@@ -131,14 +139,14 @@ struct OpenPackage {
     func readOther(_ name: String, _ stream: ByteStream) {
         // Letters in their shapes, and small pictures of the first page.
         let isLook = ["odttf", "fntdata", "ttf"].contains(Kind.suffix(of: name))
-        guard !isLook, !name.hasPrefix("docProps/thumbnail"), !name.hasSuffix("/") else { return }
+        guard !isLook, !name.hasSuffix("/") else { return }
         desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(stream) }
     }
 
-    /// Whether a member's folder is one for files that are embedded.
-    private static func holdsFiles(_ name: String) -> Bool {
-        let folders = ["media", "embeddings", "Pictures", "activeX", "attachments", "ObjectReplacements"]
-        return name.hasSuffix(".bin") || name.split(separator: "/").dropLast().contains { folders.contains(String($0)) }
+    /// Whether the folder of a part, given in small letters, is one for files that are embedded.
+    private static func holdsFiles(_ part: String) -> Bool {
+        let folders = ["media", "embeddings", "pictures", "activex", "attachments", "objectreplacements"]
+        return part.hasSuffix(".bin") || part.split(separator: "/").dropLast().contains { folders.contains(String($0)) }
     }
 
     /// Where the document is read.
@@ -149,8 +157,9 @@ struct OpenPackage {
     private func readWord() throws(Obstacle) {
         try eachMember { (name, stream) throws(Obstacle) in
             if try readCommon(name, stream) { return }
-            guard name.hasSuffix(".xml") else { return readOther(name, stream) }
-            let file = name.split(separator: "/").last.map { String($0) } ?? name
+            let path = name.lowercased()
+            guard path.hasSuffix(".xml") else { return readOther(name, stream) }
+            let file = path.split(separator: "/").last.map { String($0) } ?? path
             let part: Passage.Part? =
                 if file.hasPrefix("header") {
                     .header
@@ -165,8 +174,8 @@ struct OpenPackage {
                 } else if file.hasPrefix("settings") {
                     // Variables of the document stand there.
                     .hidden
-                } else if ["styles", "fontTable", "theme", "webSettings", "numbering", "stylesWithEffects"]
-                    .contains(where: { file.hasPrefix($0) }) || name == "[Content_Types].xml"
+                } else if ["styles", "fonttable", "theme", "websettings", "numbering", "[content_types].xml"]
+                    .contains(where: { file.hasPrefix($0) })
                 {
                     nil
                 } else {
@@ -181,24 +190,25 @@ struct OpenPackage {
     private func readSlides() throws(Obstacle) {
         try eachMember { (name, stream) throws(Obstacle) in
             if try readCommon(name, stream) { return }
-            guard name.hasSuffix(".xml") else { return readOther(name, stream) }
-            guard name != "[Content_Types].xml" else { return }
+            let path = name.lowercased()
+            guard path.hasSuffix(".xml") else { return readOther(name, stream) }
+            guard path != "[content_types].xml" else { return }
             let page = Int(name.filter(\.isNumber).suffix(6))
-            if name.hasPrefix("ppt/slides/") {
+            if path.hasPrefix("ppt/slides/") {
                 // Whether it is shown stands at its beginning.
                 let headed = try HeadedStream(stream, atLeast: 4096)
                 let isHidden = Self.isHidden(headed.head)
                 try readText(headed, isHidden ? .hidden : .body, page: page)
-            } else if name.hasPrefix("ppt/notesSlides/") {
+            } else if path.hasPrefix("ppt/notesslides/") {
                 try readText(stream, .notes, page: page)
-            } else if name.contains("modernComment") {
+            } else if path.contains("moderncomment") {
                 try readText(stream, .comment)
-            } else if name.contains("omment") {
+            } else if path.contains("comment") {
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .comment))
-            } else if name.hasPrefix("ppt/charts/") || name.hasPrefix("ppt/diagrams/data") {
+            } else if path.hasPrefix("ppt/charts/") || path.hasPrefix("ppt/diagrams/data") {
                 try readText(stream, .body)
-            } else if name.hasPrefix("ppt/slideMasters/") || name.hasPrefix("ppt/slideLayouts/")
-                || name.hasPrefix("ppt/notesMasters/") || name.hasPrefix("ppt/handoutMasters/")
+            } else if path.hasPrefix("ppt/slidemasters/") || path.hasPrefix("ppt/slidelayouts/")
+                || path.hasPrefix("ppt/notesmasters/") || path.hasPrefix("ppt/handoutmasters/")
             {
                 try readText(stream, .footer)
             } else {
@@ -207,11 +217,13 @@ struct OpenPackage {
         }
     }
 
-    /// Reads what says how a document looks, of which names and texts of styles may be data.
-    func readLooks(_ stream: ByteStream) throws(Obstacle) {
+    /// Reads what says how a document looks, of which names and texts of styles may be data; it may be empty.
+    func readLooks(_ stream: ByteStream, allowsType: Bool = false) throws(Obstacle) {
+        let headed = try HeadedStream(stream, atLeast: 1)
+        guard !headed.head.isEmpty else { return }
         let looks = LookMarkup()
         defer { looks.remains.hand(to: desk) }
-        try XMLReader.read(stream, looks)
+        try XMLReader.read(headed, looks, allowsType: allowsType)
     }
 
     /// Whether a slide that begins like this is not shown.

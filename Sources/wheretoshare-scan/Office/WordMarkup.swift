@@ -9,6 +9,9 @@ final class WordMarkup: MarkupHandler {
     private var other: [UInt8] = []
     /// The elements that changed where text goes.
     private var detours: [String] = []
+    private var isInRun = false
+    /// Whether something stands between the last hidden text and the next.
+    private var isHiddenTextCut = false
 
     init(_ text: OfficeText) {
         self.text = text
@@ -17,6 +20,9 @@ final class WordMarkup: MarkupHandler {
     func start(_ name: String, _ attributes: MarkupAttributes) {
         switch name {
         case "t": isText = true
+        case "r": isInRun = true
+        // What is not shown does not cut what is.
+        case "vanish" where isInRun && Self.isOn(attributes["val"]) && detours.last != "r": beginHiddenText()
         case "delText":
             isText = true
             detour(name, .trackedChange)
@@ -57,7 +63,10 @@ final class WordMarkup: MarkupHandler {
         case "delText", "instrText", "delInstrText":
             isText = false
             text.append(" ")
-        case "p", "tr", "pt", "text": text.append("\n")
+        case "r": isInRun = false
+        case "p", "tr", "pt", "text":
+            isHiddenTextCut = true
+            text.append("\n")
         case "tc": text.endCell()
         // How a word is pronounced stands before it.
         case "rt": text.append(" ")
@@ -70,10 +79,22 @@ final class WordMarkup: MarkupHandler {
     }
 
     func text(_ bytes: [UInt8]) {
-        if isText { text.append(bytes) } else { other += bytes }
+        guard isText else { return other += bytes }
+        if detours.isEmpty { isHiddenTextCut = true }
+        text.append(bytes)
     }
 
     func aside(_ bytes: [UInt8]) { text.remains.add(bytes) }
+
+    /// Whether a property of this value is one that text has (ECMA-376 part 1 section 17.17.4).
+    private static func isOn(_ value: String?) -> Bool { !["0", "false", "off"].contains(value) }
+
+    /// What is read up to the end of the run is hidden.
+    private func beginHiddenText() {
+        detour("r", .hidden)
+        if isHiddenTextCut { text.append("\n") }
+        isHiddenTextCut = false
+    }
 
     private func detour(_ name: String, _ part: Passage.Part?) {
         detours.append(name)

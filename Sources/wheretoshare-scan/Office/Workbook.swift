@@ -30,21 +30,22 @@ struct Workbook {
         outline.remains.hand(to: desk)
         styles.remains.hand(to: desk)
         try package.eachMember { (name, stream) throws(Obstacle) in
-            if try package.readCommon(name, stream) || Self.known.contains(name.lowercased()) { return }
-            guard name.hasSuffix(".xml") else { return package.readOther(name, stream) }
-            if name.hasPrefix("xl/theme/") {
+            let path = name.lowercased()
+            if try package.readCommon(name, stream) || Self.known.contains(path) { return }
+            guard path.hasSuffix(".xml") else { return package.readOther(name, stream) }
+            if path.hasPrefix("xl/theme/") {
                 try package.readLooks(stream)
-            } else if name.hasPrefix("xl/worksheets/") || name.hasPrefix("xl/chartsheets/") {
-                let sheet = links.ids[name].flatMap { outline.sheets[$0] }
+            } else if path.hasPrefix("xl/worksheets/") || path.hasPrefix("xl/chartsheets/") {
+                let sheet = links.ids[path].flatMap { outline.sheets[$0] }
                 try readSheet(
                     stream, name: sheet?.name ?? name, isHidden: sheet?.isHidden ?? false, strings, styles.dates)
-            } else if name.hasPrefix("xl/threadedComments/") {
+            } else if path.hasPrefix("xl/threadedcomments/") {
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .comment))
-            } else if name.contains("omment") {
+            } else if path.contains("comment") {
                 try package.readText(stream, .comment)
-            } else if name.hasPrefix("xl/revisions/revisionLog") {
+            } else if path.hasPrefix("xl/revisions/revisionlog") {
                 try package.readText(stream, .trackedChange)
-            } else if name.hasPrefix("xl/drawings/") || name.hasPrefix("xl/charts/") {
+            } else if path.hasPrefix("xl/drawings/") || path.hasPrefix("xl/charts/") {
                 try package.readText(stream, .body)
             } else {
                 try XMLReader.read(stream, KeyedMarkup(desk, part: .hidden))
@@ -134,12 +135,13 @@ private struct DefinedNames {
 
 /// Which member is which sheet.
 final class WorkbookLinks: MarkupHandler {
-    /// The ids by the members' names.
+    /// The ids by the members' names, in small letters.
     private(set) var ids: [String: String] = [:]
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
         guard name == "Relationship", let id = attributes["Id"], let target = attributes["Target"] else { return }
-        ids[target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)"] = id
+        let path = target.lowercased()
+        ids[path.hasPrefix("/") ? String(path.dropFirst()) : "xl/\(path)"] = id
     }
 
     func end(_ name: String) {}

@@ -5,6 +5,12 @@ internal import SensitiveContent
 enum PhotoFields {
     /// Reads a picture of this kind.
     static func read(_ source: Source, _ kind: Kind, to desk: Desk) throws(Obstacle) {
+        readFields(source, kind, to: desk)
+        try readText(in: source, to: desk)
+    }
+
+    /// Reads what is known about a picture alone.
+    static func readFields(_ source: Source, _ kind: Kind, to desk: Desk) {
         desk.attempt { () throws(Obstacle) in
             switch kind {
             case .jpeg: try readJPEG(source, to: desk)
@@ -13,6 +19,9 @@ enum PhotoFields {
             default: try PictureFields.read(source, to: desk)
             }
         }
+    }
+
+    private static func readText(in source: Source, to desk: Desk) throws(Obstacle) {
         guard desk.order.readsPictures else { return desk.miss(.pictures) }
         guard desk.takesPicture() else { return desk.missFurtherPictures() }
         let ending = try desk.ask(.picture, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
