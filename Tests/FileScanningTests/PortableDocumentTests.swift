@@ -100,6 +100,33 @@ import Testing
         #expect(try await scanned(bytes, name: "form.pdf").accounts == 1)
     }
 
+    @Test func aFormInXMLThatIsCutIsRead() async throws {
+        func stream(_ number: Int, _ content: String) -> String {
+            "\(number) 0 obj\n<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream\nendobj\n"
+        }
+        var bytes = PortableFile.of(
+            [.text(["Please wait until the form is there"])], extra: "/AcroForm << /XFA[(a)98 0 R(b)99 0 R] >>")
+        let objects =
+            stream(99, "\(Canary.iban(1).dropFirst(9))</iban></a>") + stream(98, "<a><iban>\(Canary.iban(1).prefix(9))")
+        let table = try #require(bytes.firstRange(of: Array("xref\n0 ".utf8)))
+        bytes.insert(contentsOf: objects.utf8, at: table.lowerBound)
+        #expect(try await scanned(bytes, name: "form.pdf").accounts == 1)
+    }
+
+    /// A table of a font may say of its letters that they are no characters.
+    @Test(arguments: [("0000", FileState.partial), ("FFFD", .partial), ("0041", .read)])
+    func aTableOfLettersHasToSayWhatTheyAre(meaning: String, state: FileState) async throws {
+        let letters = (1...12).map { "<00\($0 + 10)> <\(meaning)>" }.joined(separator: "\n")
+        let map =
+            "begincmap\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n12 beginbfchar\n\(letters)\nendbfchar"
+        var bytes = PortableFile.of([.text(["Nothing to see on this page, really"])], extra: "/X 99 0 R")
+        let object = "99 0 obj\n<< /Length \(map.utf8.count) >>\nstream\n\(map)\nendstream\nendobj\n"
+        let table = try #require(bytes.firstRange(of: Array("xref\n0 ".utf8)))
+        bytes.insert(contentsOf: object.utf8, at: table.lowerBound)
+        let report = try await scanned(bytes, name: "a.pdf")
+        #expect(report.state == state, "\(report.gaps)")
+    }
+
     /// Numbers of drawings are told once, whether something draws them or not.
     @Test(arguments: ["/X1", "/X2"]) func aDrawingThatNoPageShowsIsRead(drawn: String) async throws {
         var bytes = PortableFile.of(

@@ -18,6 +18,8 @@ struct PortableRemarks {
     private var accounts = ScatteredAccounts()
     /// Those among them that are read as what they are a part of.
     private var read = ScatteredAccounts()
+    /// Whether a table that should say which letters a font has says it of few of them.
+    private var hasEmptyTable = false
     /// The numbers of streams in XML.
     private var markup: Set<Int> = []
 
@@ -42,7 +44,7 @@ struct PortableRemarks {
             return desk.miss(.encrypted, "remarks and links")
         }
         remarks.readOthers()
-        if remarks.texts.hasUnknownLetters {
+        if remarks.texts.hasUnknownLetters || remarks.hasEmptyTable {
             desk.miss(.unknownFormat, "a font that does not say what its letters are")
         }
         remarks.texts.remains.hand(to: desk)
@@ -116,15 +118,19 @@ struct PortableRemarks {
             if isObjects || isFields { desk.miss(.unknownFormat, "remarks and links") }
             return
         }
-        if isObjects { texts.read(content) } else { readMarkup(content, areFields: true) }
+        if isObjects { texts.read(content) } else { readFields(content) }
     }
 
-    private func readMarkup(_ content: ArraySlice<UInt8>, areFields: Bool) {
+    private func readFields(_ content: ArraySlice<UInt8>) {
+        let desk = desk
+        desk.attempt { () throws(Obstacle) in try PhotoFields.readXMP(Array(content), to: desk) }
+    }
+
+    /// Reads a form in XML, which may have been cut into several streams at any place.
+    private func readForm(_ text: [UInt8]) {
+        guard !text.isEmpty else { return }
         let desk = desk
         desk.attempt { () throws(Obstacle) in
-            if areFields { return try PhotoFields.readXMP(Array(content), to: desk) }
-            // A form in XML may be cut into several streams at any place.
-            let text = TextDecoder.decode(whole: Array(content))
             try HTMLText.read(try HeadedStream(ReadyStream(text), atLeast: 1), to: desk)
         }
     }
@@ -141,16 +147,20 @@ struct PortableRemarks {
             return desk.miss(.tooLarge, "objects that nothing refers to")
         }
         let undrawn = undrawn()
+        var form: [(place: Int, text: [UInt8])] = []
         for (number, head, content) in others {
             let isScript = texts.scripts.contains(number)
             let areFields = texts.metadata.contains(number)
-            let isForm = texts.namesForm && markup.contains(number)
+            let place = texts.formParts.firstIndex(of: number)
+            let isForm = place != nil || texts.namesForm && markup.contains(number)
             let isLoose = !texts.referred.contains(number) || undrawn.contains(number)
             guard isScript || areFields || isForm || isLoose else { continue }
             if let content = unpacked(content, head) {
                 read.read(PortableTexts.shown(in: content), isLast: true)
-                if areFields || isForm {
-                    readMarkup(content, areFields: areFields)
+                if areFields {
+                    readFields(content)
+                } else if isForm {
+                    form.append((place ?? texts.formParts.count, TextDecoder.decode(whole: Array(content))))
                 } else {
                     texts.read(other: content)
                 }
@@ -158,6 +168,7 @@ struct PortableRemarks {
                 desk.miss(.unknownFormat, "a script")
             }
         }
+        readForm(form.sorted { $0.place < $1.place }.flatMap(\.text))
     }
 
     /// Looks at all that is drawn.
@@ -170,6 +181,7 @@ struct PortableRemarks {
             guard let content = unpacked(content, head) else { continue }
             if !forms.isEmpty { drawn.formUnion(PortableTexts.drawn(by: content)) }
             if Self.isMarkup(content) { markup.insert(number) }
+            hasEmptyTable = hasEmptyTable || PortableTexts.isEmptyTable(content)
             accounts.read(PortableTexts.shown(in: content), isLast: true)
         }
         // How a remark or a field looks is drawn for it.

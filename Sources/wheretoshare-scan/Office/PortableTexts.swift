@@ -14,6 +14,8 @@ struct PortableTexts {
     private(set) var metadata: Set<Int> = []
     /// Whether there is a form in XML.
     private(set) var namesForm = false
+    /// The numbers of the objects that hold its parts, in their order.
+    private(set) var formParts: [Int] = []
     /// Values that may be parts of one, as those of fields of a letter each, and what programs call themselves.
     private(set) var pieces: [UInt8] = []
     /// The names under which objects are referred to that a page may draw.
@@ -56,6 +58,8 @@ struct PortableTexts {
     /// What a letter is called by its number in a list, as TeX does it; other numbers say nothing.
     private static let ownNumber = "a"
     private static let longestList = 16 << 10
+    /// A table of fewer letters holds no account number.
+    private static let fewestMeanings = 6
 
     /// Reads objects, or the pieces of some.
     mutating func read(_ objects: ArraySlice<UInt8>) {
@@ -74,7 +78,9 @@ struct PortableTexts {
                     hasBareFont = font.names("/Identity-") && !font.names("/ToUnicode")
                 case "Type3" where !hasDrawnFont && fontCount < Self.mostFonts:
                     hasDrawnFont = !dictionary(ofFont: objects, at).names("/ToUnicode")
-                case "XFA": namesForm = true
+                case "XFA":
+                    namesForm = true
+                    formParts += Self.references(in: objects[bytes.endIndex...])
                 case "Differences" where !hasNumberedLetters: look(atLetters: objects[bytes.endIndex...])
                 default: break
                 }
@@ -230,6 +236,22 @@ struct PortableTexts {
         hasNumberedLetters = numbered * 2 > letters
     }
 
+    /// Whether a stream is a table of a font's letters that says of most of them that they are no character, as some programs
+    /// write it for letters whose meaning they do not know (ISO 32000-1 section 9.10.3).
+    static func isEmptyTable(_ stream: ArraySlice<UInt8>) -> Bool {
+        let bytes = Array(stream)
+        guard let start = bytes.place(of: Array("beginbfchar".utf8), from: 0),
+            let end = bytes.place(of: Array("endbfchar".utf8), from: start)
+        else { return false }
+        let codes = bytes[start..<end].split(separator: UInt8(ascii: "<")).dropFirst().map { code in
+            String(decoding: code.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self).uppercased()
+        }
+        // What a letter stands for comes behind its number.
+        let meanings = codes.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+        let unknown = meanings.count { $0.allSatisfy { $0 == "0" } || $0 == "FFFD" }
+        return meanings.count >= fewestMeanings && unknown * 2 > meanings.count
+    }
+
     private static func start(ofDictionaryBefore bytes: ArraySlice<UInt8>) -> Int {
         var depth = 0
         var at = bytes.endIndex - 1
@@ -262,6 +284,12 @@ struct PortableTexts {
             at += 1
         }
         return bytes.endIndex
+    }
+
+    /// The numbers of the objects that a list refers to: a name and a reference in turn (ISO 32000-1 section 12.7.8).
+    private static func references(in objects: ArraySlice<UInt8>) -> [Int] {
+        let list = objects.prefix(longestList).prefix { $0 != UInt8(ascii: "]") }
+        return list.indices.compactMap { list[$0] == UInt8(ascii: "R") ? number(in: list, before: $0) : nil }
     }
 
     /// The number of the object that is referred to by what ends at a place, such as `12 0 R`.
