@@ -31,6 +31,37 @@ import Testing
         }
     }
 
+    /// A disc has a system area, a publisher, and perhaps something behind its end.
+    @Test func whatADiscSaysOfItselfIsRead() async throws {
+        try await withTemporaryFolder { folder in
+            try folder.write("nothing", to: "in/letter.txt")
+            let path = folder.at("all.iso")
+            let run = try await runProgram(
+                "/usr/bin/bsdtar", ["--format", "iso9660", "-cf", path, "letter.txt"], in: folder.at("in"))
+            #expect(run.exitStatus == 0, "\(run.stderr)")
+            var image = try bytes(of: path)
+            image.replaceSubrange(100..<120, with: Array(Canary.iban(1).utf8))
+            image.replaceSubrange(0x8000 + 318..<0x8000 + 338, with: Array(Canary.iban(2).utf8))
+            let report = try await scanned(image + Array(Canary.sentence(3).utf8), name: "all.iso")
+            #expect(report.accounts == 3)
+            #expect(report.state == .read, "\(report.gaps)")
+        }
+    }
+
+    /// Lines about an archive of Java are folded wherever they become too long.
+    @Test func foldedLinesOfAnArchiveAreRead() async throws {
+        let line = "X-Account: account-of-anna-huber\(Canary.iban(1).prefix(9))\r\n \(Canary.iban(1).dropFirst(9))"
+        func report(_ beginning: String) async throws -> FileReport {
+            try await scanned(
+                ZipArchive.of([("META-INF/MANIFEST.MF", "\(beginning)\r\n\(line)\r\nB: \(Canary.iban(2))\r\n")]),
+                name: "a.jar")
+        }
+        let found = try await report("Manifest-Version: 1.0")
+        #expect(found.accounts == 2)
+        #expect(found.accountPlaces.map(\.line) == [2, 4])
+        #expect(try await report("Some other text").accounts == 1)
+    }
+
     @Test func whatIsFoundInAMembersNameIsMasked() async throws {
         try await withTemporaryFolder { folder in
             let name = "Konto \(Canary.iban(3)).txt"

@@ -290,6 +290,18 @@ import Testing
         #expect(found(report, "email"))
     }
 
+    @Test func whatStandsBehindABrainImageIsFound() async throws {
+        var head = littleEndian(348, 4) + [UInt8](repeating: 0, count: 36)
+        head += [3, 4, 4, 4].flatMap { littleEndian($0, 2) } + [UInt8](repeating: 0, count: 24) + littleEndian(16, 2)
+        head += [UInt8](repeating: 0, count: 108 - head.count) + littleEndian(Int(Float(352).bitPattern), 4)
+        head += [UInt8](repeating: 0, count: 344 - head.count) + Array("n+1\0".utf8) + littleEndian(0, 4)
+        // Voxels are no text, whatever they look like.
+        let voxels = Array(Canary.iban(1).utf8) + [UInt8](repeating: 0, count: 108)
+        let report = try await scanned(head + voxels + Array(Canary.sentence(2).utf8), name: "brain.nii")
+        #expect(report.accounts == 1)
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+
     @Test func notesOfBrainImagesAreFound() async throws {
         var bytes = littleEndian(348, 4) + [UInt8](repeating: 0, count: 144) + Array(Canary.sentence(1).utf8)
         bytes +=

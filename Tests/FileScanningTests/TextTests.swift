@@ -1,6 +1,7 @@
 import FileScanning
 import ScanWire
 import SensitiveContent
+import TestKit
 import Testing
 
 /// Text in every encoding is read, by the real worker.
@@ -56,6 +57,54 @@ import Testing
         let words = (0..<20).flatMap { _ in word + Array("some plain words between ".utf8) }
         let report = try await scanned(words + Array(Canary.sentence(8).utf8), name: "letter.txt")
         #expect(report.accounts == 1)
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+
+    /// Requests of SAML and drawings have no frame around what deflate packed.
+    @Test(arguments: [1, 200]) func whatDeflatePackedWithoutAFrameIsRead(count: Int) async throws {
+        let sentences = (0..<count).map { Canary.sentence($0) }.joined(separator: "\n")
+        let packed = try await withTemporaryFolder { folder in
+            let path = try folder.write(sentences, to: "a")
+            let run = try await runProgram("/usr/bin/gzip", ["-n", path])
+            #expect(run.exitStatus == 0, "\(run.stderr)")
+            return try bytes(of: "\(path).gz").dropFirst(10).dropLast(8)
+        }
+        let report = try await scanned("request=\(MailTests.base64(Array(packed)))\n", name: "a.txt")
+        #expect(report.accounts == count)
+        #expect(report.state == .read, "\(report.gaps)")
+        let cut = try await scanned("request=\(MailTests.base64(Array(packed.dropFirst())))\n", name: "a.txt")
+        #expect(cut.accounts == 0)
+        #expect(cut.state == .read, "\(cut.gaps)")
+    }
+
+    /// Lines of a width, without an end.
+    private static func cards(_ lines: [String]) -> String {
+        lines.map { $0 + String(repeating: " ", count: 80 - $0.utf8.count) }.joined()
+    }
+
+    static let marked: [(String, String)] = {
+        let number = Canary.iban(1)
+        let (one, two) = (number.prefix(9), number.dropFirst(9))
+        // Values are cut after so many characters.
+        let long = String((String(repeating: "words and ", count: 25) + one).suffix(250))
+        return [
+            ("a.sub", "{1}{25}Konto|\(number)|danke\n"),
+            ("b.sub", "{1}{25}\(number.prefix(8))|\(number.dropFirst(8))\n"),
+            ("a.dxf", "  0\nMTEXT\n  1\n{\\fArial|b0;\(one)\\C1;\(two)}\n  0\nEOF\n"),
+            ("b.dxf", "  0\r\nMTEXT\r\n  3\r\n\(long)\r\n  1\r\n\(two)\r\n"),
+            ("c.dxf", "  0\nTEXT\n  1\n%%u\(one)%%u\(two)\n  8\nA\n"), ("d.dxf", "  0\nTEXT\n  1\nC:\\A\\\(number)\n"),
+            ("a.fits", cards(["SIMPLE  = T", "A       = 'x \(one)&'", "CONTINUE  '\(two)'", "END"])),
+            ("b.fits", cards(["SIMPLE  = T", "A       = 'x&'", "COMMENT \(number)", "END"])),
+            ("a.ldif", "# x\n\ndn: cn=a\naccount: \(one)\n \(two)\n"),
+            ("a.yaml", "version: 1\na:\n \(number)\n b: c\n"),
+            ("e.dxf", "  0\nINSERT\n  2\n\(number)\n"),
+        ]
+    }()
+
+    /// Marks that say how letters look do not cut a text.
+    @Test(arguments: marked) func marksInTextsAreLeftOut(name: String, text: String) async throws {
+        let report = try await scanned(text, name: name)
+        #expect(report.accounts == 1, "\(text)")
         #expect(report.state == .read, "\(report.gaps)")
     }
 

@@ -13,6 +13,7 @@ enum Archive {
 
     /// Reads an archive that can be read in any order.
     static func read(_ source: Source, name: String, to desk: Desk) throws(Obstacle) {
+        try DiscFields.read(source, to: desk)
         try read(try ArchiveReader(source: source), name: name, size: source.size, to: desk)
         guard let end = try end(of: source), end < source.size else { return }
         let rest = try source.read(at: end, Int(clamping: desk.order.limits.heldBytes))

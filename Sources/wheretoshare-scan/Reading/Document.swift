@@ -21,6 +21,7 @@ struct Document {
         }
         let stream = SourceStream(source, upTo: end)
         try read(try HeadedStream(stream, atLeast: 1), kind, size: source.size)
+        if kind == .nifti { try BrainImage.readRest(of: source, to: desk) }
     }
 
     /// Reads a document that comes piece by piece; `size` is only for comparing with what is unpacked from it.
@@ -115,7 +116,13 @@ struct Document {
             try BencodedText.read(try source.all(limit: desk.order.limits.heldBytes), to: desk)
         case .packed: try Archive.read(stream, name: name, to: desk)
         case .binary: try readRuns(stream)
-        case .text where SubtitleText.mayBe(named: name): try SubtitleText.read(stream, to: desk)
+        case .text where SubtitleText.mayBe(named: name):
+            try SubtitleText.read(stream, named: name, to: desk)
+        case .text where DrawingText.mayBe(named: name): try PlainText.readWithFiles(DrawingText(stream), to: desk)
+        case .text where HeaderCards.begins(stream.head):
+            try PlainText.readWithFiles(HeaderCards(stream), to: desk)
+        case .text where FoldedText.begins(stream.head):
+            try PlainText.readWithFiles(FoldedText(stream), to: desk)
         case _ where RegistryText.begins(stream.head): try readRegistry(stream)
         default:
             noteCut(stream.head)

@@ -26,6 +26,31 @@ enum BrainImage {
         try readExtensions(of: stream, from: start + 4, upTo: voxels, isBig: head.isBig, to: desk)
     }
 
+    /// Reads what stands behind the last voxel of an image that can be read in any order.
+    static func readRest(of source: Source, to desk: Desk) throws(Obstacle) {
+        var head = ByteTable(try source.read(at: 0, 540))
+        head.isBig = ![348, 540].contains(head.u32(0))
+        let isSecond = head.u32(0) == 540
+        let start = isSecond ? Int(clamping: head.u64(168)) : Int(exactly: Float(bitPattern: head.u32(108))) ?? 0
+        guard start >= (isSecond ? 540 : 348), let size = size(ofVoxels: head, isSecond: isSecond) else { return }
+        let (end, overflow) = start.addingReportingOverflow(size)
+        if !overflow { try Remains.read(textIn: SourceStream(source, from: end), to: desk) }
+    }
+
+    /// How many bytes the voxels have; nil when the head says no such number.
+    private static func size(ofVoxels head: ByteTable, isSecond: Bool) -> Int? {
+        let dimensions = isSecond ? head.u64(16) : UInt64(head.u16(40))
+        guard (1...7).contains(dimensions) else { return nil }
+        var bits = Int(head.u16(isSecond ? 14 : 72))
+        for dimension in 1...Int(dimensions) {
+            let length = isSecond ? Int(clamping: head.u64(16 + 8 * dimension)) : Int(head.u16(40 + 2 * dimension))
+            let (product, overflow) = bits.multipliedReportingOverflow(by: length)
+            guard !overflow else { return nil }
+            bits = product
+        }
+        return bits > 0 ? bits / 8 : nil
+    }
+
     /// Reads what programs keep beside the image, in XML or other text; it may be longer than what was looked at.
     private static func readExtensions(
         of stream: HeadedStream, from start: Int, upTo voxels: Int, isBig: Bool, to desk: Desk

@@ -2,7 +2,8 @@ internal import ScanWire
 internal import SensitiveContent
 
 /// Reads subtitles, in whose lines stand marks of how letters look and of when words are shown: `<b>`, `<00:01.500>`,
-/// `{\b1}` and `\N`, which ends a line (WebVTT section 4.2, SubStation Alpha).
+/// `{\b1}` and `\N`, which ends a line (WebVTT section 4.2, SubStation Alpha); with pictures' numbers instead of times, as in
+/// `{25}{75}`, `|` does (MicroDVD).
 struct SubtitleText {
     /// What is read of the passage, what marks hold besides, and a mark whose end is still to come.
     private var text: [UInt8] = []
@@ -13,8 +14,10 @@ struct SubtitleText {
     private var shown: [UInt8] = []
     private var line: [UInt8] = []
     private var parts = AccountParts()
+    private let barEndsLine: Bool
 
-    private static let suffixes: Set = ["srt", "vtt", "ass", "ssa", "sbv"]
+    private static let numbered = "sub"
+    private static let suffixes: Set = ["srt", "vtt", "ass", "ssa", "sbv", numbered]
     private static let longestMark = 256
     /// The number of a text has fewer digits.
     private static let longestNumber = 7
@@ -24,10 +27,14 @@ struct SubtitleText {
     /// Whether a file of this name holds subtitles.
     static func mayBe(named name: String) -> Bool { suffixes.contains(Kind.suffix(of: name)) }
 
-    /// Reads a stream.
-    static func read(_ stream: HeadedStream, to desk: Desk) throws(Obstacle) {
+    private init(named name: String) {
+        barEndsLine = Kind.suffix(of: name) == Self.numbered
+    }
+
+    /// Reads the stream of a file of this name.
+    static func read(_ stream: HeadedStream, named name: String, to desk: Desk) throws(Obstacle) {
         var decoder = TextDecoder(head: stream.head)
-        var subtitles = SubtitleText()
+        var subtitles = SubtitleText(named: name)
         desk.begin()
         while true {
             let piece = try stream.next()
@@ -48,7 +55,7 @@ struct SubtitleText {
     private mutating func follow() {
         for byte in text where byte != 0x0D {
             guard byte == 0x0A else {
-                line.append(byte)
+                if line.count < Self.longestShown { line.append(byte) }
                 continue
             }
             if line.isEmpty || isTime || shown.count > Self.longestShown { endShown() } else { shown += line + [0x20] }
@@ -76,6 +83,8 @@ struct SubtitleText {
                 mark = [byte]
             } else if byte == UInt8(ascii: "\\") {
                 isEscaped = true
+            } else if byte == UInt8(ascii: "|"), barEndsLine {
+                text.append(0x0A)
             } else {
                 text.append(byte)
             }
