@@ -28,6 +28,39 @@ struct HostileTests {
         }
     }
 
+    /// What the readers of numbers, dumps, escapes and codes look for, in an order that none of them expects, cut anywhere.
+    @Test func anyOrderOfKnownPiecesIsReadWholeAndInParts() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        print("known pieces with seed \(seed)")
+        var random = SeededGenerator(seed: seed)
+        for _ in 0..<2000 {
+            var bytes: [UInt8] = []
+            for _ in 0..<Int.random(in: 1...40, using: &random) {
+                let piece = Array(Self.pieces.randomElement(using: &random)!.utf8)
+                // One in eight is not whole.
+                bytes += Int.random(in: 0..<8, using: &random) == 0 ? piece.dropLast() : piece[...]
+            }
+            let form: Passage.Form = Bool.random(using: &random) ? .prose : .table(separator: 0x2C)
+            let cuts = (0..<3).map { _ in Int.random(in: 0...bytes.count, using: &random) }.sorted()
+            let whole = scan(bytes, as: form, pieces: [])
+            #expect(whole.bytesRead == bytes.count)
+            let inParts = scan(bytes, as: form, pieces: cuts)
+            #expect(inParts.findings == whole.findings, "seed \(seed), cut at \(cuts): \(bytes)")
+        }
+    }
+
+    private static let pieces = [
+        "A", "AT", "DE", "at", "0", "1", "61", "1904", "3002", "3457", "AT61", "1904300234573201", "0x0010:  ",
+        "0000020 ", "4154 3631", " 101 124", " ", "  ", "\t", "\n", "\r\n", ",", ";", "|", "\"", "'", "-", ".", ":",
+        "/",
+        "\\", "\\u0041", "\\x41", "\\101", "&#65;", "&nbsp;", "%41", "=41", "=\n", "<", ">", "<br>", "(", ")", "{", "}",
+        "[", "]", "\\num{", "+43 ", "@", "a@b.at", "IBAN", "Konto ", "name: ", "QVQ2MTE5MDQzMDAyMzQ1NzMyMDE=",
+        "H4sIAAAAAAAA", "eJwzNA", "begin 644 a\n", "é", "\u{0391}\u{03A4}", "\u{0410}\u{0422}", "\u{FF21}\u{FF34}",
+        "\u{0661}", "\u{06F1}", "\u{0966}", "\u{0E51}", "\u{1D7CE}", "\u{B2}", "\u{2081}", "\u{2460}", "\u{20E3}",
+        "\u{FE0F}",
+        "\u{332}", "\u{200B}", "\u{A0}", "\u{AD}", "\0",
+    ]
+
     @Test func manyValuesAreCountedInBoundedMemory() throws {
         // 3,000 different valid numbers; the estimate of a HyperLogLog errs by a few percent.
         var text = "SVNR\n"

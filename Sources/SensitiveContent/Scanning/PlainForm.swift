@@ -45,14 +45,14 @@ enum PlainForm {
                 for index in place..<bytes.count { rest.append(bytes[index]) }
                 break
             }
-            position = min(bytes.count, place + width(bytes[place]))
+            let end = place + width(bytes[place])
+            position = min(bytes.count, end)
             if let row, row.isNumber {
                 result += row.digits
                 position = row.end
             } else if isAround(bytes, at: place) {
-                // Keys are drawn around a digit that is marked as a picture.
-                if bytes[place] == 0xE2, result.suffix(3) == [0xEF, 0xB8, 0x8F] { result.removeLast(3) }
-            } else if let plain = plain(bytes, at: place) {
+                continue
+            } else if end == position, let plain = plain(bytes, at: place) {
                 result.append(plain)
             } else {
                 for index in place..<position { result.append(bytes[index]) }
@@ -91,7 +91,7 @@ enum PlainForm {
         case 0xD9: (0xA0...0xA9).contains(second)
         case 0xDB: (0xB0...0xB9).contains(second)
         case 0xE0: second >= 0xA5 && second & 1 == 1
-        case 0xEF: second == 0xBC || second == 0xBD
+        case 0xEF: second == 0xB8 || second == 0xBC || second == 0xBD
         case 0xF0: second == 0x9D
         default: false
         }
@@ -104,15 +104,18 @@ enum PlainForm {
         case 0xC2: ShapedDigits.mayBeRow(in: bytes, at: place)
         case 0xCC: isAround(bytes, at: place)
         case 0xE2: isAround(bytes, at: place) || ShapedDigits.mayBeRow(in: bytes, at: place)
+        case 0xEF where bytes[place + 1] == 0xB8: isAround(bytes, at: place) || place + 2 >= bytes.count
         default: true
         }
     }
 
-    /// Whether a character is a line below, above or through the letter before it, or the key around it.
+    /// Whether a character is a line below, above or through the letter before it, the key around it, or the mark before
+    /// a key, which makes the letter a picture.
     private static func isAround(_ bytes: Span<UInt8>, at place: Int) -> Bool {
         switch (bytes[place], bytes.byte(place + 1)) {
         case (0xCC, 0x85), (0xCC, 0xB2...0xB3), (0xCC, 0xB5...0xB8): true
         case (0xE2, 0x83): bytes.byte(place + 2) == 0xA3
+        case (0xEF, 0xB8): bytes.byte(place + 2) == 0x8F
         default: false
         }
     }
