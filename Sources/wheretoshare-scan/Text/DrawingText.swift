@@ -62,7 +62,8 @@ final class DrawingText: ByteStream {
         guard code == Self.text || code == Self.textBefore else { return output += line + [0x0A] }
         begun += line
         begunLines += 1
-        if code == Self.text || line.count < Self.wholePart { endText(&output) }
+        let isWhole = code == Self.text || line.count < Self.wholePart
+        if isWhole || begun.count > Self.longestLine { endText(&output) }
     }
 
     /// Ends a value; the lines behind it keep their numbers.

@@ -14,6 +14,8 @@ final class FoldedText: ByteStream {
     private static let prefaces = ["version: 1", "#"]
     private static let entry = Array("\ndn: ".utf8)
     private static let longestPreface = 4096
+    /// A line of more parts is cut.
+    private static let mostFolds = 64 << 10
 
     init(_ rest: ByteStream) {
         self.rest = rest
@@ -40,7 +42,7 @@ final class FoldedText: ByteStream {
     }
 
     private func take(_ byte: UInt8, _ output: inout [UInt8]) {
-        if isBroken, byte == 0x20 {
+        if isBroken, byte == 0x20, foldCount < Self.mostFolds {
             isBroken = false
             foldCount += 1
             return

@@ -11,6 +11,8 @@ final class HeaderCards: ByteStream {
     private var begun: [UInt8] = []
 
     private static let width = 80
+    /// A text that is longer is cut.
+    private static let longestText = 64 << 10
     private static let start = Array("SIMPLE  =".utf8)
     private static let end = Array("END     ".utf8)
     private static let goesOn = Array("&'".utf8)
@@ -45,16 +47,16 @@ final class HeaderCards: ByteStream {
     }
 
     private func take(_ card: ArraySlice<UInt8>, _ output: inout [UInt8]) {
-        if begun.isEmpty || !card.starts(with: Self.continued) {
+        if begun.isEmpty || begun.count > Self.longestText || !card.starts(with: Self.continued) {
             endLine(&output)
             begun = Array(card)
         } else {
             begun += card.dropFirst(Self.continued.count)
         }
         let blanks = begun.reversed().prefix { $0 == 0x20 }.count
-        let text = begun.dropLast(blanks)
-        if text.suffix(Self.goesOn.count).elementsEqual(Self.goesOn) {
-            begun = Array(text.dropLast(Self.goesOn.count))
+        let isBegun = begun.dropLast(blanks).suffix(Self.goesOn.count).elementsEqual(Self.goesOn)
+        if isBegun {
+            begun.removeLast(blanks + Self.goesOn.count)
         } else {
             endLine(&output)
         }
