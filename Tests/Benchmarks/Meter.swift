@@ -23,6 +23,19 @@ struct Meter {
         return median((0..<runs).map { _ in run(arguments, of: program, readingFrom: input) })
     }
 
+    /// The medians of several runs of two programs that take turns, after one of each that is not counted: what else the machine
+    /// does meanwhile slows both.
+    func measure(
+        _ arguments: [String], beside baseline: [String], of program: String, runs: Int
+    ) -> (own: Measurement, baseline: Measurement) {
+        var (own, others): ([Measurement], [Measurement]) = ([], [])
+        for _ in 0...runs {
+            others.append(run(baseline, of: program))
+            own.append(run(arguments, of: self.program))
+        }
+        return (median(Array(own.dropFirst())), median(Array(others.dropFirst())))
+    }
+
     /// The median of each figure by itself.
     func median(_ runs: [Measurement]) -> Measurement {
         func middle(_ value: (Measurement) -> Double) -> Double { runs.map(value).sorted()[runs.count / 2] }

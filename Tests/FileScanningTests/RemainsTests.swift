@@ -219,10 +219,3 @@ import Testing
         ]
     }
 }
-
-extension String {
-    /// The text with blanks up to a width.
-    fileprivate func padding(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - utf8.count))
-    }
-}

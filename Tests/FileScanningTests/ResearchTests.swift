@@ -297,9 +297,29 @@ import Testing
         head += [UInt8](repeating: 0, count: 344 - head.count) + Array("n+1\0".utf8) + littleEndian(0, 4)
         // Voxels are no text, whatever they look like.
         let voxels = Array(Canary.iban(1).utf8) + [UInt8](repeating: 0, count: 108)
-        let report = try await scanned(head + voxels + Array(Canary.sentence(2).utf8), name: "brain.nii")
+        let bytes = head + voxels + Array(Canary.sentence(2).utf8)
+        for (file, name) in [(bytes, "brain.nii"), (storedGzip(bytes), "brain.nii.gz")] {
+            let report = try await scanned(file, name: name)
+            #expect(report.accounts == 1, "\(name)")
+            #expect(report.state == .read, "\(report.gaps)")
+        }
+    }
+
+    /// ImageJ lists the first picture of many alone; what follows it are the others, and behind them something else.
+    @Test func whatStandsBehindTheLastPictureOfImageJIsFound() async throws {
+        let description = Array("ImageJ=1.54f\nimages=3\n\0".utf8)
+        let place = 8 + 2 + 3 * 12 + 4
+        let fields = [(270, 2, description.count, place), (273, 4, 1, place + description.count), (279, 4, 1, 40)]
+        var bytes = [0x49, 0x49, 0x2A, 0] + littleEndian(8, 4) + littleEndian(fields.count, 2)
+        for (tag, type, count, value) in fields {
+            bytes += littleEndian(tag, 2) + littleEndian(type, 2) + littleEndian(count, 4) + littleEndian(value, 4)
+        }
+        bytes += littleEndian(0, 4) + description
+        // Pixels are no text, whatever they look like.
+        bytes += [UInt8](repeating: 0, count: 80) + Canary.iban(1).utf8 + [UInt8](repeating: 0, count: 20)
+        let report = try await scanned(bytes + Array(Canary.sentence(2).utf8), name: "a.tif")
         #expect(report.accounts == 1)
-        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.reasons == [.pictures], "\(report.gaps)")
     }
 
     @Test func notesOfBrainImagesAreFound() async throws {

@@ -19,9 +19,9 @@ struct Document {
             desk.unreadBytes = UInt64(source.size - end)
             desk.miss(.sample)
         }
+        if kind == .nifti { return try BrainImage.read(source, upTo: end, to: desk) }
         let stream = SourceStream(source, upTo: end)
         try read(try HeadedStream(stream, atLeast: 1), kind, size: source.size)
-        if kind == .nifti { try BrainImage.readRest(of: source, to: desk) }
     }
 
     /// Reads a document that comes piece by piece; `size` is only for comparing with what is unpacked from it.

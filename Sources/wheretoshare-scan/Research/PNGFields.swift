@@ -28,8 +28,12 @@ enum PNGFields {
                     guard content.count == length else { throw .damaged }
                     try read(content, type, to: desk)
                 }
-            } else if !numbers.contains(type), length <= longest {
-                add(try source.read(at: place, length), to: &remains, desk)
+            } else if !numbers.contains(type) {
+                if length <= longest {
+                    add(try source.read(at: place, length), to: &remains, desk)
+                } else {
+                    desk.miss(.tooLarge, "fields of the picture")
+                }
             }
             at += 12 + length
         }

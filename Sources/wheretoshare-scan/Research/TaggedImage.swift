@@ -88,6 +88,7 @@ struct TaggedImage {
         let (size, skip, room) = isLong ? (20, 8, 8) : (12, 2, 4)
         let list = ByteTable(try source.read(at: base + offset + skip, count * size + 8), isBig: isBig)
         var pixels: [Int: [Int]] = [:]
+        var sliceCount = 1
         var latitudeSign = "N"
         var longitudeSign = "E"
         for index in 0..<count {
@@ -104,6 +105,7 @@ struct TaggedImage {
             let value = bytes <= room ? Array(list.bytes(field, bytes)) : try source.read(at: base + pointer, bytes)
             if bytes > room { noteEnd(base + pointer, bytes) }
             if Self.numeric.contains(tag) { pixels[tag] = numbers(value, unit) }
+            if tag == 270 { sliceCount = Self.sliceCount(in: value) }
             switch (group, tag) {
             case ("gps", 1): latitudeSign = text(value)
             case ("gps", 2): latitude = degrees(value).map { "\($0)° \(latitudeSign)" }
@@ -139,6 +141,10 @@ struct TaggedImage {
         for (place, length) in [(273, 279), (324, 325), (513, 514)] {
             for (place, length) in zip(pixels[place] ?? [], pixels[length] ?? []) { noteEnd(base + place, length) }
         }
+        if sliceCount > 1, let place = pixels[273]?.min() {
+            let (length, isFar) = (pixels[279] ?? []).reduce(0, &+).multipliedReportingOverflow(by: sliceCount)
+            if !isFar { noteEnd(base + place, length) }
+        }
         if let place = pixels[513]?.first, let length = pixels[514]?.first, length <= Self.mostText {
             remains.add(textIn: try source.read(at: base + place, length))
         }
@@ -150,6 +156,16 @@ struct TaggedImage {
     private mutating func noteEnd(_ place: Int, _ count: Int) {
         let (end, isFar) = place.addingReportingOverflow(count)
         if !isFar { self.end = max(self.end, end) }
+    }
+
+    /// How many pictures stand one behind the other, of which ImageJ lists the first alone.
+    private static func sliceCount(in description: [UInt8]) -> Int {
+        let mark = Array("\nimages=".utf8)
+        guard description.starts(with: Array("ImageJ=".utf8)), let place = description.place(of: mark, from: 0) else {
+            return 1
+        }
+        let digits = description[(place + mark.count)...].prefix { (0x30...0x39).contains($0) }
+        return Int(String(decoding: digits, as: UTF8.self)) ?? 1
     }
 
     /// Adds what ImageJ notes of a picture and of each of its layers, one after the other without anything between.

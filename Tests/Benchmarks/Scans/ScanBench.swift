@@ -4,6 +4,7 @@ import Foundation
 struct ScanBench {
     let meter: Meter
     private let runs = 3
+    private let runsInTurn = 7
 
     /// Prints all figures.
     func print() throws {
@@ -20,9 +21,9 @@ struct ScanBench {
         meter.headline("200 MB of manual pages, documentation and programs, one reader")
         let file = try mixedText(megabytes: 200, name: "mix.txt")
         let count = meter.measure(["-l", file], of: "/usr/bin/wc", runs: runs)
-        let search = meter.measure(
-            ["-c", "--no-unicode", "-j1", Self.pattern, file], of: "/usr/bin/rg", runs: runs)
-        let scan = meter.measure(["scan", file, "--no-cache", "--parallel", "1"], runs: runs)
+        let (scan, search) = meter.measure(
+            ["scan", file, "--no-cache", "--parallel", "1"],
+            beside: ["-c", "--no-unicode", "-j1", Self.pattern, file], of: "/usr/bin/rg", runs: runsInTurn)
         meter.report("wc -l", count, nil)
         meter.report("rg -j1, shapes without check digits", search, count)
         meter.report("scan", scan, search)
@@ -112,9 +113,10 @@ struct ScanBench {
 
     private func besidePdftotext(_ folder: URL) throws {
         let loop = "for file in '\(folder.path)'/*.pdf; do pdftotext \"$file\" - >/dev/null; done"
-        let pdftotext = meter.measure(["-c", loop], of: "/usr/bin/bash", runs: runs)
+        let (scan, pdftotext) = meter.measure(
+            ["scan", folder.path, "--no-cache"], beside: ["-c", loop], of: "/usr/bin/bash", runs: runsInTurn)
         meter.report("pdftotext, one after the other", pdftotext, nil)
-        meter.report("scan", meter.measure(["scan", folder.path, "--no-cache"], runs: runs), pdftotext)
+        meter.report("scan", scan, pdftotext)
     }
 
     /// A PDF of one page with a gray picture of 200 by 200 points.

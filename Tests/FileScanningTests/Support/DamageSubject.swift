@@ -9,7 +9,7 @@ struct DamageSubject: Sendable {
     var needsProgram = false
 
     /// One for each reader that there is, small, so that most changes hit something that matters.
-    static let all: [DamageSubject] = byOthers + own
+    static let all: [DamageSubject] = byOthers + own + laidOut + [disc, brainImage]
 
     private static let own: [DamageSubject] = {
         func compound(_ fill: (inout CompoundWriter) -> Void) -> [UInt8] {
@@ -90,40 +90,9 @@ struct DamageSubject: Sendable {
             ("a.reg", "REGEDIT4\n\n[A]\n\"b\"=hex(2):41,00,54,00,\\\n  36,00\n"),
             ("yenc.txt", "=ybegin line=128 size=9 name=a.txt\n\u{6B}\u{4A}=\u{7D}\n=yend size=9\n"),
             ("a.ipynb", "{\"cells\": [{\"a\": \"<td>\(Canary.iban(1))<b>x</b>&amp;</td>\"}] // \(Canary.iban(2))\n}"),
-            (
-                "a.dxf",
-                "  0\nMTEXT\n  3\n\(String(repeating: "x ", count: 125))\n  1\n{\\C1;%%u\(Canary.iban(1))\\P}\n  0\nEOF\n"
-            ),
-            (
-                "a.fits",
-                ["SIMPLE  = T", "REMARK  = 'AT48&'", "CONTINUE  '3200 0000&'", "CONTINUE  '1234 5'", "END"]
-                    .map { $0.padding(toLength: 80, withPad: " ", startingAt: 0) }.joined()
-            ),
-            ("a.mf", "Manifest-Version: 1.0\r\nMade-By: \(Canary.iban(1))\r\n  and more\r\n"),
-            ("a.ldif", "version: 1\ndn: cn=a\nnote:: QVQ0ODMy\n MDAwMDAw\n"),
-            ("a.sub", "{25}{75}<b>AT48|3200</b>\n{80}{90}{\\b1}0000 0123\n"),
-            ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nAT48 3200 0000\n\n2\n00:00:02,000 --> 00:00:03,000\n0123\n"),
-            ("terminal.txt", "a \u{1B}]8;;https://a.example/\(Canary.iban(1))\u{7}b\u{1B}]8;;\u{1B}\\ c\u{1B}[0m\n"),
-            (
-                "document.json",
-                "{\"a\": \"{\\\\rtf1 \(Canary.sentence(1))}\", \"b\": {\"0\": 65, \"1\": 84},"
-                    + " \"c\": \"From: a\\nSubject: b\\nContent-Transfer-Encoding: base64\\n\\nSGVs\"}"
-            ),
-            (
-                "laid-out.txt",
-                "Konto AT48 3200\nKonto 0000 0123\n\"AT48\",\"32000\",\"00001234567\"\n[A][T][4][8][3][2]\n(AT) 483200\n"
-                    + "0000000   A   T   4   8  \\n\n0000005\n\u{B2}\u{B3}\u{B9}\u{2070}\u{2074}\u{2075}\u{2076}\u{2077}\u{2078}\n"
-            ),
             ("v.vcf", "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA1\n1\t2\n"),
         ].map { DamageSubject(name: $0.0, bytes: Array($0.1.utf8)) }
-        let disc = Array(repeating: UInt8(0), count: 32_768) + [1] + Array("CD001\u{1}\(Canary.iban(1))".utf8)
-        let image =
-            littleEndian(348, 4) + littleEndian(0, 36) + littleEndian(1, 2) + littleEndian(8, 2) + littleEndian(0, 28)
-            + littleEndian(8, 2) + littleEndian(0, 34) + littleEndian(0x43B0_0000, 4) + littleEndian(0, 232)
-            + Array("n+1\0".utf8) + littleEndian(0, 12)
         return texts + [
-            DamageSubject(name: "a.iso", bytes: disc + littleEndian(0, 2100) + [0xFF] + Array("CD001\u{1}".utf8)),
-            DamageSubject(name: "a.nii", bytes: image + Array(Canary.sentence(1).utf8)),
             DamageSubject(name: "a.docx", bytes: OfficeFiles.docx),
             DamageSubject(name: "a.xlsx", bytes: OfficeFiles.xlsx),
             DamageSubject(name: "a.pptx", bytes: OfficeFiles.pptx),
@@ -151,6 +120,56 @@ struct DamageSubject: Sendable {
                     .picture(width: 130, height: 130, [UInt8](repeating: 0x80, count: 16_900)),
                 ]), needsProgram: true),
         ]
+    }()
+
+    /// Texts that are put together before they are read.
+    private static let laidOut: [DamageSubject] = {
+        let cards = ["SIMPLE  = T", "REMARK  = 'AT48&'", "CONTINUE  '3200 0000&'", "CONTINUE  '1234 5'", "END"]
+        let long = String(repeating: "x ", count: 125)
+        let texts: [(name: String, text: String)] = [
+            ("a.dxf", "  0\nMTEXT\n  3\n\(long)\n  1\n{\\C1;%%u\(Canary.iban(1))\\P}\n  0\nEOF\n"),
+            ("a.fits", cards.map { $0.padding(to: 80) }.joined()),
+            ("a.mf", "Manifest-Version: 1.0\r\nMade-By: \(Canary.iban(1))\r\n  and more\r\n"),
+            ("a.ldif", "version: 1\ndn: cn=a\nnote:: QVQ0ODMy\n MDAwMDAw\n"),
+            ("a.sub", "{25}{75}<b>AT48|3200</b>\n{80}{90}{\\b1}0000 0123\n"),
+            ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nAT48 3200\n\n2\n00:00:02,000 --> 00:00:03,000\n0123\n"),
+            ("terminal.txt", "a \u{1B}]8;;https://a.example/b\u{7}\(Canary.iban(1))\u{1B}]8;;\u{1B}\\ c\u{1B}[0m\n"),
+            (
+                "document.json",
+                """
+                {"a": "{\\\\rtf1 \(Canary.sentence(1))}", "b": {"0": 65, "1": 84},
+                "c": "From: a\\nSubject: b\\nContent-Transfer-Encoding: base64\\n\\nSGVs"}
+                """
+            ),
+            (
+                "laid-out.txt",
+                """
+                Konto AT48 3200
+                Konto 0000 0123
+                "AT48","32000","00001234567"
+                [A][T][4][8][3][2]
+                (AT) 483200
+                0000000   A   T   4   8  \\n
+                0000005
+                \u{B2}\u{B3}\u{B9}\u{2070}\u{2074}\u{2075}\u{2076}\u{2077}\u{2078}
+                """
+            ),
+        ]
+        return texts.map { DamageSubject(name: $0.name, bytes: Array($0.text.utf8)) }
+    }()
+
+    private static let disc: DamageSubject = {
+        let descriptor = [1] + Array("CD001\u{1}\(Canary.iban(1))".utf8) + littleEndian(0, 2100)
+        return DamageSubject(
+            name: "a.iso", bytes: littleEndian(0, 16 * 2048) + descriptor.prefix(2048) + [0xFF] + Array("CD001".utf8))
+    }()
+
+    /// An image of one line of eight voxels, and a sentence behind them.
+    private static let brainImage: DamageSubject = {
+        var head = littleEndian(348, 4) + littleEndian(0, 36) + littleEndian(1, 2) + littleEndian(8, 2)
+        head += littleEndian(0, 28) + littleEndian(8, 2) + littleEndian(0, 34)
+        head += littleEndian(Int(Float(352).bitPattern), 4) + littleEndian(0, 232) + Array("n+1\0".utf8)
+        return DamageSubject(name: "a.nii", bytes: head + littleEndian(0, 12) + Array(Canary.sentence(1).utf8))
     }()
 
     /// Documents that programs of others made.

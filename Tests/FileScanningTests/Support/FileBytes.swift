@@ -18,3 +18,10 @@ func documentBytes(_ name: String) throws -> [UInt8] { try bytes(of: documentPat
 func scannedDocument(_ name: String) async throws -> FileReport {
     try #require(try await scanned(paths: [documentPath(name)]).first)
 }
+
+extension String {
+    /// The text with blanks up to a width.
+    func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - utf8.count))
+    }
+}

@@ -65,3 +65,10 @@ func storedZlib(_ bytes: [UInt8]) -> [UInt8] {
     }
     return packed + [0, 0, 0, 0]
 }
+
+/// Bytes in the frame of gzip, stored as they are (RFC 1952).
+func storedGzip(_ bytes: [UInt8]) -> [UInt8] {
+    let head: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
+    return head + storedZlib(bytes).dropFirst(2).dropLast(4) + littleEndian(Int(checkSum(bytes)), 4)
+        + littleEndian(bytes.count, 4)
+}
