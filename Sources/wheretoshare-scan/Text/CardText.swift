@@ -15,13 +15,10 @@ enum CardText {
 }
 
 /// The lines of a card as people wrote them.
-private final class CardLines: ByteStream {
-    private let rest: ByteStream
-    private var pending: [UInt8] = []
+private final class CardLines: LineStream {
     /// The line that the next one may belong to.
     private var line: [UInt8] = []
     private var hasLine = false
-    private var isAtEnd = false
     /// Pictures and files that stand in lines of their own, by the lines' names.
     private(set) var attached: [(name: String, content: [UInt8])] = []
     /// Whether there were more of them than are held.
@@ -32,31 +29,10 @@ private final class CardLines: ByteStream {
     private static let longestLine = 16 << 20
 
     init(_ rest: ByteStream) {
-        self.rest = rest
+        super.init(rest, longestLine: Self.longestLine)
     }
 
-    override func next() throws(Obstacle) -> [UInt8] {
-        var output: [UInt8] = []
-        while output.isEmpty, !isAtEnd {
-            let piece = try rest.next()
-            isAtEnd = piece.isEmpty
-            pending += piece
-            var start = 0
-            while let end = pending.place(of: [0x0A], from: start) {
-                take(pending[start..<end].last == 0x0D ? pending[start..<end - 1] : pending[start..<end], &output)
-                start = end + 1
-            }
-            pending.removeFirst(start)
-            if isAtEnd || pending.count > Self.longestLine {
-                take(pending[...], &output)
-                pending = []
-            }
-        }
-        if isAtEnd { finish(&output) }
-        return output
-    }
-
-    private func take(_ bytes: ArraySlice<UInt8>, _ output: inout [UInt8]) {
+    override func take(_ bytes: ArraySlice<UInt8>, _ output: inout [UInt8]) {
         if hasLine, line.count < Self.longestLine {
             if let first = bytes.first, first == 0x20 || first == 0x09 {
                 line += bytes.dropFirst()
@@ -78,7 +54,7 @@ private final class CardLines: ByteStream {
         String(decoding: line.prefix(200).prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self).uppercased()
     }
 
-    private func finish(_ output: inout [UInt8]) {
+    override func finish(_ output: inout [UInt8]) {
         guard hasLine else { return }
         let whole = line
         line = []

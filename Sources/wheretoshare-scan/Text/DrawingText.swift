@@ -2,16 +2,13 @@ internal import SensitiveContent
 
 /// Text of drawings in DXF, in whose values stand marks of how letters look, as `\C1;` and `%%u`, and whose long values are cut
 /// (AutoCAD's DXF reference, group codes 1 and 3 of MTEXT).
-final class DrawingText: ByteStream {
-    private let rest: ByteStream
-    private var pending: [UInt8] = []
+final class DrawingText: LineStream {
     /// Lines are codes and values in turn.
     private var isValue = false
     private var code = 0
     /// The beginning of a value that goes on, and how many lines it has.
     private var begun: [UInt8] = []
     private var begunLines = 0
-    private var isAtEnd = false
 
     private static let text = 1
     private static let textBefore = 3
@@ -23,51 +20,29 @@ final class DrawingText: ByteStream {
     private static let switches = Set("LlOoKk".utf8)
 
     init(_ rest: ByteStream) {
-        self.rest = rest
+        super.init(rest, longestLine: Self.longestLine)
     }
 
     /// Whether a file of this name is one.
     static func mayBe(named name: String) -> Bool { Kind.suffix(of: name) == "dxf" }
 
-    override func next() throws(Obstacle) -> [UInt8] {
-        var output: [UInt8] = []
-        while output.isEmpty, !isAtEnd {
-            let piece = try rest.next()
-            isAtEnd = piece.isEmpty
-            pending += piece
-            var start = 0
-            while let end = pending.place(of: [0x0A], from: start) {
-                take(pending[start..<end], &output)
-                start = end + 1
-            }
-            pending.removeFirst(start)
-            if isAtEnd || pending.count > Self.longestLine {
-                take(pending[...], &output)
-                pending = []
-            }
-        }
-        if isAtEnd { endText(&output) }
-        return output
-    }
-
-    private func take(_ line: ArraySlice<UInt8>, _ output: inout [UInt8]) {
-        let line = line.last == 0x0D ? line.dropLast() : line
+    override func take(_ line: ArraySlice<UInt8>, _ output: inout [UInt8]) {
         defer { isValue.toggle() }
         guard isValue else {
             code = Int(String(decoding: line.prefix(8), as: UTF8.self).filter { $0 != " " }) ?? 0
             if begun.isEmpty { output += line + [0x0A] } else { begunLines += 1 }
-            if code != Self.text, code != Self.textBefore { endText(&output) }
+            if code != Self.text, code != Self.textBefore { finish(&output) }
             return
         }
         guard code == Self.text || code == Self.textBefore else { return output += line + [0x0A] }
         begun += line
         begunLines += 1
         let isWhole = code == Self.text || line.count < Self.wholePart
-        if isWhole || begun.count > Self.longestLine { endText(&output) }
+        if isWhole || begun.count > Self.longestLine { finish(&output) }
     }
 
     /// Ends a value; the lines behind it keep their numbers.
-    private func endText(_ output: inout [UInt8]) {
+    override func finish(_ output: inout [UInt8]) {
         guard begunLines > 0 else { return }
         output += Self.plain(begun) + Array(repeating: 0x0A, count: begunLines)
         begun = []
