@@ -197,6 +197,26 @@ import Testing
         #expect(report.accounts == 1)
     }
 
+    /// Encodings that the parser does not read by itself.
+    @Test(arguments: [
+        ("windows-1251", [0xCF, 0xF0, 0xE8], "При"), ("ISO-8859-2", [0xB3], "ł"), ("Shift_JIS", [0x8C, 0xFB], "口"),
+        ("latin1", [0xE4], "ä"), ("EUC-KR", [0xB0, 0xA1], "가"),
+    ])
+    func xmlOfOtherEncodingsIsRead(encoding: String, letters: [UInt8], text: String) async throws {
+        let start = "<?xml version=\"1.0\" encoding=\"\(encoding)\"?><a><b n=\"\(Canary.iban(1))\">Mail "
+        let bytes = Array(start.utf8) + letters + Array("</b><c>\(Canary.sentence(2))</c></a>".utf8)
+        let report = try await scanned(bytes, name: "data.xml")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 2)
+    }
+
+    @Test func documentTypesMayDescribeElements() async throws {
+        let type = "<!DOCTYPE a [<!ELEMENT a (#PCDATA)><!ATTLIST a b CDATA #IMPLIED>]>"
+        let report = try await scanned("<?xml version=\"1.0\"?>\(type)<a>\(Canary.iban(1))</a>", name: "data.xml")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 1)
+    }
+
     @Test func rtfIsRead() async throws {
         let text = """
             {\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 \(Canary.iban(9));}}{\\info{\\author \(Canary.iban(1))}}

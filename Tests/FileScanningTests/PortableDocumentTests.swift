@@ -7,6 +7,14 @@ import Testing
 
 /// PDF is read by pdftotext, in a jail of its own.
 @Suite struct PortableDocumentTests {
+    @Test(arguments: ["notes.md", "notes.py", "notes.json", "notes.csv"])
+    func textThatSpeaksOfTheFormatIsText(name: String) async throws {
+        let text = "A file begins with \"%PDF-1.7\".\n%PDF-1.4 is older, as in x.startswith('%PDF-').\n"
+        let report = try await scanned(text + Canary.sentence(1), name: name)
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 1)
+    }
+
     @Test func pagesAndFieldsAreRead() async throws {
         let bytes = PortableFile.of(
             [.text(["A first page", Canary.sentence(1)]), .text(["A second page", Canary.sentence(2)])],

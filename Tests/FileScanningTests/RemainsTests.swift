@@ -1,5 +1,6 @@
 import FileScanning
 import ScanWire
+import TestKit
 import Testing
 
 /// What documents hold besides the text that people see is read, or said to be unread.
@@ -172,6 +173,24 @@ import Testing
         let report = try await scanned(
             named + Array("for \(Canary.iban(3))\0".utf8) + [3, 0] + [UInt8](repeating: 0, count: 8), name: "a.gz")
         #expect(report.accounts == 2, "\(report.gaps)")
+    }
+
+    /// What comes out of a compressed file may begin as if it were compressed once more.
+    @Test(arguments: [[0, 0, 0, 1, 0, 5], [0x78, 0, 0, 0, 1, 0, 4], [0x5D, 0, 0, 1, 0, 0]] as [[UInt8]])
+    func packedNumbersAreWhole(start: [UInt8]) async throws {
+        let text = start + [UInt8](repeating: 0, count: 200) + Array(Canary.sentence(1).utf8)
+        let report = try await scanned(storedGzip(text), name: "volume.mgz")
+        #expect(report.accounts == 1)
+        #expect(report.reasons == [.unknownFormat], "\(report.gaps)")
+    }
+
+    /// Behind the head of this image its reader needs nothing, and what it leaves is no rest of the archive.
+    @Test func whatAReaderLeavesIsNotBehindTheEnd() async throws {
+        var random = SeededGenerator(seed: 17)
+        let noise = (0..<300_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let head = littleEndian(348, 4) + [UInt8](repeating: 0, count: 340) + Array("ni1\0".utf8)
+        let report = try await scanned(storedGzip(head + littleEndian(0, 4) + noise), name: "a.hdr.gz")
+        #expect(report.state == .read, "\(report.gaps)")
     }
 
     @Test func textThatGoesOnAsSomethingElseIsReadInPart() async throws {

@@ -64,6 +64,40 @@ import Testing
         #expect(finding.masked == masked)
     }
 
+    /// The head of another format before the mark, and a small compressed picture among the fields.
+    @Test func picturesOfDICOMDoNotEndIt() async throws {
+        func mark(_ element: Int, _ content: [UInt8] = []) -> [UInt8] {
+            littleEndian(0xFFFE, 2) + littleEndian(element, 2) + littleEndian(content.count, 4) + content
+        }
+        func open(_ group: Int, _ element: Int, _ type: String) -> [UInt8] {
+            littleEndian(group, 2) + littleEndian(element, 2) + Array(type.utf8) + [0, 0] + littleEndian(0xFFFF_FFFF, 4)
+        }
+        var bytes = dicom([(0x0008_0080, "LO", "Clinic")])
+        bytes.replaceSubrange(0..<8, with: [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0])
+        let picture = open(0x7FE0, 0x10, "OB") + mark(0xE000) + mark(0xE000, [1, 2, 3, 4]) + mark(0xE0DD)
+        bytes += open(0x0088, 0x0200, "SQ") + mark(0xE000, picture) + mark(0xE0DD) + picture
+        let name = Array("HUBER^ANNA".utf8)
+        bytes +=
+            littleEndian(0x4008, 2) + littleEndian(0x0114, 2) + Array("PN".utf8) + littleEndian(name.count, 2) + name
+        let report = try await scanned(bytes, name: "image.dcm")
+        #expect(report.kind == "dicom")
+        #expect(report.reasons == [.pictures], "\(report.gaps)")
+        let body = try await scanned(bytes + dicomText(Canary.iban(1)), name: "image.dcm")
+        #expect(body.accounts == 1)
+    }
+
+    private func dicomText(_ text: String) -> [UInt8] {
+        littleEndian(0x4010, 2) + littleEndian(0x1040, 2) + Array("LT".utf8) + littleEndian(text.utf8.count, 2)
+            + Array(text.utf8)
+    }
+
+    @Test func figuresAreNoRecording() async throws {
+        let figures = String(repeating: "0       1.25    2.50    3.75    ", count: 20)
+        let report = try await scanned(figures + Canary.iban(1), name: "figures.dat")
+        #expect(report.kind == "text")
+        #expect(report.accounts == 1)
+    }
+
     @Test func sequencesOfDICOMAreEntered() async throws {
         var bytes = dicom([(0x0008_0080, "LO", "Clinic")])
         let name = Array("HUBER^ANNA".utf8)

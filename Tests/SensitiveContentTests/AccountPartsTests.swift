@@ -43,6 +43,8 @@ import Testing
         #expect(found([(1, "NO"), (2, "9386011117947")]).isEmpty)
         #expect(found([(1, "AT48"), (2, "17"), (3, "3200000012345864")]).isEmpty)
         #expect(found([(1, "AT48320000"), (2, "0012345864")]).isEmpty)
+        // Regions of Guatemala.
+        #expect(found((7...13).map { $0 < 10 ? "GT-0\($0)" : "GT-\($0)" }).isEmpty)
         #expect(found(["AT49"] + Self.groups.dropFirst()).isEmpty)
         #expect(found(Array(Self.groups.dropLast()) + ["58641"]).isEmpty)
         #expect(found(Array(Self.groups.dropLast())).isEmpty)

@@ -19,7 +19,8 @@ enum AccountCells {
             }
             guard !text.byte(position).isLetterOrDigit else { return nil }
             if symbols.count == country.length { break }
-            guard cell == 1, symbols.count - 4 == bankWidth(text.byte(start), text.byte(start + 1)) else { return nil }
+            guard cell == 1, symbols.count - 4 == AccountCountry.bankWidth(text.byte(start), text.byte(start + 1))
+            else { return nil }
         }
         return symbols.count == country.length ? AccountParts.number(at: symbols) : nil
     }
@@ -35,21 +36,5 @@ enum AccountCells {
             position += 1
         }
         return separatorCount == 1 && text.byte(position).isLetterOrDigit ? position : nil
-    }
-
-    /// How many characters tell the bank, where countries write them apart from the account (registry of SWIFT, release
-    /// 101); nil for the others.
-    private static func bankWidth(_ first: UInt8, _ second: UInt8) -> Int? {
-        switch (first, second) {
-        case (UInt8(ascii: "A"), UInt8(ascii: "T")), (UInt8(ascii: "C"), UInt8(ascii: "H")),
-            (UInt8(ascii: "L"), UInt8(ascii: "I")):
-            5
-        case (UInt8(ascii: "D"), UInt8(ascii: "E")), (UInt8(ascii: "P"), UInt8(ascii: "L")): 8
-        case (UInt8(ascii: "C"), UInt8(ascii: "Z")), (UInt8(ascii: "S"), UInt8(ascii: "K")),
-            (UInt8(ascii: "N"), UInt8(ascii: "L")), (UInt8(ascii: "D"), UInt8(ascii: "K")),
-            (UInt8(ascii: "N"), UInt8(ascii: "O")):
-            4
-        default: nil
-        }
     }
 }

@@ -111,6 +111,9 @@ public struct AccountParts: Sendable {
             isWhole = index == text.count
         }
 
+        /// Whether there are so many, with nothing between them.
+        func isOneGroup(of count: Int) -> Bool { symbols.count == count && ends == 1 << UInt64(count) }
+
         func ends(after count: Int) -> Bool { count <= symbols.count && ends & (1 << UInt64(count)) != 0 }
     }
 
@@ -203,7 +206,7 @@ extension AccountParts.Begun {
     fileprivate mutating func add(_ part: AccountParts.Part, isSame: Bool) -> Bool {
         guard part.isWhole, part.symbols.count < missing ?? 2 else { return false }
         isInOnes = isInOnes && part.symbols.count == 1
-        isInFours = isInFours && part.symbols.count == 4
+        isInFours = isInFours && part.isOneGroup(of: 4)
         symbols += part.symbols
         parts += 1
         distance = 0

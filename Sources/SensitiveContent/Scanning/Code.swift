@@ -129,10 +129,30 @@ struct Code: Sendable {
         return found
     }
 
-    /// Whether the groups of a prefix are cells or something like it: then only those of four characters are one number.
-    func isInCells(_ length: Int) -> Bool {
-        var rest = breaks(length)
-        if rest & looseEnds != 0 { return true }
+    /// Whether the groups of a prefix are those that people write account numbers in.
+    ///
+    /// They are one piece, groups of four, the country's, the bank's and the account's, groups of one size, or two or three of
+    /// any with the same between them. Rows of figures are cut at other places, by blanks here and by decimal points there.
+    /// - Parameters:
+    ///   - length: How long the prefix is.
+    ///   - bankWidth: How many characters tell the bank, if it is known.
+    /// - Returns: True when they are.
+    func isLaidOutAsAccount(_ length: Int, bankWidth: Int?) -> Bool {
+        let found = breaks(length)
+        let fours: UInt64 = 0x1_1111_1110 & ((1 << UInt64(length)) - 1)
+        if found == 0 || found == fours && !isInCells(found) { return true }
+        let isSame = separator(length) != nil
+        if isInCells(found) { return found == fours && (found & looseEnds != 0 || isSame) }
+        let parts: UInt64 = 1 << 2 | 1 << 4 | 1 << UInt64(4 + (bankWidth ?? 0))
+        if found & ~parts == 0 { return true }
+        let endsInCountry = found & (1 << 1 | 1 << 3) != 0
+        return isSame && !endsInCountry && (found.nonzeroBitCount <= 2 || isEven(found, length))
+    }
+
+    /// Whether groups are cells or something like it: then only those of four characters are one number.
+    private func isInCells(_ breaks: UInt64) -> Bool {
+        if breaks & looseEnds != 0 { return true }
+        var rest = breaks
         while rest != 0 {
             if Separator.cells.contains(separators.span[rest.trailingZeroBitCount]) { return true }
             rest &= rest - 1
@@ -140,12 +160,18 @@ struct Code: Sendable {
         return false
     }
 
-    /// Whether it is written in one piece or in groups of four, with one and the same separator where they are cells.
-    func isInFours(_ length: Int) -> Bool {
-        let fours: UInt64 = 0x1_1111_1110
-        let breaks = breaks(length)
-        guard breaks != 0 else { return true }
-        return breaks == fours & ((1 << UInt64(length)) - 1) && (breaks & looseEnds != 0 || separator(length) != nil)
+    /// Whether all groups behind the first have one size, but for the last, which may be shorter.
+    private func isEven(_ breaks: UInt64, _ length: Int) -> Bool {
+        var end = breaks.trailingZeroBitCount
+        var rest = breaks & (breaks - 1)
+        let size = rest.trailingZeroBitCount - end
+        guard size >= 3 else { return false }
+        while rest != 0 {
+            guard rest.trailingZeroBitCount - end == size else { return false }
+            end = rest.trailingZeroBitCount
+            rest &= rest - 1
+        }
+        return length - end <= size
     }
 
     /// The separator after so many characters; 0 when there is none.

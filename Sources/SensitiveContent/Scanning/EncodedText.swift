@@ -231,7 +231,12 @@ struct EncodedText: Sendable {
     /// What begins here, when it decodes to something.
     private static func begin(_ text: Span<UInt8>, at start: Int) -> EncodedLetters? {
         var isHex = true
-        for position in start..<start + shortest where HexDigit.value(text.byte(position)) == nil { isHex = false }
+        var isOneLetter = true
+        for position in start..<start + shortest {
+            if HexDigit.value(text.byte(position)) == nil { isHex = false }
+            if text.byte(position) != text.byte(start) { isOneLetter = false }
+        }
+        guard !isOneLetter else { return nil }
         let alphabets: [Alphabet] = isHex ? [.hex] : [.base64, .base32]
         for alphabet in alphabets where mayDecode(text, at: start, alphabet) && decodes(text, at: start, alphabet) {
             return EncodedLetters(alphabet: alphabet)

@@ -44,7 +44,8 @@ enum LaidOutAccount {
         for place in end..<min(text.count, end + 100) { symbols.append(text[place]) }
         let code = Code(symbols.span, at: 0, isAccount: true, lengths: 1 << country.length)
         guard code.symbols.count >= country.length,
-            !code.isInCells(country.length) || code.isInFours(country.length),
+            code.isLaidOutAsAccount(
+                country.length, bankWidth: AccountCountry.bankWidth(code.symbols[0], code.symbols[1])),
             country.isNumber(code.symbols.slice(0..<country.length))
         else { return nil }
         return (0..<country.length).map { code.symbols[$0] }

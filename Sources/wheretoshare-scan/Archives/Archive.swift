@@ -8,7 +8,8 @@ enum Archive {
         GzipHead.tell(stream.head, to: desk)
         let remarks = PackedRemarks(stream)
         defer { remarks.tell(to: desk) }
-        try read(try ArchiveReader(unpacking: remarks), name: name, size: nil, to: desk)
+        let filter = ArchiveReader.Filter(head: stream.head)
+        try read(try ArchiveReader(unpacking: remarks, filter: filter), name: name, size: nil, to: desk)
     }
 
     /// Reads an archive that can be read in any order.
@@ -80,6 +81,8 @@ enum Archive {
         let headed = try HeadedStream(content, atLeast: TapeFields.head)
         guard !TapeFields.isTape(headed.head) else { return try readTape(headed, isCounted: true, to: desk) }
         desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(headed) }
+        // What its reader left is not behind its end.
+        while !(try headed.next()).isEmpty {}
     }
 
     /// What a compressed file is called when it is not compressed.

@@ -23,7 +23,7 @@ final class ArchiveReader {
 
     /// Opens a tape archive.
     convenience init(tape stream: ByteStream) throws(Obstacle) {
-        try unsafe self.init(ArchiveFeeder(stream), filters: .none) { archive in
+        try unsafe self.init(ArchiveFeeder(stream), filter: nil) { archive in
             unsafe archive_read_support_format_tar(archive)
             unsafe archive_read_support_format_cpio(archive)
             unsafe archive_read_support_format_raw(archive)
@@ -33,9 +33,9 @@ final class ArchiveReader {
         }
     }
 
-    /// Opens one content that is compressed, whatever it is and whatever it is compressed with.
-    convenience init(unpacking stream: ByteStream, onlyGzip: Bool = false) throws(Obstacle) {
-        try unsafe self.init(ArchiveFeeder(stream), filters: onlyGzip ? .gzip : .all) { archive in
+    /// Opens one content that is compressed, whatever it is.
+    convenience init(unpacking stream: ByteStream, filter: Filter?) throws(Obstacle) {
+        try unsafe self.init(ArchiveFeeder(stream), filter: filter) { archive in
             unsafe archive_read_support_format_raw(archive)
             unsafe archive_read_support_format_empty(archive)
         }
@@ -43,7 +43,7 @@ final class ArchiveReader {
 
     /// Opens what can be read in any order.
     convenience init(source: Source) throws(Obstacle) {
-        try unsafe self.init(ArchiveFeeder(source)) { archive in
+        try unsafe self.init(ArchiveFeeder(source), filter: nil) { archive in
             unsafe archive_read_support_format_zip(archive)
             unsafe archive_read_support_format_7zip(archive)
             unsafe archive_read_support_format_rar(archive)
@@ -54,23 +54,44 @@ final class ArchiveReader {
         }
     }
 
-    private enum Filters { case none, gzip, all }
+    /// What a content is compressed with.
+    enum Filter {
+        case gzip, bzip2, xz, lzma, zstd, lz4, compress
+
+        /// What a content is compressed with that begins with these bytes; nil when it is none of them.
+        ///
+        /// The library is not asked, as it may take what comes out for something compressed, too.
+        init?(head: [UInt8]) {
+            let first = head.first ?? 0
+            switch head.prefix(4).reduce(0, { $0 << 8 | UInt32($1) }) {
+            case 0x1F8B_0000...0x1F8B_FFFF: self = .gzip
+            case 0x1F9D_0000...0x1F9D_FFFF: self = .compress
+            case 0x425A_6800...0x425A_68FF: self = .bzip2
+            case 0xFD37_7A58: self = .xz
+            case 0x28B5_2FFD: self = .zstd
+            case 0x0422_4D18: self = .lz4
+            case _ where first == 0x5D: self = .lzma
+            default: return nil
+            }
+        }
+    }
 
     private init(
-        _ feeder: ArchiveFeeder, filters: Filters = .all, _ choose: (OpaquePointer) -> Void
+        _ feeder: ArchiveFeeder, filter: Filter?, _ choose: (OpaquePointer) -> Void
     ) throws(Obstacle) {
         guard let archive = unsafe archive_read_new() else { throw Obstacle(.memory) }
         unsafe self.archive = archive
         self.feeder = feeder
         unsafe choose(archive)
-        if filters != .none { unsafe archive_read_support_filter_gzip(archive) }
-        if filters == .all {
-            unsafe archive_read_support_filter_bzip2(archive)
-            unsafe archive_read_support_filter_xz(archive)
-            unsafe archive_read_support_filter_lzma(archive)
-            unsafe archive_read_support_filter_zstd(archive)
-            unsafe archive_read_support_filter_lz4(archive)
-            unsafe archive_read_support_filter_compress(archive)
+        switch filter {
+        case .gzip: unsafe archive_read_support_filter_gzip(archive)
+        case .bzip2: unsafe archive_read_support_filter_bzip2(archive)
+        case .xz: unsafe archive_read_support_filter_xz(archive)
+        case .lzma: unsafe archive_read_support_filter_lzma(archive)
+        case .zstd: unsafe archive_read_support_filter_zstd(archive)
+        case .lz4: unsafe archive_read_support_filter_lz4(archive)
+        case .compress: unsafe archive_read_support_filter_compress(archive)
+        case nil: break
         }
         unsafe archive_read_set_read_callback(archive, feedArchive)
         if feeder.canSeek { unsafe archive_read_set_seek_callback(archive, seekArchive) }

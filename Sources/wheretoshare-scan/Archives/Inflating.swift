@@ -12,7 +12,7 @@ enum Inflating {
     /// What comes out of a stream of so many bytes.
     static func stream(_ packed: ByteStream, size: Int, to desk: Desk) throws(Obstacle) -> ByteStream {
         let whole = JoinedStream([ReadyStream(head), packed, ReadyStream(tail)])
-        let reader = try ArchiveReader(unpacking: whole, onlyGzip: true)
+        let reader = try ArchiveReader(unpacking: whole, filter: .gzip)
         guard try reader.next() != nil else { return ReadyStream([]) }
         return MemberStream(reader, desk: desk, archiveSize: size)
     }

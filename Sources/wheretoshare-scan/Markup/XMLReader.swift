@@ -22,12 +22,12 @@ final class XMLReader {
     fileprivate let handler: any MarkupHandler
     fileprivate var depth = 0
     fileprivate var refusal: Obstacle?
-    /// Whether a document type may be named at all, without declarations of its own.
+    /// Whether a document type may be named at all; entities may be declared nowhere.
     fileprivate let allowsType: Bool
     fileprivate static let deepest = 200
 
-    private init(_ handler: any MarkupHandler, allowsType: Bool) throws(Obstacle) {
-        guard let parser = unsafe XML_ParserCreate(nil) else { throw Obstacle(.memory) }
+    private init(_ handler: any MarkupHandler, allowsType: Bool, encoding: String?) throws(Obstacle) {
+        guard let parser = unsafe XML_ParserCreate(encoding) else { throw Obstacle(.memory) }
         unsafe self.parser = parser
         self.handler = handler
         self.allowsType = allowsType
@@ -42,11 +42,11 @@ final class XMLReader {
 
     deinit { unsafe XML_ParserFree(parser) }
 
-    /// Reads a whole document.
+    /// Reads a whole document, whose encoding is what it says unless it is told.
     static func read(
-        _ stream: ByteStream, _ handler: any MarkupHandler, allowsType: Bool = false
+        _ stream: ByteStream, _ handler: any MarkupHandler, allowsType: Bool = false, encoding: String? = nil
     ) throws(Obstacle) {
-        let reader = try XMLReader(handler, allowsType: allowsType)
+        let reader = try XMLReader(handler, allowsType: allowsType, encoding: encoding)
         while true {
             let piece = try stream.next()
             let isLast = piece.isEmpty
@@ -125,12 +125,12 @@ func instruction(_ reader: UnsafeMutableRawPointer?, _: UnsafePointer<CChar>?, _
 @c(wheretoshare_document_type)
 func documentType(
     _ reader: UnsafeMutableRawPointer?, _: UnsafePointer<CChar>?, _ systemID: UnsafePointer<CChar>?,
-    _ publicID: UnsafePointer<CChar>?, _ hasDeclarations: Int32
+    _ publicID: UnsafePointer<CChar>?, _: Int32
 ) {
     unsafe comment(reader, systemID)
     unsafe comment(reader, publicID)
     guard let reader = unsafe XMLReader.of(reader) else { return }
-    if !reader.allowsType || hasDeclarations != 0 { reader.refuse(.declaresEntities) }
+    if !reader.allowsType { reader.refuse(.declaresEntities) }
 }
 
 /// An entity is declared.

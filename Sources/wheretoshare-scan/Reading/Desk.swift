@@ -165,7 +165,8 @@ final class Desk {
     func count(unpacked count: Int, ofArchive size: Int, soFar: UInt64) throws(Obstacle) {
         unpackedBytes += UInt64(count)
         guard unpackedBytes <= order.limits.unpackedBytes else { throw Obstacle(.tooLarge) }
-        guard soFar <= 16 << 20 || soFar / order.limits.expansion <= UInt64(max(1, size)) else { throw Obstacle(.bomb) }
+        // Pictures of mostly one colour are small, too.
+        guard soFar <= 64 << 20 || soFar / order.limits.expansion <= UInt64(max(1, size)) else { throw Obstacle(.bomb) }
     }
 
     // MARK: Pictures

@@ -82,27 +82,29 @@ enum Kind: String {
             return .archive
         }
         if begins("CD001", at: 0x8001) || begins("!<arch>\n") { return .archive }
-        // The mark may stand behind up to a kilobyte of something else.
-        if let mark = head.place(of: Array("%PDF-".utf8), from: 0), mark <= 1024 { return .pdf }
+        if isPortable(head) { return .pdf }
         if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .compound }
         if begins("ActiveMime\0") { return .packedCompound }
         if begins("!BDN") { return .outlookMailbox }
         if begins([0xFF, 0xD8, 0xFF]) { return .jpeg }
         if begins([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
+        // What stands before its mark may be the head of a picture.
+        if begins("DICM", at: 128), head.dropFirst(132).prefix(2).contains(0) { return .dicom }
         if begins([0x49, 0x49, 0x2A, 0]) || begins([0x4D, 0x4D, 0, 0x2A]) { return .tiff }
         if begins([0x49, 0x49, 0x2B, 0]) || begins([0x4D, 0x4D, 0, 0x2B]) { return .tiff }
-        if begins("GIF87a") || begins("GIF89a") || begins("WEBP", at: 8) || begins("BM") && isBitmap(head) {
-            return .picture
-        }
+        if begins("RIFF") && begins("WEBP", at: 8) || begins("BM") && isBitmap(head) { return .picture }
+        if begins("GIF87a") || begins("GIF89a"), !head.dropFirst(6).prefix(7).allSatisfy(isPlain) { return .picture }
         if begins([1, 0, 0, 0]) && begins(" EMF", at: 40) || begins([0xD7, 0xCD, 0xC6, 0x9A]) { return .metafile }
         if begins([1, 0, 9, 0, 0, 3]) || begins([1, 0, 9, 0, 0, 1]) { return .metafile }
-        if begins("P5\n") || begins("P6\n") || begins("P4\n") { return .picture }
+        if begins("P5\n") || begins("P6\n") || begins("P4\n"), head.count > 3, (0x23...0x39).contains(head[3]) {
+            return .picture
+        }
         if begins("ftypheic", at: 4) || begins("ftypavif", at: 4) || begins("ftypmif1", at: 4) { return .picture }
-        if begins("DICM", at: 128) { return .dicom }
         if begins("0       ") && isRecording(head) || begins([0xFF] + Array("BIOSEMI".utf8)) { return .edf }
-        if begins("n+1\0", at: 344) || begins("ni1\0", at: 344) || begins("n+2\0", at: 4) { return .nifti }
+        if begins("n+1\0", at: 344) || begins("ni1\0", at: 344) { return .nifti }
+        if begins("n+2\0", at: 4) || begins("ni2\0", at: 4) { return .nifti }
         if begins("BAM\u{1}") { return .bam }
-        if begins("CRAM") { return .cram }
+        if begins("CRAM"), head.count > 4, head[4] < 0x20 { return .cram }
         if begins("##fileformat=VCF") || begins("@HD\t") || begins("@SQ\t") { return .variants }
         if begins("{\\rtf") { return .rtf }
         if BencodedText.begins(head) { return .torrent }
@@ -112,11 +114,29 @@ enum Kind: String {
     /// A bitmap's header says its own size, which English words do not.
     private static func isBitmap(_ head: [UInt8]) -> Bool { head.count > 18 && head[6..<10].allSatisfy { $0 == 0 } }
 
-    /// EDF's first 256 bytes are text (edfplus.info).
-    private static func isRecording(_ head: [UInt8]) -> Bool {
-        head.count >= 256 && head[0..<256].allSatisfy { (0x20...0x7E).contains($0) }
-            && head[184..<192].contains { $0 != 0x20 }
+    /// PDF's mark may stand behind up to a kilobyte of something else, but there no text that only speaks of it is one: the
+    /// mark has a line of its own, and objects or other bytes than those of text follow (ISO 32000-1 annex H, 3.4.1).
+    private static func isPortable(_ head: [UInt8]) -> Bool {
+        guard let mark = head.place(of: Array("%PDF-".utf8), from: 0), mark <= 1024 else { return false }
+        guard mark > 0 else { return true }
+        let line = head[(mark + 5)...].prefix { $0 != 0x0A && $0 != 0x0D }
+        let follows = head[(mark + 5 + line.count)...].prefix(1024)
+        return !isPlain(head[mark - 1]) && line.count <= 4
+            && (follows.prefix(16).contains { $0 >= 0x80 }
+                || Array(follows).place(of: Array(" obj".utf8), from: 0) != nil)
     }
+
+    /// EDF's first 256 bytes are text, with the size of the head and the number of signals among it (edfplus.info).
+    private static func isRecording(_ head: [UInt8]) -> Bool {
+        func isNumber(_ field: ArraySlice<UInt8>) -> Bool {
+            let digits = field.prefix { (0x30...0x39).contains($0) }
+            return !digits.isEmpty && field.dropFirst(digits.count).allSatisfy { $0 == 0x20 }
+        }
+        return head.count >= 256 && head[0..<256].allSatisfy(isPlain) && isNumber(head[184..<192])
+            && isNumber(head[252..<256])
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) }
 
     private static func looksLikeText(_ head: [UInt8]) -> Bool {
         var odd = 0

@@ -74,7 +74,7 @@ enum Genomics {
         switch method {
         case 0: break
         case 1, 2, 3:
-            let reader = try ArchiveReader(unpacking: ReadyStream(block))
+            let reader = try ArchiveReader(unpacking: ReadyStream(block), filter: ArchiveReader.Filter(head: block))
             block = []
             guard try reader.next() != nil else { throw .damaged }
             while block.count <= mostHead {

@@ -99,9 +99,7 @@ struct MedicalImage {
                 try readFields(upTo: field.isOpen ? end : at + field.length, depth: depth + 1)
             case 0x7FE0_0008...0x7FE0_0010:
                 hasPicture = true
-                // Nothing of interest comes after an open one.
-                if field.isOpen { return }
-                at += field.length
+                if field.isOpen { try skipFragments() } else { at += field.length }
             case 0x0042_0011:
                 try readDocument(field)
                 at += field.length
@@ -120,6 +118,14 @@ struct MedicalImage {
                     at += field.length
                 }
             }
+        }
+    }
+
+    /// Passes over the pieces of a compressed picture (PS3.5 annex A.4).
+    private mutating func skipFragments() throws(Obstacle) {
+        while let piece = try readField(), piece.tag != 0xFFFE_E0DD {
+            guard piece.tag == 0xFFFE_E000, !piece.isOpen else { throw .damaged }
+            at += piece.length
         }
     }
 

@@ -19,6 +19,22 @@ struct AccountCountry: Sendable {
         return Int(lengths.span[Int(first - 0x41) * 26 + Int(second - 0x41)])
     }
 
+    /// How many characters tell the bank, where countries write them apart from the account (registry of SWIFT, release
+    /// 101); nil for the others.
+    static func bankWidth(_ first: UInt8, _ second: UInt8) -> Int? {
+        switch (first, second) {
+        case (UInt8(ascii: "A"), UInt8(ascii: "T")), (UInt8(ascii: "C"), UInt8(ascii: "H")),
+            (UInt8(ascii: "L"), UInt8(ascii: "I")):
+            5
+        case (UInt8(ascii: "D"), UInt8(ascii: "E")), (UInt8(ascii: "P"), UInt8(ascii: "L")): 8
+        case (UInt8(ascii: "C"), UInt8(ascii: "Z")), (UInt8(ascii: "S"), UInt8(ascii: "K")),
+            (UInt8(ascii: "N"), UInt8(ascii: "L")), (UInt8(ascii: "D"), UInt8(ascii: "K")),
+            (UInt8(ascii: "N"), UInt8(ascii: "O")):
+            4
+        default: nil
+        }
+    }
+
     /// Whether symbols in capitals are an account number of the country, with its check digits.
     func isNumber(_ symbols: Symbols) -> Bool {
         guard symbols.count == length, symbols[2].isDigit, symbols[3].isDigit, accepts(symbols) else { return false }

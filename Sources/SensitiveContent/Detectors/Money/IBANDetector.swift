@@ -31,8 +31,11 @@ struct IBANDetector: Detector {
 
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols
+        // Nobody writes a country as `lI`.
+        guard text.byte(code.start).isUpperCase || !text.byte(code.start + 1).isUpperCase else { return nil }
         guard symbols[2].isDigit, symbols[3].isDigit, let country = AccountCountry.of(symbols[0], symbols[1]),
-            country.length == length, !code.isInCells(length) || code.isInFours(length),
+            country.length == length,
+            code.isLaidOutAsAccount(length, bankWidth: AccountCountry.bankWidth(symbols[0], symbols[1])),
             country.isNumber(symbols.slice(0..<length))
         else { return nil }
         return Match(
