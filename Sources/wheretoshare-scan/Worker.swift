@@ -20,6 +20,8 @@ struct Worker {
         if goesWithoutJail { arguments.removeFirst() }
         guard arguments.isEmpty else { stop("usage: wheretoshare-scan, started by wheretoshare, or --prove-jail") }
         guard let channel = Channel() else { stop("its stdin and stdout cannot be moved") }
+        // Names of members are told in UTF-8 whatever they are written in.
+        unsafe setlocale(LC_CTYPE, "C.UTF-8")
         Charset.prepare()
         SupervisorWatch.begin()
         let office = Office(channel: channel)

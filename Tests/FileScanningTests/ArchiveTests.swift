@@ -185,6 +185,14 @@ import Testing
         #expect(report.accounts > 3)
     }
 
+    @Test(arguments: ["Überweisung", "振込", "a\u{202F}b"]) func namesOfMembersInAnyLettersAreRead(word: String)
+        async throws
+    {
+        let report = try await scanned(ZipArchive.of([("\(word) \(Canary.iban(1)).txt", "text")]), name: "a.zip")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 1)
+    }
+
     @Test func whatStandsBehindTheEndIsNotMissed() async throws {
         try await withTemporaryFolder { folder in
             try folder.write("nothing", to: "a.txt")

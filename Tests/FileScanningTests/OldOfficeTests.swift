@@ -19,6 +19,60 @@ import Testing
         #expect(report.accounts == 1, "\(report.gaps)")
     }
 
+    /// A document of Word 97 in two pieces, one of one byte for a character and one of two, with notes of its own.
+    private static func document(_ first: String, _ second: String, comment: String = "", beside: String = "")
+        -> [UInt8]
+    {
+        let western = Array(first.utf8)
+        let wide = Array((second + comment).utf16)
+        var head = littleEndian(0xA5EC, 2) + littleEndian(0xC1, 2) + [UInt8](repeating: 0, count: 6)
+        head += littleEndian(0x0200, 2) + [UInt8](repeating: 0, count: 0x4C - 12)
+        head += littleEndian(western.count + second.utf16.count, 4) + [UInt8](repeating: 0, count: 12)
+        head += littleEndian(comment.utf16.count, 4) + [UInt8](repeating: 0, count: 0x1A2 - 0x60)
+        let places = [0, western.count, western.count + wide.count].flatMap { littleEndian($0, 4) }
+        let pieces = [0x400 * 2 | 0x4000_0000, 0x400 + western.count].flatMap {
+            littleEndian(0, 2) + littleEndian($0, 6)
+        }
+        let table =
+            [1] + littleEndian(2, 2) + [9, 9, 2] + littleEndian(places.count + pieces.count, 4) + places + pieces
+        head += littleEndian(0, 4) + littleEndian(table.count, 4)
+        head += [UInt8](repeating: 0, count: 0x400 - head.count)
+        var file = CompoundWriter()
+        file.add("WordDocument", head + western + wide.flatMap { littleEndian(Int($0), 2) })
+        file.add("1Table", table + [0] + Array(beside.utf8) + [0])
+        return file.finished()
+    }
+
+    /// Marks of remarks, pictures and fields stand in the middle of text that people see in one piece.
+    @Test(arguments: ["\u{5}", "\u{8}", "\u{1}", "\u{13} SHAPE \u{14}\u{8}\u{15}", "\u{13} MERGEFIELD a \u{14}"])
+    func textOfWordIsReadAcrossItsMarks(mark: String) async throws {
+        let number = Canary.iban(1)
+        let text = "Hello\rKonto " + number.prefix(8) + mark
+        let report = try await scanned(
+            Self.document(text, number.dropFirst(8) + "\u{15} bitte\r", comment: Canary.sentence(2)), name: "old.doc")
+        #expect(report.kind == "doc")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 2)
+        #expect(Set(report.accountPlaces.map(\.passage.part)) == [.body, .comment])
+    }
+
+    @Test func whatWordKeepsBesideItsTextIsRead() async throws {
+        let link = "\u{13} HYPERLINK \"https://a.example/\(Canary.iban(1))\" \u{14}here\u{15} without an end"
+        let report = try await scanned(Self.document("Hello ", link, beside: Canary.iban(2)), name: "old.doc")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 2)
+        #expect(report.accountPlaces.allSatisfy { $0.passage.part == .hidden })
+    }
+
+    @Test func piecesOfWordThatAreNotThereAreSaid() async throws {
+        var bytes = Self.document("Hello ", Canary.sentence(1))
+        let place = try #require(
+            bytes.indices.first { bytes[$0...].starts(with: littleEndian(0x400 * 2 | 0x4000_0000, 4)) })
+        bytes.replaceSubrange(place..<place + 4, with: littleEndian(0x3FFF_FFFF, 4))
+        let report = try await scanned(bytes, name: "old.doc")
+        #expect(report.reasons.contains(.damaged))
+    }
+
     private static func record(_ type: Int, _ content: [UInt8]) -> [UInt8] {
         littleEndian(type, 2) + littleEndian(content.count, 2) + content
     }
@@ -45,6 +99,22 @@ import Testing
         let report = try await scanned(Self.workbook(cells), name: "old.xls")
         #expect(report.kind == "xls")
         #expect(report.accounts == 1, "\(report.gaps)")
+    }
+
+    /// A link that a formula makes, and a remark with a blank that does not break.
+    @Test func formulasAndRemarksAreRead() async throws {
+        let link = "https://a.example/?iban=\(Canary.iban(1))"
+        let tokens = [0x17, UInt8(link.utf8.count), 0] + Array(link.utf8) + [0x17, 1, 0, 0x61]
+        let place = littleEndian(0, 2) + littleEndian(0, 2) + littleEndian(0, 2)
+        let formula = Self.record(0x06, place + littleEndian(0, 14) + littleEndian(tokens.count, 2) + tokens)
+        let number = Canary.iban(2)
+        let western = Array("Kto ".utf8) + number.prefix(4).utf8 + [0xA0] + number.dropFirst(4).utf8
+        let wide = (Canary.iban(3).prefix(4) + "\u{202F}" + Canary.iban(3).dropFirst(4)).utf16
+            .flatMap { littleEndian(Int($0), 2) }
+        let remarks = Self.record(0x3C, [0] + western) + Self.record(0x1B6, [1] + wide + [1])
+        let cells = Self.label(0, 0, "name") + formula + Self.record(0x1B6, [0, 0]) + remarks
+        let report = try await scanned(Self.workbook(cells), name: "old.xls")
+        #expect(report.accounts == 3, "\(report.gaps)")
     }
 
     /// As in the boxes of a form.

@@ -8,6 +8,8 @@ struct Code: Sendable {
     private(set) var ends: UInt64 = 0
     /// Those of them behind which only another group of four is one of the same number.
     private var looseEnds: UInt64 = 0
+    /// Those of them where a line ends, too.
+    private var lineEnds: UInt64 = 0
     /// Where in the window it begins.
     let start: Int
     /// Whether digits and one separator stand right before.
@@ -87,6 +89,9 @@ struct Code: Sendable {
             let (width, isLoose) = Separator.between(text, position, isAccount: isAccount)
             guard width > 0 else { break }
             if isLoose { looseEnds |= 1 << UInt64(symbols.count) }
+            if (position..<position + width).contains(where: { text[$0] == 0x0A }) {
+                lineEnds |= 1 << UInt64(symbols.count)
+            }
             guard ends.nonzeroBitCount < Self.mostGroups else { break }
             separators[symbols.count] =
                 isLoose || next == 0xC2 || next == 0xC3 || next == 0xE2 || next == 0xE3 || next == 0xEF || next == 0x0A
@@ -138,8 +143,9 @@ struct Code: Sendable {
     ///   - bankWidth: How many characters tell the bank, if it is known.
     /// - Returns: True when they are.
     func isLaidOutAsAccount(_ length: Int, bankWidth: Int?) -> Bool {
-        let found = breaks(length)
         let fours: UInt64 = 0x1_1111_1110 & ((1 << UInt64(length)) - 1)
+        // A line may end anywhere.
+        let found = breaks(length) & ~(lineEnds & ~fours)
         if found == 0 || found == fours && !isInCells(found) { return true }
         let isSame = separator(length) != nil
         if isInCells(found) { return found == fours && (found & looseEnds != 0 || isSame) }

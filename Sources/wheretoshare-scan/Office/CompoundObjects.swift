@@ -48,6 +48,7 @@ struct CompoundObjects {
                 readMacro(entry)
             } else if depth > 0, Self.documents.contains(entry.name) {
                 desk.enter(file.entries[folder].name) { () throws(Obstacle) in
+                    if try OldDocument.read(file, in: folder, to: desk) != nil { return }
                     desk.miss(.embedded, "an old Office document; only what looks like text was read")
                     try PrintableRuns.read(ReadyStream(try file.content(entry, limit: Self.longest)), to: desk)
                 }

@@ -4,6 +4,8 @@ internal import SensitiveContent
 /// Reads what is in compound files: messages of Outlook itself, old Office documents through catdoc's programs.
 struct OldOffice {
     private static let longestBook = 512 << 20
+    private static let longestBeside = 128 << 20
+    private static let besideText: Set = ["0Table", "1Table", "Data", "contents"]
 
     private let source: Source
     private let desk: Desk
@@ -33,7 +35,7 @@ struct OldOffice {
         readRemains(file)
         if names.contains("WordDocument") {
             note("doc")
-            try read(.word, .prose)
+            try readDocument(file)
         } else if names.contains("Workbook") || names.contains("Book") {
             note("xls")
             try read(.excel, .table(separator: 0x09))
@@ -63,6 +65,18 @@ struct OldOffice {
     /// Whether streams are read one by one; of other files, all bytes are.
     private static func isKnown(_ names: Set<String>) -> Bool {
         !names.isDisjoint(with: CompoundObjects.streams.union(CompoundObjects.documents).union(["VBA"]))
+    }
+
+    /// Reads a document of Word, and what it keeps beside the text: names of marks and styles, texts of forms.
+    private func readDocument(_ file: CompoundFile) throws(Obstacle) {
+        if let visible = try OldDocument.read(file, to: desk) {
+            if visible == 0 { desk.miss(.complained, "it gave no text") }
+        } else {
+            try read(.word, .prose)
+        }
+        for entry in file.entries where entry.type == 2 && Self.besideText.contains(entry.name) {
+            try Remains.read(textIn: ReadyStream(try file.content(entry, limit: Self.longestBeside)), to: desk)
+        }
     }
 
     private func read(_ task: OutsideTask, _ form: Passage.Form) throws(Obstacle) {

@@ -9,6 +9,8 @@ enum OldWorkbook {
     private static let sharedTexts: UInt16 = 0xFC
     private static let cellOfSharedText: UInt16 = 0xFD
     private static let font: UInt16 = 0x31
+    /// Formulas, which may hold texts, such as links.
+    private static let formulas: Set<UInt16> = [0x06, 0x221, 0x4BC]
     /// What the cells hold and how they look, shared texts, and pictures.
     private static let cells: Set<UInt16> = [
         0x06, 0x0A, 0x31, 0xE0, 0xE5, 0xEB, 0xEC, 0xED, 0xFC, 0xFD, 0xFF, 0xBD, 0xBE, 0xD6, 0x200, 0x201, 0x203, 0x204,
@@ -24,7 +26,7 @@ enum OldWorkbook {
         var isCell = false
         var texts = SharedTexts()
         var isSharedText = false
-        var fonts = Remains()
+        var others = Remains()
         while at + 4 <= table.count {
             let type = table.u16(at)
             let length = Int(table.u16(at + 2))
@@ -32,7 +34,7 @@ enum OldWorkbook {
             if type != continued {
                 isSharedText = type == sharedTexts
                 if type == cellOfSharedText { texts.show(Int(table.u32(at + 10))) }
-                if type == font { fonts.add(textIn: table.bytes(at + 4, length)) }
+                if type == font || formulas.contains(type) { others.add(textIn: table.bytes(at + 4, length)) }
                 isCell = cells.contains(type)
                 // What ends a run of letters; a text that is cut goes on in the next record, behind a mark.
                 if !isCell { text.append(1) }
@@ -41,7 +43,7 @@ enum OldWorkbook {
             if !isCell { text += table.bytes(at + 4 + (type == continued ? 1 : 0), length) }
             at += 4 + length
         }
-        fonts.hand(to: desk)
+        others.hand(to: desk)
         try PrintableRuns.read(ReadyStream(text), .hidden, to: desk)
         let unshown = texts.unshown
         guard !unshown.isEmpty else { return }

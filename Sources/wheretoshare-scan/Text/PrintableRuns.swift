@@ -10,6 +10,11 @@ struct PrintableRuns {
     private static let longest = 64 << 10
     private static let isPlain: [Bool] = (0...255).map { (0x20...0x7E).contains($0) || $0 == 0x09 }
 
+    /// The blank that does not break and the hyphen that is not shown, in western text of one byte.
+    private static let blanks: [UInt8] = [0xA0, 0xAD]
+    /// Blanks, hyphens and dashes of U+2000 to U+202F that stand between groups.
+    private static let generalBlanks: [UInt8] = [0x07, 0x08, 0x09, 0x0A, 0x10, 0x11, 0x12, 0x13, 0x2F]
+
     /// A run that goes on in the next piece.
     private var rest: [UInt8] = []
     private var collected: [UInt8] = []
@@ -59,12 +64,16 @@ struct PrintableRuns {
                 return
             }
             if end - index >= Self.shortest {
-                collected += bytes[index..<end]
+                add(bytes[index..<end])
                 collected.append(0x0A)
             } else if end - index == 1, bytes[end] == 0 {
                 // The low half of a character in UTF-16, and its empty high half.
                 var wide = index
-                while wide + 1 < count, Self.isPlain[Int(bytes[wide])], bytes[wide + 1] == 0 { wide += 2 }
+                while wide + 1 < count,
+                    Self.isPlain[Int(bytes[wide])] && bytes[wide + 1] == 0 || isWideBlank(bytes, wide)
+                {
+                    wide += 2
+                }
                 if wide == count || wide + 1 == count && Self.isPlain[Int(bytes[wide])] {
                     keep(bytes[index...])
                     return
@@ -87,6 +96,11 @@ struct PrintableRuns {
         while end < count {
             if Self.isPlain[Int(bytes[end])] {
                 end += 1
+            } else if Self.blanks.contains(bytes[end]), end + 1 < count, Self.isPlain[Int(bytes[end + 1])] {
+                // Alone, or the end of the same in UTF-8.
+                end += 1
+            } else if bytes[end] == 0xC2, end + 1 == count || Self.blanks.contains(bytes[end + 1]) {
+                end += 1
             } else if bytes[end] >= 0xC3, bytes[end] < 0xF0, end + 3 > count || sequenceLength(bytes, end) > 0 {
                 end = min(count, end + max(1, sequenceLength(bytes, end)))
             } else {
@@ -96,18 +110,48 @@ struct PrintableRuns {
         return end
     }
 
+    /// Whether a blank that does not break, or a hyphen of that kind or one that is not shown, stands in UTF-16 between two
+    /// characters.
+    private func isWideBlank(_ bytes: [UInt8], _ at: Int) -> Bool {
+        guard at + 3 < bytes.count, Self.isPlain[Int(bytes[at + 2])], bytes[at + 3] == 0 else { return false }
+        return bytes[at + 1] == 0 && Self.blanks.contains(bytes[at])
+            || bytes[at + 1] == 0x20 && Self.generalBlanks.contains(bytes[at])
+    }
+
+    /// Adds a run with plain blanks.
+    private mutating func add(_ run: ArraySlice<UInt8>) {
+        guard run.contains(where: { Self.blanks.contains($0) }) else { return collected += run }
+        var index = run.startIndex
+        while index < run.endIndex {
+            let byte = run[index]
+            if byte >= 0xC3 {
+                let end = min(run.endIndex, index + max(1, sequenceLength(Array(run[index...].prefix(4)), 0)))
+                collected += run[index..<end]
+                index = end
+                continue
+            }
+            if byte == 0xA0 { collected.append(0x20) } else if byte < 0x80 { collected.append(byte) }
+            index += 1
+        }
+    }
+
     /// Puts a run off until the next piece is there; what is too long is text already.
     private mutating func keep(_ run: ArraySlice<UInt8>) {
         guard run.count > Self.longest else {
             rest = Array(run)
             return
         }
-        if run.prefix(16).contains(0) { endWide(run) } else { collected += run }
+        if run.prefix(16).contains(0) { endWide(run) } else { add(run) }
     }
 
     private mutating func endWide(_ run: ArraySlice<UInt8>) {
         guard run.count + 1 >= 2 * Self.shortest else { return }
-        collected += run.filter { $0 != 0 }
+        var place = run.startIndex
+        while place < run.endIndex {
+            let isBlank = run[place] == 0xA0 || place + 1 < run.endIndex && run[place + 1] == 0x20
+            if isBlank { collected.append(0x20) } else if run[place] < 0x80 { collected.append(run[place]) }
+            place += 2
+        }
         collected.append(0x0A)
     }
 }
