@@ -19,37 +19,13 @@ import Testing
         #expect(report.accounts == 1, "\(report.gaps)")
     }
 
-    /// A document of Word 97 in two pieces, one of one byte for a character and one of two, with notes of its own.
-    private static func document(_ first: String, _ second: String, comment: String = "", beside: String = "")
-        -> [UInt8]
-    {
-        let western = Array(first.utf8)
-        let wide = Array((second + comment).utf16)
-        var head = littleEndian(0xA5EC, 2) + littleEndian(0xC1, 2) + [UInt8](repeating: 0, count: 6)
-        head += littleEndian(0x0200, 2) + [UInt8](repeating: 0, count: 0x4C - 12)
-        head += littleEndian(western.count + second.utf16.count, 4) + [UInt8](repeating: 0, count: 12)
-        head += littleEndian(comment.utf16.count, 4) + [UInt8](repeating: 0, count: 0x1A2 - 0x60)
-        let places = [0, western.count, western.count + wide.count].flatMap { littleEndian($0, 4) }
-        let pieces = [0x400 * 2 | 0x4000_0000, 0x400 + western.count].flatMap {
-            littleEndian(0, 2) + littleEndian($0, 6)
-        }
-        let table =
-            [1] + littleEndian(2, 2) + [9, 9, 2] + littleEndian(places.count + pieces.count, 4) + places + pieces
-        head += littleEndian(0, 4) + littleEndian(table.count, 4)
-        head += [UInt8](repeating: 0, count: 0x400 - head.count)
-        var file = CompoundWriter()
-        file.add("WordDocument", head + western + wide.flatMap { littleEndian(Int($0), 2) })
-        file.add("1Table", table + [0] + Array(beside.utf8) + [0])
-        return file.finished()
-    }
-
     /// Marks of remarks, pictures and fields stand in the middle of text that people see in one piece.
     @Test(arguments: ["\u{5}", "\u{8}", "\u{1}", "\u{13} SHAPE \u{14}\u{8}\u{15}", "\u{13} MERGEFIELD a \u{14}"])
     func textOfWordIsReadAcrossItsMarks(mark: String) async throws {
         let number = Canary.iban(1)
         let text = "Hello\rKonto " + number.prefix(8) + mark
         let report = try await scanned(
-            Self.document(text, number.dropFirst(8) + "\u{15} bitte\r", comment: Canary.sentence(2)), name: "old.doc")
+            oldDocument(text, number.dropFirst(8) + "\u{15} bitte\r", comment: Canary.sentence(2)), name: "old.doc")
         #expect(report.kind == "doc")
         #expect(report.state == .read, "\(report.gaps)")
         #expect(report.accounts == 2)
@@ -58,14 +34,14 @@ import Testing
 
     @Test func whatWordKeepsBesideItsTextIsRead() async throws {
         let link = "\u{13} HYPERLINK \"https://a.example/\(Canary.iban(1))\" \u{14}here\u{15} without an end"
-        let report = try await scanned(Self.document("Hello ", link, beside: Canary.iban(2)), name: "old.doc")
+        let report = try await scanned(oldDocument("Hello ", link, beside: Canary.iban(2)), name: "old.doc")
         #expect(report.state == .read, "\(report.gaps)")
         #expect(report.accounts == 2)
         #expect(report.accountPlaces.allSatisfy { $0.passage.part == .hidden })
     }
 
     @Test func piecesOfWordThatAreNotThereAreSaid() async throws {
-        var bytes = Self.document("Hello ", Canary.sentence(1))
+        var bytes = oldDocument("Hello ", Canary.sentence(1))
         let place = try #require(
             bytes.indices.first { bytes[$0...].starts(with: littleEndian(0x400 * 2 | 0x4000_0000, 4)) })
         bytes.replaceSubrange(place..<place + 4, with: littleEndian(0x3FFF_FFFF, 4))

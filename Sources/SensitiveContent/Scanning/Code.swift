@@ -149,10 +149,12 @@ struct Code: Sendable {
         if found == 0 || found == fours && !isInCells(found) { return true }
         let isSame = separator(length) != nil
         if isInCells(found) { return found == fours && (found & looseEnds != 0 || isSame) }
-        let parts: UInt64 = 1 << 2 | 1 << 4 | 1 << UInt64(4 + (bankWidth ?? 0))
+        let country: UInt64 = 1 << 2
+        let parts = country | 1 << 4 | 1 << UInt64(4 + (bankWidth ?? 0))
         if found & ~parts == 0 { return true }
-        let endsInCountry = found & (1 << 1 | 1 << 3) != 0
-        return isSame && !endsInCountry && (found.nonzeroBitCount <= 2 || isEven(found, length))
+        guard isSame else { return found == country | fours }
+        if found & ~(country | fours) == 0 || isEven(found, length) { return true }
+        return found.nonzeroBitCount <= 2 && found & (1 << 1 | 1 << 3) == 0
     }
 
     /// Whether groups are cells or something like it: then only those of four characters are one number.
@@ -166,12 +168,13 @@ struct Code: Sendable {
         return false
     }
 
-    /// Whether all groups behind the first have one size, but for the last, which may be shorter.
+    /// Whether all groups behind the country and its check digits have one size, or all groups, but for the last, which may be
+    /// shorter.
     private func isEven(_ breaks: UInt64, _ length: Int) -> Bool {
         var end = breaks.trailingZeroBitCount
         var rest = breaks & (breaks - 1)
         let size = rest.trailingZeroBitCount - end
-        guard size >= 3 else { return false }
+        guard size >= 3, end == 2 || end == 4 || end == size else { return false }
         while rest != 0 {
             guard rest.trailingZeroBitCount - end == size else { return false }
             end = rest.trailingZeroBitCount

@@ -9,7 +9,7 @@ struct DamageSubject: Sendable {
     var needsProgram = false
 
     /// One for each reader that there is, small, so that most changes hit something that matters.
-    static let all: [DamageSubject] = byOthers + own + laidOut + [disc, brainImage]
+    static let all: [DamageSubject] = byOthers + own + laidOut + [disc, brainImage, pieces]
 
     private static let own: [DamageSubject] = {
         func compound(_ fill: (inout CompoundWriter) -> Void) -> [UInt8] {
@@ -157,6 +157,14 @@ struct DamageSubject: Sendable {
         ]
         return texts.map { DamageSubject(name: $0.name, bytes: Array($0.text.utf8)) }
     }()
+
+    /// A document of Word 97, whose text is in pieces.
+    private static let pieces = DamageSubject(
+        name: "pieces.doc",
+        bytes: oldDocument(
+            "Hello \u{13} MERGEFIELD a \u{14}\(Canary.iban(1).prefix(9))",
+            "\(Canary.iban(1).dropFirst(9))\u{15}\r\u{7}\u{7}",
+            comment: Canary.sentence(2), beside: Canary.iban(3)))
 
     private static let disc: DamageSubject = {
         let descriptor = [1] + Array("CD001\u{1}\(Canary.iban(1))".utf8) + littleEndian(0, 2100)
