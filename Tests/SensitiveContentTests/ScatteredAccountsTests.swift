@@ -25,7 +25,10 @@ import Testing
         #expect(found(in: "Konto\n\(text)\nbis").scattered == [Array(Self.account.utf8)], "\(text)")
     }
 
-    @Test(arguments: [account, groups.joined(separator: " "), groups.joined(separator: "\n"), "AT6119043\n00234573201"])
+    @Test(arguments: [
+        account, groups.joined(separator: " "), groups.joined(separator: "\n"), "AT6119043\n00234573201",
+        "AT61 1904 3002 3\n457 3201",
+    ])
     func whatIsFoundAsItStandsIsNotScattered(text: String) {
         let accounts = found(in: "Konto \(text) bis")
         #expect(accounts.found == [Array(Self.account.utf8)], "\(text)")
@@ -44,6 +47,7 @@ import Testing
 
     @Test(arguments: [
         "AT61 1904\nMax\n3002", "AT61\n1904", "9\nAT\n", "A\nT\n6\n1\n1", "AT611904 Max", "AT\n61\n19\n04\n30",
+        "AT61\nEnde\n\n1904",
     ])
     func aBeginningIsNoticed(text: String) {
         #expect(found(in: "Konto\n\(text)\n").hasBeginning, "\(text)")

@@ -60,7 +60,11 @@ private struct Letters {
     private let country: AccountCountry
     /// After how many characters there are blanks.
     private var gaps: [Int] = []
+    /// Of those in the middle of groups of four, where a line ends.
+    private var lineEnds: [Int] = []
     private var hasLineBreak = false
+    /// Whether the country and its check digits are the last of their line.
+    private var endsLineAtOnce = false
     private var hasPageBreak = false
     private var isEnded = false
     private var endsLine = false
@@ -94,10 +98,11 @@ private struct Letters {
 
     private mutating func noteGap(_ text: Span<UInt8>, _ range: Range<Int>) {
         gaps.append(symbols.count)
-        for place in range {
-            if text[place] == 0x0A { hasLineBreak = true }
-            if text[place] == 0x0C { hasPageBreak = true }
-        }
+        for place in range where text[place] == 0x0C { hasPageBreak = true }
+        guard range.contains(where: { text[$0] == 0x0A }) else { return }
+        hasLineBreak = true
+        if symbols.count == 4 { endsLineAtOnce = true }
+        if symbols.count % 4 != 0 { lineEnds.append(symbols.count) }
     }
 
     /// The next letter or digit behind a few blanks, or signs that are no ASCII.
@@ -114,7 +119,7 @@ private struct Letters {
     /// Whether so many characters stand there as the country's numbers have, cut where one may be.
     var isWhole: Bool {
         symbols.count == country.length && isEnded
-            && (isInLetters || gaps.allSatisfy { $0 % 4 == 0 } || gaps.count == 1 && gaps[0] > 4)
+            && (isInLetters || gaps.allSatisfy { $0 % 4 == 0 || lineEnds == [$0] } || gaps.count == 1 && gaps[0] > 4)
     }
 
     var isAccount: Bool {
@@ -135,6 +140,7 @@ private struct Letters {
         guard symbols[2].isDigit, symbols[3].isDigit else { return false }
         let first = gaps.first ?? symbols.count
         guard first >= 4 else { return gaps.count >= 4 && (hasLineBreak || first != 2) }
-        return symbols.count < 6 ? endsLine : symbols.count >= 8 || symbols[4...].allSatisfy(\.isDigit)
+        return symbols.count < 6
+            ? endsLine || endsLineAtOnce : symbols.count >= 8 || symbols[4...].allSatisfy(\.isDigit)
     }
 }
