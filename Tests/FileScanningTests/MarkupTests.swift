@@ -232,6 +232,42 @@ import Testing
         #expect(report.accounts == 7)
     }
 
+    /// What programs note in the middle of a text does not cut it, and is read.
+    @Test(arguments: [
+        "{\\loch {\\*\\bkmkstart #}{\\*\\bkmkend #}|}", "{\\*\\bkmkstart #}{\\*\\bkmkend #} |",
+        "{\\*\\atrfstart 1}{\\*\\atrfend 1}{\\*\\atnid E}{\\*\\atnauthor #}\\chatn"
+            + "{\\*\\annotation{\\*\\atndate 1}{\\*\\atnref 1}\\pard #} |",
+        "{\\*\\xmlopen\\xmlns1{\\factoidname #}} |{\\*\\xmlclose}",
+    ])
+    func whatIsNotedInANumberDoesNotCutIt(note: String) async throws {
+        let number = Canary.iban(1)
+        func text(_ name: String) -> String {
+            let rest = note.replacing("#", with: name).replacing("|", with: number.dropFirst(8))
+            return "{\\rtf1\\ansi Account \(number.prefix(8))\(rest)\\par}"
+        }
+        let report = try await scanned(text("_GoBack"), name: "a.rtf")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accountPlaces.map(\.passage.part) == [.body])
+        let named = try await scanned(text(Canary.iban(2)), name: "a.rtf")
+        #expect(named.accountPlaces.contains { $0.passage.part != .body })
+    }
+
+    /// Text changes its look in headers, notes, remarks and boxes, too.
+    @Test(arguments: [
+        "{\\header \\pard #\\par}", "{\\*\\footnote #}", "{\\*\\annotation{\\*\\atnref 1}#}",
+        "{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 1}}{\\shptxt \\pard #\\par}}}",
+    ])
+    func whatChangesItsLookIsOneText(group: String) async throws {
+        let number = Canary.iban(1)
+        let runs = [
+            number.prefix(3), number.dropFirst(3).prefix(1), number.dropFirst(4).prefix(7), number.dropFirst(11),
+        ]
+        let text = group.replacing("#", with: runs.map { "{\\b \($0)}" }.joined())
+        let report = try await scanned("{\\rtf1\\ansi x\\par \(text)y\\par}", name: "a.rtf")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 1)
+    }
+
     /// Office's and OpenDocument's flat forms have files as base64.
     @Test(arguments: [
         "<w:binData w:name=\"wordml://a.docx\" xmlns:w=\"w\">#</w:binData>",
