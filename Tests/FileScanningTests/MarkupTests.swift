@@ -268,6 +268,44 @@ import Testing
         #expect(report.accounts == 1)
     }
 
+    /// Equal neighbours in a row are written once, with their number.
+    @Test func cellsThatAreRepeatedAreReadAsOften() async throws {
+        func cells(_ texts: [String]) -> String {
+            var cells = ""
+            var index = 0
+            while index < texts.count {
+                let count = texts[index...].prefix { $0 == texts[index] }.count
+                let repeats = count > 1 ? " table:number-columns-repeated=\"\(count)\"" : ""
+                cells += "<table:table-cell\(repeats)><text:p>\(texts[index])</text:p></table:table-cell>"
+                index += count
+            }
+            return cells
+        }
+        func content(_ cells: String) -> String {
+            """
+            <?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
+            xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
+            xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>\
+            <table:table table:name="A"><table:table-row>\(cells)</table:table-row></table:table></office:spreadsheet>\
+            </office:body></office:document>
+            """
+        }
+        let ones = cells(Canary.iban(1).map { String($0) })
+        #expect(ones.contains("repeated"))
+        // A long text and a large number of cells are read once.
+        let others =
+            cells([String](repeating: Canary.iban(2), count: 3)) + cells([String](repeating: "5", count: 9_000))
+        for text in [content(ones), content(ones + others)] {
+            let packed = ZipArchive.of([
+                ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", text),
+            ])
+            for report in [try await scanned(packed, name: "a.ods"), try await scanned(text, name: "a.fods")] {
+                #expect(report.state == .read, "\(report.gaps)")
+                #expect(report.accounts == (text.contains("9000") ? 2 : 1))
+            }
+        }
+    }
+
     /// Office's and OpenDocument's flat forms have files as base64.
     @Test(arguments: [
         "<w:binData w:name=\"wordml://a.docx\" xmlns:w=\"w\">#</w:binData>",

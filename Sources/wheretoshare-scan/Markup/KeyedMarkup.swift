@@ -16,6 +16,8 @@ final class KeyedMarkup: MarkupHandler {
     private var areInline: [Bool] = []
     /// How many of them are paragraphs of OpenDocument.
     private var paragraphs = 0
+    /// How many equal cells of a row the cell stands for that is read now.
+    private var repeats = 1
     /// Whether it is a file of diagrams.net, whose drawings may be compressed.
     private var hasDrawings = false
 
@@ -58,6 +60,7 @@ final class KeyedMarkup: MarkupHandler {
         "p", "h", "frame", "text-box", "image", "object", "custom-shape", "annotation", "creator", "date", "note",
         "note-body", "list", "list-item", "table", "table-row", "table-cell", "title", "desc",
     ]
+    private static let cell = "table-cell"
     /// A drawing of diagrams.net, and the root of its files.
     private static let compressed = "diagram"
     private static let drawings = "mxfile"
@@ -115,7 +118,9 @@ final class KeyedMarkup: MarkupHandler {
             keys.leave()
         }
         if isInNumber { keys.leave() }
-        if isOpenDocument, Self.paragraphNames.contains(name), !isInNumber { paragraphs += 1 }
+        guard isOpenDocument else { return }
+        if Self.paragraphNames.contains(name), !isInNumber { paragraphs += 1 }
+        if name == Self.cell { repeats = OpenDocumentMarkup.repeats(attributes) }
     }
 
     func end(_ name: String) {
@@ -127,6 +132,7 @@ final class KeyedMarkup: MarkupHandler {
         guard areInline.popLast() == false else { return }
         if isOpenDocument, Self.paragraphNames.contains(name) { paragraphs -= 1 }
         hand(under: name)
+        if name == Self.cell { repeats = 1 }
         keys.leave()
     }
 
@@ -209,7 +215,8 @@ final class KeyedMarkup: MarkupHandler {
         }
         tell(collected)
         let isRun = isDrawing && name == Self.drawnText
-        if let number = texts.take(collected.span, under: name.hashValue, isRun: isRun) {
+        for _ in 0..<(OpenDocumentMarkup.mayRepeat(collected, repeats) ? repeats : 1) {
+            guard let number = texts.take(collected.span, under: name.hashValue, isRun: isRun) else { continue }
             tell(number)
         }
         collected.removeAll(keepingCapacity: true)
