@@ -268,6 +268,24 @@ import Testing
         #expect(report.accounts == 1)
     }
 
+    /// A cell of a workbook of Excel 2003, whose text has several looks.
+    @Test func whatChangesItsLookInACellIsOneText() async throws {
+        let number = Canary.iban(1)
+        let xml = """
+            <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" \
+            xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40">\
+            <Worksheet ss:Name="A"><Table><Row><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">\
+            <B>\(number.prefix(8))</B><Font html:Color="#FF0000">\(number.dropFirst(8))</Font></ss:Data></Cell></Row>\
+            </Table></Worksheet></Workbook>
+            """
+        let report = try await scanned(xml, name: "a.xml")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 1)
+        // Elsewhere, such a name is one of many.
+        let other = "<?xml version=\"1.0\"?><a><Data><A>\(number.prefix(8))</A><B>\(number.dropFirst(8))</B></Data></a>"
+        #expect(try await scanned(other, name: "a.xml").accounts == 0)
+    }
+
     /// Equal neighbours in a row are written once, with their number.
     @Test func cellsThatAreRepeatedAreReadAsOften() async throws {
         func cells(_ texts: [String]) -> String {

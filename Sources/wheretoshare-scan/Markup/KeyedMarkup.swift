@@ -41,6 +41,13 @@ final class KeyedMarkup: MarkupHandler {
         "small", "cp", "pp", "tp", "fld",
     ]
 
+    /// Text of a cell in a workbook of Excel 2003, and the elements that change its look.
+    private static let workbook = "Workbook"
+    private static let richText = "Data"
+    private static let looks: Set = ["B", "I", "U", "S", "Font", "Sub", "Sup", "Span"]
+    private var isWorkbook = false
+    private var isInCell = false
+
     /// Elements that hold codes of another format in the middle of a text, in XLIFF and TMX.
     private static let codes: Set = ["bpt", "ept"]
     private var openCodes = 0
@@ -82,6 +89,7 @@ final class KeyedMarkup: MarkupHandler {
 
     private func isInline(_ name: String) -> Bool {
         Self.inline.contains(name) || Self.blanks.contains(name) || Self.codes.contains(name) || name == Self.drawing
+            || isInCell && Self.looks.contains(name)
             || isWord && !Self.lines.contains(name) && !Self.files.contains(name)
             || paragraphs > 0 && !Self.blocks.contains(name) && !Self.files.contains(name)
     }
@@ -94,6 +102,7 @@ final class KeyedMarkup: MarkupHandler {
         if areInline.isEmpty {
             hasDrawings = name == Self.drawings
             isDrawing = name == "svg"
+            isWorkbook = name == Self.workbook
         }
         guard !isInline(name) else {
             areInline.append(true)
@@ -118,6 +127,7 @@ final class KeyedMarkup: MarkupHandler {
             keys.leave()
         }
         if isInNumber { keys.leave() }
+        if isWorkbook, name == Self.richText { isInCell = true }
         guard isOpenDocument else { return }
         if Self.paragraphNames.contains(name), !isInNumber { paragraphs += 1 }
         if name == Self.cell { repeats = OpenDocumentMarkup.repeats(attributes) }
@@ -129,6 +139,7 @@ final class KeyedMarkup: MarkupHandler {
             readFile(file, in: name)
         }
         if Self.codes.contains(name) { openCodes -= 1 }
+        if name == Self.richText { isInCell = false }
         guard areInline.popLast() == false else { return }
         if isOpenDocument, Self.paragraphNames.contains(name) { paragraphs -= 1 }
         hand(under: name)
