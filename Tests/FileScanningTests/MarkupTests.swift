@@ -324,6 +324,26 @@ import Testing
         }
     }
 
+    /// Pictures in pages, as links that hold their bytes.
+    @Test func filesInLinksOfPagesAreTakenOut() async throws {
+        // A longer one than a link of another kind.
+        let picture = MailTests.base64(try documentBytes("picture.jpg") + [UInt8](repeating: 0, count: 5_000))
+        let file = MailTests.base64(OfficeFiles.docx)
+        for link in [
+            "<img alt=x src=\"data:image/jpeg;base64,\(picture)\">", "<img src='data:image/jpeg;base64,\(picture)'/>",
+            "<p style=\"background:url(data:image/jpeg;base64,\(picture))\">x</p>",
+        ] {
+            let report = try await scanned(
+                "<html><body><p>\(Canary.sentence(1))\(link)</p></body></html>", name: "a.html")
+            #expect(report.state == .partial)
+            #expect(report.reasons == [.pictures], "\(report.gaps)")
+        }
+        let page = "<html><body><a href=\"data:application/octet-stream;base64,\(file)\">x</a></body></html>"
+        let report = try await scanned(page, name: "a.html")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 15)
+    }
+
     /// Office's and OpenDocument's flat forms have files as base64.
     @Test(arguments: [
         "<w:binData w:name=\"wordml://a.docx\" xmlns:w=\"w\">#</w:binData>",

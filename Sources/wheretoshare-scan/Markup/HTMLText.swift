@@ -31,6 +31,9 @@ struct HTMLText {
     /// A tag that is longer is cut.
     private static let longestTag = 64 << 10
     private static let longestIndent = 64
+    /// What stands before a file in a link.
+    private static let fileMark = ";base64,"
+    private static let shortestFile = 32
 
     private init(desk: Desk, part: Passage.Part) {
         self.desk = desk
@@ -362,6 +365,10 @@ struct HTMLText {
         guard tag.contains(UInt8(ascii: "=")) else { return looks.add(tag) }
         let text = String(decoding: tag, as: UTF8.self)
         for (name, value) in HTMLAttributes.all(in: text) {
+            if tag.count > Self.shortestFile, let file = Self.file(in: value) {
+                add(file, isInline: true)
+                continue
+            }
             switch name {
             case "alt", "title", "content", "value", "placeholder", "label", "summary":
                 // A field of a form may be the box of one character.
@@ -383,6 +390,12 @@ struct HTMLText {
                 add(Array(HTMLReference.decoded(value).utf8), isInline: isInline)
             }
         }
+    }
+
+    /// A value with a link that holds a file as base64 (RFC 2397); nil for any other.
+    private static func file(in value: String) -> [UInt8]? {
+        guard value.utf8.firstRange(of: fileMark.utf8) != nil else { return nil }
+        return MailCoding.unescape(Array(value.utf8), sign: UInt8(ascii: "%"))
     }
 
     private mutating func add(_ value: [UInt8], isInline: Bool) {
