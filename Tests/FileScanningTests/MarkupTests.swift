@@ -324,6 +324,20 @@ import Testing
         }
     }
 
+    /// A message of Telegram's, part of which is taken for a telephone number.
+    @Test func textsGoOnBehindObjects() async throws {
+        let number = Canary.iban(1)
+        let groups = stride(from: 0, to: 20, by: 4).map { String(number.dropFirst($0).prefix(4)) }
+        let phone = "{\"type\": \"phone\", \"text\": \"\(groups[..<3].joined(separator: " "))\"}"
+        let end = groups[3...].joined(separator: " ")
+        for text in ["[\"here \", \(phone), \" \(end)\"]", "[\(phone), \" \(end) please\", \"x\"]"] {
+            let report = try await scanned("{\"messages\": [{\"id\": 1, \"text\": \(text)}]}", name: "a.json")
+            #expect(report.accounts == 1)
+        }
+        let others = "{\"a\": [\(phone), \" \(end)\"]}"
+        #expect(try await scanned(others, name: "a.json").accounts == 0)
+    }
+
     /// Pictures in pages, as links that hold their bytes.
     @Test func filesInLinksOfPagesAreTakenOut() async throws {
         // A longer one than a link of another kind.
