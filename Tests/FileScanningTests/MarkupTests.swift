@@ -324,6 +324,24 @@ import Testing
         }
     }
 
+    /// Records that a page holds for its programs are no program.
+    @Test func recordsInPagesAreRead() async throws {
+        let number = Canary.iban(1)
+        let groups = stride(from: 0, to: 20, by: 4).map { String(number.dropFirst($0).prefix(4)) }
+        let value = "\\u003cp\\u003e\(groups.joined(separator: "\\u0026nbsp;"))\\u003c/p\\u003e"
+        let rest = "<p>\(Canary.sentence(2))</p></body></html>"
+        for (kind, filler) in [("application/json", 0), ("application/ld+json", 200_000)] {
+            let words = String(repeating: "word ", count: filler / 5)
+            let script = "<script type=\"\(kind)\">{\"a\": \"\(words)\", \"b\": \"\(value)\"}</script>"
+            let report = try await scanned("<html><body>x \(script)\(rest)", name: "a.html")
+            #expect(report.state == .read, "\(report.gaps)")
+            #expect(report.accounts == 2)
+            // What is not ended is read, too.
+            let cut = try await scanned("<html><body>x \(script.dropLast(12))", name: "a.html")
+            #expect(cut.accounts == 1)
+        }
+    }
+
     /// A message of Telegram's, part of which is taken for a telephone number.
     @Test func textsGoOnBehindObjects() async throws {
         let number = Canary.iban(1)

@@ -24,6 +24,8 @@ struct HTMLText {
     private var unseen: (name: UInt64, depth: Int, before: [UInt8])?
     /// What stands in tags that do not end a line, and is read where it ends.
     private var asides: [UInt8] = []
+    /// The records of the script that is read, which is no program.
+    private var records: JSONText?
     /// What may be data in how elements look.
     private var looks = Remains()
     private var inReference = false
@@ -89,7 +91,8 @@ struct HTMLText {
 
     private mutating func finish() {
         if inReference { endReference(nil) }
-        if case .text = state {} else { output += pending }
+        if case .text = state {} else if records == nil { output += pending } else { records?.read(pending, to: desk) }
+        endRecords()
         endUnseen()
         readAsides()
         hand()
@@ -144,9 +147,15 @@ struct HTMLText {
             guard byte == UInt8(ascii: ">") || pending.count > Self.longestTag else { return }
             let tail = pending.suffix(end.count + 16).map { $0 | 0x20 }
             let isEnd = tail.firstRange(of: end) != nil && byte == UInt8(ascii: ">")
-            output += end == Self.styleEnd ? Self.withoutEscapes(pending) : pending
+            if records == nil {
+                output += end == Self.styleEnd ? Self.withoutEscapes(pending) : pending
+            } else {
+                if isEnd { dropEndTag() }
+                records?.read(pending, to: desk)
+            }
             pending.removeAll(keepingCapacity: true)
             if isEnd {
+                endRecords()
                 change(to: nil)
                 state = .text
             }
@@ -279,6 +288,7 @@ struct HTMLText {
             if isEnd || output.last.map({ $0 > 0x20 }) ?? false { output.append(0x09) } else { dropBlanksBehindCell() }
         case Self.script where !isEnd && tag.last != UInt8(ascii: "/"):
             change(to: .sourceCode)
+            if Self.holdsRecords(tag) { records = JSONText(in: desk.place(part)) }
             state = .raw(end: Array("</script".utf8).map { $0 | 0x20 })
         case Self.style where !isEnd && tag.last != UInt8(ascii: "/"):
             endUnseen()
@@ -293,6 +303,22 @@ struct HTMLText {
         }
         if !isEnd { readAttributes(tag, isInline: Self.inline.contains(name)) }
         noteUnseen(name, tag, isEnd: isEnd)
+    }
+
+    /// Whether a script holds records (WHATWG HTML section 4.12.1, JSON-LD 1.1 section 7).
+    private static func holdsRecords(_ tag: [UInt8]) -> Bool {
+        let kind = HTMLAttributes.all(in: String(decoding: tag, as: UTF8.self)).first { $0.name == "type" }?.value
+        return kind?.lowercased().contains("json") ?? false
+    }
+
+    /// Takes the tag that ends a script from its text.
+    private mutating func dropEndTag() {
+        if let start = pending.lastIndex(of: UInt8(ascii: "<")) { pending.removeLast(pending.count - start) }
+    }
+
+    private mutating func endRecords() {
+        records?.finish(to: desk)
+        records = nil
     }
 
     /// Cells of one row may stand on lines of their own in the markup.
