@@ -342,6 +342,16 @@ import Testing
         }
     }
 
+    /// A long script is read in parts, one of which may end anywhere in the tag that ends the script.
+    @Test(arguments: [(64 << 10) - 8, (64 << 10) - 4, 64 << 10]) func longScriptsEnd(size: Int) async throws {
+        let number = Canary.iban(1).map { "<i class=digit>\($0)</i>" }.joined()
+        for kind in ["", " type=\"application/json\""] {
+            let script = "<script\(kind)>\(String(repeating: "x ", count: size / 2))</script>"
+            let report = try await scanned("<html><body>\(script)<p>\(number)</p></body></html>", name: "a.html")
+            #expect(report.accounts == 1)
+        }
+    }
+
     /// A message of Telegram's, part of which is taken for a telephone number.
     @Test func textsGoOnBehindObjects() async throws {
         let number = Canary.iban(1)

@@ -33,6 +33,8 @@ struct HTMLText {
     /// A tag that is longer is cut.
     private static let longestTag = 64 << 10
     private static let longestIndent = 64
+    /// What begins the tag that ends a script.
+    private static let longestEnd = 8
     /// What stands before a file in a link.
     private static let fileMark = ";base64,"
     private static let shortestFile = 32
@@ -147,13 +149,14 @@ struct HTMLText {
             guard byte == UInt8(ascii: ">") || pending.count > Self.longestTag else { return }
             let tail = pending.suffix(end.count + 16).map { $0 | 0x20 }
             let isEnd = tail.firstRange(of: end) != nil && byte == UInt8(ascii: ">")
+            let rest = byte == UInt8(ascii: ">") ? [] : takeCutTag()
             if records == nil {
                 output += end == Self.styleEnd ? Self.withoutEscapes(pending) : pending
             } else {
                 if isEnd { dropEndTag() }
                 records?.read(pending, to: desk)
             }
-            pending.removeAll(keepingCapacity: true)
+            pending = rest
             if isEnd {
                 endRecords()
                 change(to: nil)
@@ -314,6 +317,13 @@ struct HTMLText {
     /// Takes the tag that ends a script from its text.
     private mutating func dropEndTag() {
         if let start = pending.lastIndex(of: UInt8(ascii: "<")) { pending.removeLast(pending.count - start) }
+    }
+
+    /// Takes the beginning of what may be the tag that ends a script from a long part of its text.
+    private mutating func takeCutTag() -> [UInt8] {
+        let rest = Array(pending.suffix(Self.longestEnd).drop { $0 != UInt8(ascii: "<") })
+        pending.removeLast(rest.count)
+        return rest
     }
 
     private mutating func endRecords() {
