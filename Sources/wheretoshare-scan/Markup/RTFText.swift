@@ -64,7 +64,7 @@ struct RTFText {
         "fldinst": .hidden, "formfield": .hidden, "bkmkstart": .hidden, "sv": .hidden, "xe": .hidden, "tc": .hidden,
         "htmltag": .hidden, "sn": .hidden,
         // What ends there, or is noted about it, may stand in the middle of a text.
-        "bkmkend": .hidden, "atrfstart": .comment, "atrfend": .comment, "atnref": .comment, "atndate": .comment,
+        "bkmkend": .hidden, "atrfstart": .hidden, "atrfend": .hidden, "atnref": .comment, "atndate": .comment,
         "atnparent": .comment, "atnicn": .comment, "protstart": .hidden, "protend": .hidden, "xmlopen": .hidden,
     ]
     /// Parts whose groups are texts of their own; elsewhere, a group may be a change of look.
