@@ -232,6 +232,160 @@ import Testing
         #expect(report.accounts == 7)
     }
 
+    /// What programs note in the middle of a text does not cut it, and is read.
+    @Test(arguments: [
+        "{\\loch {\\*\\bkmkstart #}{\\*\\bkmkend #}|}", "{\\*\\bkmkstart #}{\\*\\bkmkend #} |",
+        "{\\*\\atrfstart 1}{\\*\\atrfend 1}{\\*\\atnid E}{\\*\\atnauthor #}\\chatn"
+            + "{\\*\\annotation{\\*\\atndate 1}{\\*\\atnref 1}\\pard #} |",
+        "{\\*\\xmlopen\\xmlns1{\\factoidname #}} |{\\*\\xmlclose}",
+    ])
+    func whatIsNotedInANumberDoesNotCutIt(note: String) async throws {
+        let number = Canary.iban(1)
+        func text(_ name: String) -> String {
+            let rest = note.replacing("#", with: name).replacing("|", with: number.dropFirst(8))
+            return "{\\rtf1\\ansi Account \(number.prefix(8))\(rest)\\par}"
+        }
+        let report = try await scanned(text("_GoBack"), name: "a.rtf")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accountPlaces.map(\.passage.part) == [.body])
+        let named = try await scanned(text(Canary.iban(2)), name: "a.rtf")
+        #expect(named.accountPlaces.contains { $0.passage.part != .body })
+    }
+
+    /// Text changes its look in headers, notes, remarks and boxes, too.
+    @Test(arguments: [
+        "{\\header \\pard #\\par}", "{\\*\\footnote #}", "{\\*\\annotation{\\*\\atnref 1}#}",
+        "{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 1}}{\\shptxt \\pard #\\par}}}",
+    ])
+    func whatChangesItsLookIsOneText(group: String) async throws {
+        let number = Canary.iban(1)
+        let runs = [
+            number.prefix(3), number.dropFirst(3).prefix(1), number.dropFirst(4).prefix(7), number.dropFirst(11),
+        ]
+        let text = group.replacing("#", with: runs.map { "{\\b \($0)}" }.joined())
+        let report = try await scanned("{\\rtf1\\ansi x\\par \(text)y\\par}", name: "a.rtf")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 1)
+    }
+
+    /// A cell of a workbook of Excel 2003, whose text has several looks.
+    @Test func whatChangesItsLookInACellIsOneText() async throws {
+        let number = Canary.iban(1)
+        let xml = """
+            <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" \
+            xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40">\
+            <Worksheet ss:Name="A"><Table><Row><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">\
+            <B>\(number.prefix(8))</B><Font html:Color="#FF0000">\(number.dropFirst(8))</Font></ss:Data></Cell></Row>\
+            </Table></Worksheet></Workbook>
+            """
+        let report = try await scanned(xml, name: "a.xml")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 1)
+        // Elsewhere, such a name is one of many.
+        let other = "<?xml version=\"1.0\"?><a><Data><A>\(number.prefix(8))</A><B>\(number.dropFirst(8))</B></Data></a>"
+        #expect(try await scanned(other, name: "a.xml").accounts == 0)
+    }
+
+    /// Equal neighbours in a row are written once, with their number.
+    @Test func cellsThatAreRepeatedAreReadAsOften() async throws {
+        func cells(_ texts: [String]) -> String {
+            var cells = ""
+            var index = 0
+            while index < texts.count {
+                let count = texts[index...].prefix { $0 == texts[index] }.count
+                let repeats = count > 1 ? " table:number-columns-repeated=\"\(count)\"" : ""
+                cells += "<table:table-cell\(repeats)><text:p>\(texts[index])</text:p></table:table-cell>"
+                index += count
+            }
+            return cells
+        }
+        func content(_ cells: String) -> String {
+            """
+            <?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
+            xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
+            xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>\
+            <table:table table:name="A"><table:table-row>\(cells)</table:table-row></table:table></office:spreadsheet>\
+            </office:body></office:document>
+            """
+        }
+        let ones = cells(Canary.iban(1).map { String($0) })
+        #expect(ones.contains("repeated"))
+        // A long text and a large number of cells are read once.
+        let others =
+            cells([String](repeating: Canary.iban(2), count: 3)) + cells([String](repeating: "5", count: 9_000))
+        for text in [content(ones), content(ones + others)] {
+            let packed = ZipArchive.of([
+                ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", text),
+            ])
+            for report in [try await scanned(packed, name: "a.ods"), try await scanned(text, name: "a.fods")] {
+                #expect(report.state == .read, "\(report.gaps)")
+                #expect(report.accounts == (text.contains("9000") ? 2 : 1))
+            }
+        }
+    }
+
+    /// Records that a page holds for its programs are no program.
+    @Test func recordsInPagesAreRead() async throws {
+        let number = Canary.iban(1)
+        let groups = stride(from: 0, to: 20, by: 4).map { String(number.dropFirst($0).prefix(4)) }
+        let value = "\\u003cp\\u003e\(groups.joined(separator: "\\u0026nbsp;"))\\u003c/p\\u003e"
+        let rest = "<p>\(Canary.sentence(2))</p></body></html>"
+        for (kind, filler) in [("application/json", 0), ("application/ld+json", 200_000)] {
+            let words = String(repeating: "word ", count: filler / 5)
+            let script = "<script type=\"\(kind)\">{\"a\": \"\(words)\", \"b\": \"\(value)\"}</script>"
+            let report = try await scanned("<html><body>x \(script)\(rest)", name: "a.html")
+            #expect(report.state == .read, "\(report.gaps)")
+            #expect(report.accounts == 2)
+            // What is not ended is read, too.
+            let cut = try await scanned("<html><body>x \(script.dropLast(12))", name: "a.html")
+            #expect(cut.accounts == 1)
+        }
+    }
+
+    /// A long script is read in parts, one of which may end anywhere in the tag that ends the script.
+    @Test(arguments: [(64 << 10) - 8, (64 << 10) - 4, 64 << 10]) func longScriptsEnd(size: Int) async throws {
+        let number = Canary.iban(1).map { "<i class=digit>\($0)</i>" }.joined()
+        for kind in ["", " type=\"application/json\""] {
+            let script = "<script\(kind)>\(String(repeating: "x ", count: size / 2))</script>"
+            let report = try await scanned("<html><body>\(script)<p>\(number)</p></body></html>", name: "a.html")
+            #expect(report.accounts == 1)
+        }
+    }
+
+    /// A message of Telegram's, part of which is taken for a telephone number.
+    @Test func textsGoOnBehindObjects() async throws {
+        let number = Canary.iban(1)
+        let groups = stride(from: 0, to: 20, by: 4).map { String(number.dropFirst($0).prefix(4)) }
+        let phone = "{\"type\": \"phone\", \"text\": \"\(groups[..<3].joined(separator: " "))\"}"
+        let end = groups[3...].joined(separator: " ")
+        for text in ["[\"here \", \(phone), \" \(end)\"]", "[\(phone), \" \(end) please\", \"x\"]"] {
+            let report = try await scanned("{\"messages\": [{\"id\": 1, \"text\": \(text)}]}", name: "a.json")
+            #expect(report.accounts == 1)
+        }
+        let others = "{\"a\": [\(phone), \" \(end)\"]}"
+        #expect(try await scanned(others, name: "a.json").accounts == 0)
+    }
+
+    /// Pictures in pages, as links that hold their bytes.
+    @Test func filesInLinksOfPagesAreTakenOut() async throws {
+        // A longer one than a link of another kind.
+        let picture = MailTests.base64(try documentBytes("picture.jpg") + [UInt8](repeating: 0, count: 5_000))
+        let file = MailTests.base64(OfficeFiles.docx)
+        for link in [
+            "<img alt=x src=\"data:image/jpeg;base64,\(picture)\">", "<img src='data:image/jpeg;base64,\(picture)'/>",
+            "<p style=\"background:url(data:image/jpeg;base64,\(picture))\">x</p>",
+        ] {
+            let report = try await scanned(
+                "<html><body><p>\(Canary.sentence(1))\(link)</p></body></html>", name: "a.html")
+            #expect(report.state == .partial)
+            #expect(report.reasons == [.pictures], "\(report.gaps)")
+        }
+        let page = "<html><body><a href=\"data:application/octet-stream;base64,\(file)\">x</a></body></html>"
+        let report = try await scanned(page, name: "a.html")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 15)
+    }
+
     /// Office's and OpenDocument's flat forms have files as base64.
     @Test(arguments: [
         "<w:binData w:name=\"wordml://a.docx\" xmlns:w=\"w\">#</w:binData>",

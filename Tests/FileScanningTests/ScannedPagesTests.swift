@@ -129,6 +129,27 @@ import Testing
         }
     }
 
+    /// What recognizes letters takes a zero behind two capitals for one more.
+    @Test func aLetterForAZeroIsRead() async throws {
+        try await withTemporaryFolder { folder in
+            let numbers = try [0, 1].map { digit in
+                try #require((1...).lazy.map(Canary.iban).first { Array($0)[2 + digit] == "0" })
+            }
+            let misread = numbers.enumerated().map { digit, number in
+                var letters = Array(number)
+                letters[2 + digit] = "O"
+                return stride(from: 0, to: 20, by: 4).map { String(letters[$0..<$0 + 4]) }.joined(separator: " ")
+            }
+            _ = try await folder.scan(texts: [misread + ["LTO 7 und ATON 2 sind keine Konten"]])
+            let plain = try bytes(of: folder.at("page-1.pgm"))
+            let options = ScanOptions(readsPictures: true)
+            let report = try await scanned(plain, name: "a.pgm", options: options)
+            #expect(report.accounts == 2)
+            let scan = try #require(try await scanned(paths: [folder.at("scan.pdf")], options: options).first)
+            #expect(scan.accounts == 2)
+        }
+    }
+
     /// Each picture gives a file twenty seconds; here they have hardly any, as many slow ones would.
     @Test func picturesAreReadUntilTheTimeIsUp() async throws {
         try await withTemporaryFolder { folder in
@@ -227,11 +248,14 @@ import Testing
 extension TemporaryFolder {
     /// A scan of pages with these accounts, packed by Cairo; the pages lie beside it as `page-1.pgm` and so on.
     fileprivate func scan(_ accounts: [[Int]]) async throws -> String {
-        let printed = try write(
-            bytes: PortableFile.of(accounts.map { .text($0.map(Canary.iban) + ["Kontonummer und Anschrift"]) }),
-            to: "printed.pdf")
+        try await scan(texts: accounts.map { $0.map(Canary.iban) + ["Kontonummer und Anschrift"] })
+    }
+
+    /// A scan of pages with these lines.
+    fileprivate func scan(texts: [[String]]) async throws -> String {
+        let printed = try write(bytes: PortableFile.of(texts.map { .text($0) }), to: "printed.pdf")
         try await run("/usr/bin/pdftoppm", ["-gray", "-r", "150", printed, at("page")])
-        let pages = try accounts.indices.map { index in
+        let pages = try texts.indices.map { index in
             let picture = try bytes(of: at("page-\(index + 1).pgm"))
             let fields = String(decoding: picture.prefix(32), as: UTF8.self).split(whereSeparator: \.isWhitespace)
             let (width, height) = (try #require(Int(fields[1])), try #require(Int(fields[2])))

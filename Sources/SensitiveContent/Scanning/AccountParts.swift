@@ -130,6 +130,9 @@ public struct AccountParts: Sendable {
     /// Whether a text ends with the beginning of an account number, which goes on in what follows.
     public static func isBegun(by text: Span<UInt8>) -> Bool { end(of: text).map { $0.symbols.count > 1 } ?? false }
 
+    /// Whether two capitals are those of a country that has account numbers.
+    public static func isCountry(_ first: UInt8, _ second: UInt8) -> Bool { AccountCountry.length(first, second) > 0 }
+
     /// The beginning of an account number that a text ends with, and whether other text stands before it.
     private static func end(of text: Span<UInt8>) -> (symbols: [UInt8], hasTextBefore: Bool)? {
         var index = text.count - 1

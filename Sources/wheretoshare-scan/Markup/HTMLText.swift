@@ -24,6 +24,8 @@ struct HTMLText {
     private var unseen: (name: UInt64, depth: Int, before: [UInt8])?
     /// What stands in tags that do not end a line, and is read where it ends.
     private var asides: [UInt8] = []
+    /// The records of the script that is read, which is no program.
+    private var records: JSONText?
     /// What may be data in how elements look.
     private var looks = Remains()
     private var inReference = false
@@ -31,6 +33,11 @@ struct HTMLText {
     /// A tag that is longer is cut.
     private static let longestTag = 64 << 10
     private static let longestIndent = 64
+    /// What begins the tag that ends a script.
+    private static let longestEnd = 8
+    /// What stands before a file in a link.
+    private static let fileMark = ";base64,"
+    private static let shortestFile = 32
 
     private init(desk: Desk, part: Passage.Part) {
         self.desk = desk
@@ -86,7 +93,8 @@ struct HTMLText {
 
     private mutating func finish() {
         if inReference { endReference(nil) }
-        if case .text = state {} else { output += pending }
+        if case .text = state {} else if records == nil { output += pending } else { records?.read(pending, to: desk) }
+        endRecords()
         endUnseen()
         readAsides()
         hand()
@@ -141,9 +149,16 @@ struct HTMLText {
             guard byte == UInt8(ascii: ">") || pending.count > Self.longestTag else { return }
             let tail = pending.suffix(end.count + 16).map { $0 | 0x20 }
             let isEnd = tail.firstRange(of: end) != nil && byte == UInt8(ascii: ">")
-            output += end == Self.styleEnd ? Self.withoutEscapes(pending) : pending
-            pending.removeAll(keepingCapacity: true)
+            let rest = byte == UInt8(ascii: ">") ? [] : takeCutTag()
+            if records == nil {
+                output += end == Self.styleEnd ? Self.withoutEscapes(pending) : pending
+            } else {
+                if isEnd { dropEndTag() }
+                records?.read(pending, to: desk)
+            }
+            pending = rest
             if isEnd {
+                endRecords()
                 change(to: nil)
                 state = .text
             }
@@ -276,6 +291,7 @@ struct HTMLText {
             if isEnd || output.last.map({ $0 > 0x20 }) ?? false { output.append(0x09) } else { dropBlanksBehindCell() }
         case Self.script where !isEnd && tag.last != UInt8(ascii: "/"):
             change(to: .sourceCode)
+            if Self.holdsRecords(tag) { records = JSONText(in: desk.place(part)) }
             state = .raw(end: Array("</script".utf8).map { $0 | 0x20 })
         case Self.style where !isEnd && tag.last != UInt8(ascii: "/"):
             endUnseen()
@@ -290,6 +306,29 @@ struct HTMLText {
         }
         if !isEnd { readAttributes(tag, isInline: Self.inline.contains(name)) }
         noteUnseen(name, tag, isEnd: isEnd)
+    }
+
+    /// Whether a script holds records (WHATWG HTML section 4.12.1, JSON-LD 1.1 section 7).
+    private static func holdsRecords(_ tag: [UInt8]) -> Bool {
+        let kind = HTMLAttributes.all(in: String(decoding: tag, as: UTF8.self)).first { $0.name == "type" }?.value
+        return kind?.lowercased().contains("json") ?? false
+    }
+
+    /// Takes the tag that ends a script from its text.
+    private mutating func dropEndTag() {
+        if let start = pending.lastIndex(of: UInt8(ascii: "<")) { pending.removeLast(pending.count - start) }
+    }
+
+    /// Takes the beginning of what may be the tag that ends a script from a long part of its text.
+    private mutating func takeCutTag() -> [UInt8] {
+        let rest = Array(pending.suffix(Self.longestEnd).drop { $0 != UInt8(ascii: "<") })
+        pending.removeLast(rest.count)
+        return rest
+    }
+
+    private mutating func endRecords() {
+        records?.finish(to: desk)
+        records = nil
     }
 
     /// Cells of one row may stand on lines of their own in the markup.
@@ -362,6 +401,10 @@ struct HTMLText {
         guard tag.contains(UInt8(ascii: "=")) else { return looks.add(tag) }
         let text = String(decoding: tag, as: UTF8.self)
         for (name, value) in HTMLAttributes.all(in: text) {
+            if tag.count > Self.shortestFile, let file = Self.file(in: value) {
+                add(file, isInline: true)
+                continue
+            }
             switch name {
             case "alt", "title", "content", "value", "placeholder", "label", "summary":
                 // A field of a form may be the box of one character.
@@ -383,6 +426,12 @@ struct HTMLText {
                 add(Array(HTMLReference.decoded(value).utf8), isInline: isInline)
             }
         }
+    }
+
+    /// A value with a link that holds a file as base64 (RFC 2397); nil for any other.
+    private static func file(in value: String) -> [UInt8]? {
+        guard value.utf8.firstRange(of: fileMark.utf8) != nil else { return nil }
+        return MailCoding.unescape(Array(value.utf8), sign: UInt8(ascii: "%"))
     }
 
     private mutating func add(_ value: [UInt8], isInline: Bool) {

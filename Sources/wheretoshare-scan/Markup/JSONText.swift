@@ -40,9 +40,16 @@ struct JSONText {
     /// More bytes than are decoded, so that it is said that there are more.
     private static let longestList = 33 << 20
 
-    private init(in document: Passage.Place) {
+    /// Begins to read what stands in a document, in UTF-8.
+    init(in document: Passage.Place) {
         keys = KeyPaths(in: document)
     }
+
+    /// Reads the next bytes.
+    mutating func read(_ bytes: [UInt8], to desk: Desk) { desk.scan { read(bytes.span, &$0) } }
+
+    /// Reads what was begun and not ended.
+    mutating func finish(to desk: Desk) { desk.scan { finish(&$0) } }
 
     static func read(_ stream: HeadedStream, to desk: Desk) throws(Obstacle) {
         var decoder = TextDecoder(head: stream.head)
@@ -242,7 +249,9 @@ struct JSONText {
             if isIndex { list(bytes) }
             return
         }
-        _ = take(bytes, mayEnd: false)
+        // A text of several looks may go on behind an object that holds a part of it.
+        let mayEnd = values.isEmpty && !isOpen && keys.label.isRun
+        if let number = take(bytes, mayEnd: mayEnd) { keys.read(number.span, to: &scanner) }
         append(bytes)
         list(bytes)
         if values.count > Self.longestValues { spill(&scanner) }

@@ -16,6 +16,8 @@ final class KeyedMarkup: MarkupHandler {
     private var areInline: [Bool] = []
     /// How many of them are paragraphs of OpenDocument.
     private var paragraphs = 0
+    /// How many equal cells of a row the cell stands for that is read now.
+    private var repeats = 1
     /// Whether it is a file of diagrams.net, whose drawings may be compressed.
     private var hasDrawings = false
 
@@ -39,6 +41,13 @@ final class KeyedMarkup: MarkupHandler {
         "small", "cp", "pp", "tp", "fld",
     ]
 
+    /// Text of a cell in a workbook of Excel 2003, and the elements that change its look.
+    private static let workbook = "Workbook"
+    private static let richText = "Data"
+    private static let looks: Set = ["B", "I", "U", "S", "Font", "Sub", "Sup", "Span"]
+    private var isWorkbook = false
+    private var isInCell = false
+
     /// Elements that hold codes of another format in the middle of a text, in XLIFF and TMX.
     private static let codes: Set = ["bpt", "ept"]
     private var openCodes = 0
@@ -58,6 +67,7 @@ final class KeyedMarkup: MarkupHandler {
         "p", "h", "frame", "text-box", "image", "object", "custom-shape", "annotation", "creator", "date", "note",
         "note-body", "list", "list-item", "table", "table-row", "table-cell", "title", "desc",
     ]
+    private static let cell = "table-cell"
     /// A drawing of diagrams.net, and the root of its files.
     private static let compressed = "diagram"
     private static let drawings = "mxfile"
@@ -79,6 +89,7 @@ final class KeyedMarkup: MarkupHandler {
 
     private func isInline(_ name: String) -> Bool {
         Self.inline.contains(name) || Self.blanks.contains(name) || Self.codes.contains(name) || name == Self.drawing
+            || isInCell && Self.looks.contains(name)
             || isWord && !Self.lines.contains(name) && !Self.files.contains(name)
             || paragraphs > 0 && !Self.blocks.contains(name) && !Self.files.contains(name)
     }
@@ -91,6 +102,7 @@ final class KeyedMarkup: MarkupHandler {
         if areInline.isEmpty {
             hasDrawings = name == Self.drawings
             isDrawing = name == "svg"
+            isWorkbook = name == Self.workbook
         }
         guard !isInline(name) else {
             areInline.append(true)
@@ -115,7 +127,10 @@ final class KeyedMarkup: MarkupHandler {
             keys.leave()
         }
         if isInNumber { keys.leave() }
-        if isOpenDocument, Self.paragraphNames.contains(name), !isInNumber { paragraphs += 1 }
+        if isWorkbook, name == Self.richText { isInCell = true }
+        guard isOpenDocument else { return }
+        if Self.paragraphNames.contains(name), !isInNumber { paragraphs += 1 }
+        if name == Self.cell { repeats = OpenDocumentMarkup.repeats(attributes) }
     }
 
     func end(_ name: String) {
@@ -124,9 +139,11 @@ final class KeyedMarkup: MarkupHandler {
             readFile(file, in: name)
         }
         if Self.codes.contains(name) { openCodes -= 1 }
+        if name == Self.richText { isInCell = false }
         guard areInline.popLast() == false else { return }
         if isOpenDocument, Self.paragraphNames.contains(name) { paragraphs -= 1 }
         hand(under: name)
+        if name == Self.cell { repeats = 1 }
         keys.leave()
     }
 
@@ -209,7 +226,8 @@ final class KeyedMarkup: MarkupHandler {
         }
         tell(collected)
         let isRun = isDrawing && name == Self.drawnText
-        if let number = texts.take(collected.span, under: name.hashValue, isRun: isRun) {
+        for _ in 0..<(OpenDocumentMarkup.mayRepeat(collected, repeats) ? repeats : 1) {
+            guard let number = texts.take(collected.span, under: name.hashValue, isRun: isRun) else { continue }
             tell(number)
         }
         collected.removeAll(keepingCapacity: true)

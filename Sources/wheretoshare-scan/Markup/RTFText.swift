@@ -16,6 +16,8 @@ struct RTFText {
         var word = ""
         /// Programs that do not know its word pass it over: it stands in the middle of other text.
         var isAside = false
+        /// Whether what says so stands in this group, not around it.
+        var isAsideItself = false
         var hasText = false
         /// What its letters are encoded in, by the font; nil where that does not tell.
         var encoding: String?
@@ -60,8 +62,13 @@ struct RTFText {
         "footerl": .footer, "footerr": .footer, "footerf": .footer, "footnote": .footnote, "annotation": .comment,
         "atnauthor": .comment, "atnid": .comment, "info": .metadata, "docvar": .metadata, "userprops": .metadata,
         "fldinst": .hidden, "formfield": .hidden, "bkmkstart": .hidden, "sv": .hidden, "xe": .hidden, "tc": .hidden,
-        "htmltag": .hidden,
+        "htmltag": .hidden, "sn": .hidden,
+        // What ends there, or is noted about it, may stand in the middle of a text.
+        "bkmkend": .hidden, "atrfstart": .hidden, "atrfend": .hidden, "atnref": .comment, "atndate": .comment,
+        "atnparent": .comment, "atnicn": .comment, "protstart": .hidden, "protend": .hidden, "xmlopen": .hidden,
     ]
+    /// Parts whose groups are texts of their own; elsewhere, a group may be a change of look.
+    private static let listing: Set<Passage.Part> = [.metadata, .hidden, .trackedChange]
 
     /// Encodings by the numbers of character sets (RTF 1.9.1, `\fcharset`) and of code pages.
     private static let charsets = [
@@ -130,7 +137,10 @@ struct RTFText {
                 state = .hex
                 word.removeAll(keepingCapacity: true)
                 return
-            case UInt8(ascii: "*"): groups[groups.count - 1].isAside = true
+            case UInt8(ascii: "*"):
+                groups[groups.count - 1].isAside = true
+                groups[groups.count - 1].isAsideItself = true
+                groups[groups.count - 1].hasText = false
             case UInt8(ascii: "~"): literal(0x20)
             case UInt8(ascii: "_"): literal(UInt8(ascii: "-"))
             case 0x0A, 0x0D: literal(0x0A)
@@ -170,7 +180,7 @@ struct RTFText {
             var group = groups.last ?? Group(part: .body)
             group.word = ""
             group.holdsBytes = false
-            group.hasText = false
+            group.isAsideItself = false
             // Nobody needs more, and memory must not grow with hostile braces.
             if groups.count < 10_000 { groups.append(group) }
         case UInt8(ascii: "}"):
@@ -179,8 +189,10 @@ struct RTFText {
             let ended = groups.count > 1 ? groups.popLast() : nil
             // What stands behind the document is none of its last line.
             if groups.count == 1 { append([0x0A], to: .body) }
-            guard let ended, let part = ended.part else { return }
-            if part != .body || ended.isAside && ended.hasText { append([0x0A], to: part) }
+            guard let ended, let part = ended.part, let outer = groups.indices.last else { return }
+            if !ended.isAsideItself, ended.hasText { groups[outer].hasText = true }
+            let isOwn = ended.isAsideItself || part != groups[outer].part || Self.listing.contains(part)
+            if part == .body ? ended.isAsideItself && ended.hasText : isOwn { append([0x0A], to: part) }
         case 0x0A, 0x0D: break
         default:
             if groups.last?.holdsBytes == true {

@@ -27,6 +27,9 @@ final class OpenDocumentMarkup: MarkupHandler {
     private var isFile = false
 
     private static let mostRepeats = 64
+    /// Characters of a number that stand in cells of their own.
+    private static let longestRepeated = 4
+    private static let mostRepeated = 16
     private static let longestFile = 64 << 20
 
     init(_ desk: Desk, part: Passage.Part) {
@@ -79,7 +82,7 @@ final class OpenDocumentMarkup: MarkupHandler {
         case "table-cell", "covered-table-cell":
             cell.removeAll(keepingCapacity: true)
             inCell = isSheet
-            repeats = min(Self.mostRepeats, max(1, attributes["number-columns-repeated"].flatMap { Int($0) } ?? 1))
+            repeats = Self.repeats(attributes)
             // The value itself is not rounded, and a date is written in one way only.
             if isSheet, let value = attributes["date-value"] ?? attributes["value"] { self.value = value }
         default: break
@@ -154,7 +157,18 @@ final class OpenDocumentMarkup: MarkupHandler {
         value = nil
         while cell.last == 0x20 { cell.removeLast() }
         let line = SharedStrings.oneLine(cell)
-        for _ in 0..<(line.isEmpty ? repeats : 1) { row += line + [0x09] }
+        let count = line.isEmpty ? min(repeats, Self.mostRepeats) : Self.mayRepeat(line, repeats) ? repeats : 1
+        for _ in 0..<count { row += line + [0x09] }
+    }
+
+    /// How many equal cells of a row a cell stands for.
+    static func repeats(_ attributes: MarkupAttributes) -> Int {
+        max(1, attributes["number-columns-repeated"].flatMap { Int($0) } ?? 1)
+    }
+
+    /// Whether a text is read as often as it is shown: it may be a part of a number then.
+    static func mayRepeat(_ text: [UInt8], _ repeats: Int) -> Bool {
+        text.count <= longestRepeated && repeats <= mostRepeated
     }
 
     private func detour(_ name: String, _ part: Passage.Part) {

@@ -131,7 +131,8 @@ enum PortableDocument {
             let task = OutsideTask.pdfPicture(page: UInt32(page))
             let ending = try desk.ask(task, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
                 guard case .text(let stream) = answer else { return }
-                if try PlainText.readPages(stream, from: page, to: desk).visible > 0 { hasText = true }
+                let text = RecognizedText(stream)
+                if try PlainText.readPages(text, from: page, to: desk).visible > 0 { hasText = true }
             }
             desk.note(ending)
         }
