@@ -63,7 +63,10 @@ struct NamedValue {
     private var isWords: Bool { core.allSatisfy { $0.isLowerCase || Self.joins($0) } }
 
     /// Whether it ends in a word for a secret: `cleartext-password`.
-    private var namesSecret: Bool { secretWords.contains { letters.ends(with: $0) } }
+    private var namesSecret: Bool {
+        let end = core.suffix(16).compactMap { $0.isLetter ? $0 | 0x20 : nil }
+        return secretWords.contains { end.ends(with: $0) }
+    }
 
     /// Whether it begins with a type that goes on with a sign of programs: `bytes|None`, `str=""`.
     private var isType: Bool {
@@ -138,7 +141,7 @@ private let types: [[UInt8]] = [
 ].map { Array($0.utf8) }
 
 /// What may follow a type.
-private let typeSigns = Array("=|?':".utf8)
+private let typeSigns = Array("=|?':`*".utf8)
 
 /// Standards that are named with a number.
 private let methods: [[UInt8]] = [
