@@ -1,6 +1,7 @@
 import FileScanning
 import ScanWire
 import SensitiveContent
+import StorageModel
 import TestKit
 import Testing
 
@@ -166,5 +167,12 @@ import Testing
             let wide = before + Array(" \(Canary.iban(7)) ".utf16).flatMap { [UInt8($0), 0] } + [2]
             #expect(try await scanned(Array(wide), name: "a.bin").accounts == 1, "wide, \(shift)")
         }
+    }
+
+    /// What a module says of its own parts marks no document.
+    @Test(arguments: ["Heavy.pm", "guide.pod"]) func modulesOfPerlArePrograms(name: String) async throws {
+        let report = try await scanned("=head1 NAME\n\nHeavy\n\n(internal use only)\n", name: name)
+        #expect(report.kind == "source-code")
+        #expect(!report.findings.contains { $0.detector == "confidentiality-marking" && $0.confidence >= .possible })
     }
 }

@@ -40,7 +40,8 @@ extension Kind {
     private static let programs: Set = [
         "py", "pyi", "pyx", "pxd", "r", "c", "h", "cc", "cpp", "cxx", "hpp", "cu", "cs", "java", "js", "jsx", "mjs",
         "ts",
-        "tsx", "swift", "m", "jl", "sh", "bash", "ps1", "pl", "rb", "go", "rs", "kt", "scala", "php", "lua", "f", "f77",
+        "tsx", "swift", "m", "jl", "sh", "bash", "ps1", "pl", "pm", "pod", "rb", "go", "rs", "kt", "scala", "php",
+        "lua", "f", "f77",
         "f90", "f95", "hs", "ijm", "groovy", "css", "scss", "vb", "cmake", "mk", "toml", "proto", "glsl",
     ]
 

@@ -15,12 +15,19 @@ struct DateOfBirthDetector: Detector {
     func examine(_ text: Span<UInt8>, at start: Int, upTo end: Int) -> Match? {
         if text[start].isDigit {
             // Most dates say when something was made.
-            guard !isInstant(text, after: end), let date = WrittenDate(text, at: start), 1900...2035 ~= date.year,
-                !isAnniversary(text, before: start, after: end)
-            else { return nil }
+            guard !isInstant(text, after: end), let date = WrittenDate(text, at: start), 1900...2035 ~= date.year else {
+                return nil
+            }
+            let isBefore = mayHoldBirthday(text, from: max(0, start - 48), upTo: start)
+            if isBefore, isAnniversary(text, before: start) { return nil }
+            if isBefore || mayHoldBirthday(text, from: date.end, upTo: date.end + reach),
+                isUnlabelled(text, start, date.end)
+            {
+                return nil
+            }
             return Match(start, date.end, inContext: .likely, mask: date.endsInYear ? .ends(0, 4) : .ends(4, 0))
         }
-        guard !isAnniversary(text, before: start, after: end) else { return nil }
+        guard !isAnniversary(text, before: end), !isNoLabel(text, start, end) else { return nil }
         // geboren am 3. April 1980; born on April 3, 1980
         var position = end
         while position < end + 24, !text.byte(position).isDigit {
@@ -39,10 +46,9 @@ struct DateOfBirthDetector: Detector {
     }
 
     /// Whether a birthday nearby is a feast, `her 65th birthday on 12 July`, and no date of birth.
-    private func isAnniversary(_ text: Span<UInt8>, before start: Int, after end: Int) -> Bool {
-        var position = text[start].isDigit ? start : end
+    private func isAnniversary(_ text: Span<UInt8>, before end: Int) -> Bool {
+        var position = end
         let first = max(0, position - 48)
-        guard mayHoldBirthday(text, from: first, upTo: position) else { return false }
         while position > first {
             position -= 1
             guard text[position] | 0x20 == UInt8(ascii: "b"), !text.byte(position - 1).isLetter,
@@ -58,6 +64,41 @@ struct DateOfBirthDetector: Detector {
                 && text.byte(position - 3).isLetter && text.byte(position - 4).isDigit
         }
         return false
+    }
+
+    /// Whether all that speaks of a birth near a date is a greeting or a call.
+    private func isUnlabelled(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var hasOther = false
+        for position in max(0, start - 48)..<min(text.count, end + reach) where !(start..<end).contains(position) {
+            let letter = text[position] | 0x20
+            guard letter == UInt8(ascii: "b") || letter == UInt8(ascii: "d") || letter == UInt8(ascii: "g"),
+                !text.byte(position - 1).isLetter || text[position].isUpperCase
+            else { continue }
+            if text.holds("irth", at: position + 1) {
+                guard isNoLabel(text, position, position + 5) else { return false }
+                hasOther = true
+            } else if labels.contains(where: { text.holds($0, at: position) }) {
+                return false
+            }
+        }
+        return hasOther
+    }
+
+    /// Whether a word is part of a greeting, `Happy Birthday`, or of the name of a function that is called: `get_birth_date()`.
+    private func isNoLabel(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let greeting = text.byte(start - 1).isLetter ? start - 5 : start - 6
+        if text.byte(greeting) | 0x20 == UInt8(ascii: "h"), text.holds("appy", at: greeting + 1) { return true }
+        var last = end
+        while last < end + 40, text.byte(last).isLetterOrDigit || text.byte(last) == UInt8(ascii: "_") { last += 1 }
+        guard text.byte(last) == UInt8(ascii: "(") else { return false }
+        // What is called has a verb before the word, and a date may be what it is given.
+        let isName =
+            (text.byte(start - 1) == UInt8(ascii: "_") || text.byte(start - 1).isLowerCase)
+            && !text.holds("of_", at: start - 3) && !text.holds("Of", at: start - 2) && !text.holds("of", at: start - 2)
+        var close = last + 1
+        let isFree = { (byte: UInt8) in byte.isLetter || " ,.*&_".utf8.contains(byte) }
+        while isName, close < last + 40, isFree(text.byte(close)) { close += 1 }
+        return text.byte(close) == UInt8(ascii: ")")
     }
 
     /// Whether an `r` and a `t` stand beside each other, as in both words; before most dates they do not.
@@ -125,3 +166,6 @@ private let months = [
     "Jan", "Jän", "Feb", "Mar", "Mär", "Apr", "Mai", "May", "Jun", "Jul", "Aug", "Sep", "Okt", "Oct", "Nov", "Dez",
     "Dec", "Feber",
 ]
+
+/// How other words for a birth begin.
+private let labels = ["born", "Born", "dob", "DOB", "geb", "Geb"]

@@ -40,6 +40,7 @@ struct EmailDetector: Detector {
         let domain = lower(text, end, last)
         guard (first..<start).contains(where: { text[$0].isLetter }) else { return nil }
         if local == "git" || local == "svn" || local == "hg" { return nil }
+        if isMessage(text, first, start) { return nil }
         let isSample =
             isReserved(domain) || local.hasPrefix("example") || holdsMustermann(text, first, start)
             || placeholders.contains(local)
@@ -81,6 +82,13 @@ struct EmailDetector: Detector {
             position += 1
         }
         return false
+    }
+
+    /// Whether it begins with a time and a dot, as the name of a message does: `20120518071314.GA28061`.
+    private func isMessage(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var position = start
+        while position < end, text[position].isDigit { position += 1 }
+        return position >= start + 12 && position < end - 1 && text[position] == UInt8(ascii: ".")
     }
 
     private func isLocal(_ byte: UInt8) -> Bool {

@@ -26,7 +26,16 @@ struct SwissSocialInsuranceDetector: Detector {
     func examine(_ code: Code, _ length: Int, in text: Span<UInt8>) -> Match? {
         let symbols = code.symbols.slice(0..<length)
         guard Self.isValid(symbols), code.isGrouped(length, [3, 4, 4, 2]) else { return nil }
-        return Match(code.start, code.end(length), alone: .certain, inContext: .certain, mask: .ends(2, 2))
+        // Any number of thirteen digits may have the shape, and a time in milliseconds that ends in zeros.
+        let isTime = symbols.number(10..<13) == 0
+        let alone: Confidence? = code.breaks(length) != 0 ? .certain : isTime ? nil : .possible
+        return Match(code.start, code.end(length), alone: alone, inContext: .certain, mask: .ends(2, 2))
+    }
+
+    func conclude(_ document: inout DocumentReading) {
+        // A list may have its word far above.
+        guard document.distinctWords(of: description.id) > 0, !document.isSourceCode else { return }
+        document.move(description.id, from: .possible, to: .likely)
     }
 
     static func isValid(_ symbols: Symbols) -> Bool {

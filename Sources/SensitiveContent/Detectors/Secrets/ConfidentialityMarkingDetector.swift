@@ -38,6 +38,12 @@ struct ConfidentialityMarkingDetector: Detector {
         let isLine = before <= 24 && after <= 24 && last < end + 60
         // `Confidential Computing` is a subject, and NDA is written in capitals anywhere.
         let isAlone = before == 0 && after <= 8 || isCapital && end - start > 3
+        // In the markup of Perl's manuals, B<…>, it is about a program.
+        var bracket = start - 1
+        while bracket > first, text[bracket] != UInt8(ascii: "<"), text[bracket] != UInt8(ascii: ">") { bracket -= 1 }
+        if text.byte(bracket) == UInt8(ascii: "<"), text.byte(bracket - 1).isUpperCase {
+            return Match(start, end, alone: .topic, inContext: .topic, mask: .ends(40, 40))
+        }
         let note = isLine && isAlone ? 2 : isLine ? 1 : 0
         return Match(start, end, alone: .topic, inContext: .topic, mask: .ends(40, 40), note: note)
     }

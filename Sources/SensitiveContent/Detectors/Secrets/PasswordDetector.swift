@@ -35,7 +35,47 @@ struct PasswordDetector: Detector {
         position += 1
         guard text.byte(position) != UInt8(ascii: "=") && text.byte(position) != UInt8(ascii: ":") else { return nil }
         while text.byte(position) == 0x20 || text.byte(position) == 0x09 { position += 1 }
-        return isPin ? pin(text, position) : value(text, position)
+        if isPin { return pin(text, position) }
+        guard var match = value(text, position, after: start..<end), !isReference(text, start, end) else { return nil }
+        if isWorkingDirectory(text, start, end) {
+            // In the settings of a connection it is a password: UID=sa;PWD=…
+            guard isNoPath(text, match.start, match.end) else { return nil }
+            if text.byte(start - 1) != UInt8(ascii: ";") { match.alone = .possible }
+        }
+        return match
+    }
+
+    /// Whether the name is that of the file of accounts, or of a variable in braces and what follows says how it is shown.
+    private func isReference(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        if text.holds("etc/", at: start - 4) { return true }
+        guard text.byte(end) == UInt8(ascii: ":") else { return false }
+        var first = start
+        while first > start - 40,
+            text.byte(first - 1).isLetterOrDigit || text.byte(first - 1) == UInt8(ascii: "_")
+                || text.byte(first - 1) == UInt8(ascii: ".")
+        {
+            first -= 1
+        }
+        // {password:08X}, ${PWD:h}
+        guard text.byte(first - 1) == UInt8(ascii: "{") else { return false }
+        return (end + 1..<end + 7).contains { text.byte($0) == UInt8(ascii: "}") }
+    }
+
+    /// Whether the name is `PWD`, the variable in which a shell keeps the folder that it is in.
+    private func isWorkingDirectory(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        end - start == 3 && text.holds("PWD", at: start) && text.byte(start - 1) != UInt8(ascii: "_")
+            && !text.byte(start - 1).isLetterOrDigit
+    }
+
+    /// Whether a value holds a digit and nothing that paths and commands are written with.
+    private func isNoPath(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var hasDigit = false
+        for position in start..<end {
+            let byte = text[position]
+            if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "`") { return false }
+            hasDigit = hasDigit || byte.isDigit
+        }
+        return hasDigit
     }
 
     /// Four to eight digits; what else stands behind `PIN` is the pin of a board or the name of a gene.
@@ -49,7 +89,7 @@ struct PasswordDetector: Detector {
     }
 
     func examine(value text: Span<UInt8>) -> Match? {
-        guard let match = value(text, 0), match.end == text.count, match.note > 0 else { return nil }
+        guard let match = value(text, 0, after: nil), match.end == text.count, match.note > 0 else { return nil }
         return match
     }
 
@@ -58,7 +98,7 @@ struct PasswordDetector: Detector {
         // In a program, only a literal is a value.
         let isProgram = surroundings.isSoftware && match.note == 0
         if match.note == 3 { return surroundings.isSoftware || surroundings.isInTable ? nil : .possible }
-        return isProgram ? nil : surroundings.near.contains(.example) ? .possible : .likely
+        return isProgram ? nil : surroundings.near.contains(.example) ? .possible : match.alone
     }
 
     private func proseValue(_ text: Span<UInt8>, _ start: Int) -> Match? {
@@ -67,8 +107,16 @@ struct PasswordDetector: Detector {
         position += 1
         let quote = text.byte(position)
         let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-        guard let match = value(text, position), isQuoted || match.note == 2 else { return nil }
-        return match
+        guard let match = value(text, position, after: nil), isQuoted || match.note == 2 else { return nil }
+        return !isQuoted && isAdjective(text, match.start, match.end) ? nil : match
+    }
+
+    /// Whether it is a word that says of what kind something is, such as `out-of-range`, before the markup of a manual page, too.
+    private func isAdjective(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        var position = start
+        while position < end, text[position].isLowerCase || text[position] == UInt8(ascii: "-") { position += 1 }
+        return position == end || position > start && text[position] == UInt8(ascii: "\\")
+            || position == end - 1 && text[position] == UInt8(ascii: ":")
     }
 
     /// Whether the sign begins there that pages have behind what can be linked to: `¶`, or a letter of a font for private use.
@@ -81,7 +129,7 @@ struct PasswordDetector: Detector {
         }
     }
 
-    private func value(_ text: Span<UInt8>, _ start: Int) -> Match? {
+    private func value(_ text: Span<UInt8>, _ start: Int, after name: Range<Int>?) -> Match? {
         let quote = text.byte(start)
         let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") || quote == UInt8(ascii: "`")
         let first = isQuoted ? start + 1 : start
@@ -137,7 +185,11 @@ struct PasswordDetector: Detector {
         // What people choose mixes kinds; a word of prose or a name of a program does not.
         let isMixed = letters > 0 && (digits > 0 || marks > 0) && !(isName && digits == 0)
         guard isMixed || isQuoted && letters > 0 && last - first >= 8 && !isWord(text, first, last) else { return nil }
-        return Match(first, last, alone: .likely, inContext: .likely, mask: .all, note: isQuoted ? 1 : isMixed ? 2 : 0)
+        let named = NamedValue(text, first..<last, after: name, isQuoted: isQuoted)
+        if named.isNone { return nil }
+        let confidence = named.isDoubtful ? Confidence.possible : .likely
+        return Match(
+            first, last, alone: confidence, inContext: confidence, mask: .all, note: isQuoted ? 1 : isMixed ? 2 : 0)
     }
 
     /// Whether it is small letters alone, as a word or a name is.
@@ -149,7 +201,8 @@ struct PasswordDetector: Detector {
 
     private func isPlaceholder(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         var bytes: [UInt8] = []
-        for position in start..<end {
+        // In manual pages, a hyphen has a backslash before it.
+        for position in start..<end where text[position] != UInt8(ascii: "\\") {
             bytes.append(text[position].isUpperCase ? text[position] | 0x20 : text[position])
         }
         let value = String(decoding: bytes, as: UTF8.self)

@@ -22,41 +22,101 @@ struct PrivateKeyDetector: Detector {
             text.holds("PRIVATE KEY-----", at: position - 11)
             || text.holds("PRIVATE KEY BLOCK-----", at: position - 17)
         guard isPrivate else { return nil }
-        position += 5
+        let body = KeyBody(text, from: position + 5, upTo: start + 500)
+        guard let confidence = body.confidence else { return nil }
+        return Match(start - 5, body.end, alone: confidence, inContext: confidence, mask: .all, consumes: true)
+    }
+}
+
+/// What stands behind the first line of a key: header fields, and the characters of base64 that the key consists of.
+private struct KeyBody {
+    /// Behind the last character that was looked at.
+    private(set) var end: Int
+    /// How many characters of base64 there are, behind the header fields.
+    private var letters = 0
+    /// The length of the longest run of them that holds capitals and small letters, as words and paths hardly do.
+    private var longestRun = 0
+    /// Which characters there are, as bits.
+    private var variety: UInt128 = 0
+
+    /// So many characters are enough to judge by.
+    private static let enough = 160
+    /// The shortest keys, on curves of 256 bits, have 64 characters in PKCS #8.
+    private static let shortest = 60
+    /// No line of a key is shorter, but where it was cut.
+    private static let shortestRun = 24
+    /// A key that was folded into a narrow column has runs of this length.
+    private static let narrowRun = 12
+
+    init(_ text: Span<UInt8>, from start: Int, upTo last: Int) {
+        end = start
+        var position = start
+        let limit = min(text.count, last)
+        var run = 0
+        var hasCapital = false
+        var hasSmall = false
         // Keys stand in code and JSON, too, where their line breaks are written out.
-        var letters = 0
-        var variety: UInt128 = 0
-        var last = position
-        let limit = min(text.count, position + 400)
-        while position < limit, letters < 160 {
+        while position < limit, letters < Self.enough {
             let byte = text[position]
-            if text.holds("-----END", at: position) { break }
-            if byte == UInt8(ascii: "\\"),
-                text.byte(position + 1) == UInt8(ascii: "n") || text.byte(position + 1) == 0x72
-            {
-                position += 2
-                continue
-            }
-            if byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",") && letters > 0 {
-                // Header fields of old keys: Proc-Type: 4,ENCRYPTED.
-                while position < limit, text[position] != 0x0A { position += 1 }
-                letters = 0
-                continue
-            }
-            let isBase64 = byte.isLetterOrDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
-            guard
-                isBase64 || byte == UInt8(ascii: "=") || byte <= 0x20 || byte == UInt8(ascii: "\"")
-                    || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "#")
-            else { break }
-            if isBase64 {
+            if byte.isLetterOrDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/") {
                 letters += 1
-                last = position + 1
+                run += 1
+                hasCapital = hasCapital || byte.isUpperCase
+                hasSmall = hasSmall || byte.isLowerCase
+                if hasCapital, hasSmall { longestRun = max(longestRun, run) }
                 variety |= 1 << UInt128(byte & 127)
+                position += 1
+                end = position
+                continue
             }
-            position += 1
+            run = 0
+            hasCapital = false
+            hasSmall = false
+            switch byte {
+            case UInt8(ascii: "\\"):
+                position = Self.escapeEnd(text, position)
+            case UInt8(ascii: ",") where Self.isQuote(text.byte(position - 1)):
+                // Lines may be the strings of a list.
+                position += 1
+            case UInt8(ascii: ","), UInt8(ascii: ":"):
+                // Header fields of old keys: Proc-Type: 4,ENCRYPTED.
+                position = Self.lineEnd(text, position, limit)
+                letters = 0
+                longestRun = 0
+                variety = 0
+            case UInt8(ascii: "-"):
+                // The next line of armour.
+                if text.holds("-----", at: position) { return }
+                position += 1
+            case 0...0x20, UInt8(ascii: "="), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "#"),
+                UInt8(ascii: ">"):
+                position += 1
+            default: return
+            }
         }
-        // The shortest keys, on curves of 256 bits, have 64 characters in PKCS #8.
-        guard letters >= 60, variety.nonzeroBitCount >= 16 else { return nil }
-        return Match(start - 5, last, alone: .certain, inContext: .certain, mask: .all, consumes: true)
+    }
+
+    /// How sure it is that this is a key; nil for not at all.
+    var confidence: Confidence? {
+        let isLong = letters >= Self.shortest && variety.nonzeroBitCount >= 16
+        if longestRun >= Self.shortestRun { return isLong ? .certain : variety.nonzeroBitCount >= 12 ? .possible : nil }
+        return isLong && longestRun >= Self.narrowRun ? .possible : nil
+    }
+
+    private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+
+    /// The end of an escape, such as `\n`, or of a backslash before the end of the line.
+    private static func escapeEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var position = start
+        while text.byte(position) == UInt8(ascii: "\\") { position += 1 }
+        let letter = text.byte(position)
+        return letter == UInt8(ascii: "n") || letter == UInt8(ascii: "r") ? position + 1 : position
+    }
+
+    /// The end of a line, which may be written out.
+    private static func lineEnd(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
+        var position = start
+        while position < limit, text[position] != 0x0A, !text.holds("\\n", at: position) { position += 1 }
+        return position
     }
 }
