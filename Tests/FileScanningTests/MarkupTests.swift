@@ -217,6 +217,15 @@ import Testing
         #expect(report.accounts == 1)
     }
 
+    /// A value that ends as a colour of a terminal begins.
+    @Test(arguments: ["\u{1B}", "\u{1B}[", "\u{1B}]8;;", "\u{1B}[1\u{1B}"]) func marksThatDoNotEndAreRead(mark: String)
+        async throws
+    {
+        let report = try await scanned("{\"a\": \"\(Canary.sentence(1))\(mark)\"}", name: "data.json")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 1)
+    }
+
     @Test func rtfIsRead() async throws {
         let text = """
             {\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 \(Canary.iban(9));}}{\\info{\\author \(Canary.iban(1))}}

@@ -12,7 +12,8 @@ enum TaggedText {
         guard isColoured || isTagged(text) else { return nil }
         if isColoured {
             var colours = TerminalText()
-            var bytes = colours.plain(text.array) + colours.finish()
+            // A mark that does not end is none.
+            var bytes = (colours.plain(text.array) + colours.finish()).map { $0 == TerminalText.escape ? 0x20 : $0 }
             if !colours.hidden.isEmpty { bytes += [0x0A] + colours.hidden }
             return plain(bytes.span) ?? bytes
         }
