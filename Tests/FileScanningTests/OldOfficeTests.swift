@@ -32,6 +32,21 @@ import Testing
         #expect(Set(report.accountPlaces.map(\.passage.part)) == [.body, .comment])
     }
 
+    /// What was deleted, or is not shown, does not cut what a reader sees, and is read as well.
+    @Test(arguments: [([0x00, 0x08, 1], Passage.Part.trackedChange), ([0x3C, 0x08, 1], .hidden)])
+    func textOfWordIsReadAcrossWhatIsNotShown(change: [UInt8], part: Passage.Part) async throws {
+        let number = Canary.iban(1)
+        let second = number.prefix(9) + Canary.iban(2) + number.dropFirst(9) + "\rmore"
+        let bold: [UInt8] = [0x35, 0x08, 1, 0x43, 0x4A, 24, 0]
+        let changes = [(0..<4, bold), (9..<20, bold + change), (20..<29, change), (33..<35, bold)]
+        let report = try await scanned(oldDocument("Konto ", String(second), changes: changes), name: "old.doc")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(Set(report.accountPlaces.map(\.passage.part)) == [.body, part])
+        let shown = [(9..<29, Array(change.dropLast()) + [0])]
+        let other = try await scanned(oldDocument("", String(second), changes: shown), name: "old.doc")
+        #expect(Set(other.accountPlaces.map(\.passage.part)) == [.body])
+    }
+
     @Test func whatWordKeepsBesideItsTextIsRead() async throws {
         let link = "\u{13} HYPERLINK \"https://a.example/\(Canary.iban(1))\" \u{14}here\u{15} without an end"
         let report = try await scanned(oldDocument("Hello ", link, beside: Canary.iban(2)), name: "old.doc")
@@ -91,6 +106,20 @@ import Testing
         let cells = Self.label(0, 0, "name") + formula + Self.record(0x1B6, [0, 0]) + remarks
         let report = try await scanned(Self.workbook(cells), name: "old.xls")
         #expect(report.accounts == 3, "\(report.gaps)")
+    }
+
+    /// Texts that a formula joins, one of one byte for a character and one of two; and the link of a drawing.
+    @Test func joinedTextsOfFormulasAndLinksOfDrawingsAreRead() async throws {
+        func wide(_ text: some StringProtocol) -> [UInt8] { text.utf16.flatMap { littleEndian(Int($0), 2) } }
+        let number = Canary.iban(1)
+        let joined: [UInt8] =
+            [0x17, 2, 0] + Array(number.prefix(2).utf8) + [0x17, 18, 1] + wide(number.dropFirst(2)) + [8]
+        let formula = Self.record(
+            0x06, littleEndian(0x17, 6) + littleEndian(0, 14) + littleEndian(joined.count, 2) + joined)
+        let drawing = Self.record(
+            0xEC, [0, 0, 0, 90] + wide("https://a.example/?iban=\(Canary.iban(2))") + [0, 0, 0, 0])
+        let report = try await scanned(Self.workbook(Self.label(0, 0, "name") + formula + drawing), name: "old.xls")
+        #expect(report.accounts == 2, "\(report.gaps)")
     }
 
     /// As in the boxes of a form.

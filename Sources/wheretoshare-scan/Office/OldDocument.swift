@@ -3,7 +3,7 @@ internal import SensitiveContent
 
 /// Reads the text of Word 97 to 2003 by its table of pieces (MS-DOC sections 2.4.1, 2.5.1 and 2.8.35).
 ///
-/// The fields' instructions and the marks of what stands beside the text do not cut it.
+/// The fields' instructions, deleted and hidden text, and the marks of what stands beside the text do not cut it.
 struct OldDocument {
     private let text: OfficeText
     /// The characters of one part after the other: the text, footnotes, headers, macros, comments, endnotes, boxes, and boxes
@@ -11,6 +11,10 @@ struct OldDocument {
     private var stories: ArraySlice<(part: Passage.Part?, count: Int)>
     /// Of the fields that are open, whether their instructions are.
     private var fields: [Bool] = []
+    /// The part that text goes to instead of the story's.
+    private var aside: Passage.Part?
+    /// The part of characters that are not shown; nil of those that are.
+    private var unshownPart: Passage.Part?
     private var run: [UInt16] = []
     private var wasCellEnd = false
     /// How many characters were seen that are not blank.
@@ -45,7 +49,7 @@ struct OldDocument {
             return nil
         }
         var document = OldDocument(content, desk)
-        let isWhole = document.read(pieces, of: content)
+        let isWhole = document.read(pieces, of: content, without: UnshownCharacters(content, table))
         document.finish()
         if !isWhole { desk.miss(.damaged) }
         return document.visible
@@ -81,7 +85,7 @@ struct OldDocument {
     }
 
     /// - Returns: Whether all of them are there.
-    private mutating func read(_ pieces: [Piece], of content: ByteTable) -> Bool {
+    private mutating func read(_ pieces: [Piece], of content: ByteTable, without unshown: UnshownCharacters) -> Bool {
         var left = content.count
         for piece in pieces {
             let size = piece.isWide ? 2 : 1
@@ -90,10 +94,13 @@ struct OldDocument {
             }
             // Together, they are not longer than what they are in.
             left -= piece.count
+            var stretches = unshown.stretches[unshown.index(from: piece.place)...]
             for number in 0..<piece.count {
-                take(
-                    piece.isWide
-                        ? content.u16(piece.place + 2 * number) : Self.unit(content.u8(piece.place + number)))
+                let place = piece.place + size * number
+                if let stretch = stretches.first, place >= stretch.bytes.upperBound { stretches.removeFirst() }
+                let stretch = stretches.first.flatMap { $0.bytes.contains(place) ? $0 : nil }
+                if stretch?.part != unshownPart { go(unshown: stretch?.part) }
+                take(piece.isWide ? content.u16(place) : Self.unit(content.u8(place)))
             }
         }
         return true
@@ -139,18 +146,9 @@ struct OldDocument {
         case 0x0B...0x0E:
             flush()
             text.append("\n")
-        case 0x13:
-            flush()
-            fields.append(true)
-            text.enter(.hidden)
-        case 0x14, 0x15:
-            flush()
-            guard let isInstruction = fields.popLast() else { return }
-            if isInstruction {
-                text.append("\n")
-                text.leave()
-            }
-            if unit == 0x14 { fields.append(false) }
+        case 0x13: changeFields { $0.append(true) }
+        case 0x14: changeFields { if $0.popLast() != nil { $0.append(false) } }
+        case 0x15: changeFields { _ = $0.popLast() }
         case 0x1E: run.append(0x2D)
         // Remarks, pictures and notes stand beside the text, and a hyphen that is not shown is none of it.
         default: break
@@ -163,22 +161,50 @@ struct OldDocument {
         run.removeAll(keepingCapacity: true)
     }
 
+    /// What one field says of itself is cut from what another does.
+    private mutating func changeFields(_ change: (inout [Bool]) -> Void) {
+        flush()
+        if aside == .hidden { text.append("\n") }
+        change(&fields)
+        settle()
+    }
+
+    private mutating func go(unshown part: Passage.Part?) {
+        unshownPart = part
+        settle()
+    }
+
+    /// Has text go to where it belongs now.
+    private mutating func settle() {
+        let part = unshownPart ?? (fields.contains(true) ? .hidden : nil)
+        guard part != aside else { return }
+        flush()
+        if let aside {
+            text.append(aside == .hidden ? "\n" : " ")
+            text.leave()
+        }
+        if let part { text.enter(part) }
+        aside = part
+    }
+
     /// Goes on with the next part.
     private mutating func turn() {
-        endFields()
+        let part = unshownPart
+        endStory()
         text.append("\n")
         if stories.popFirst()?.part != nil { text.leave() }
         if let part = stories.first?.part { text.enter(part) }
+        go(unshown: part)
     }
 
-    private mutating func endFields() {
+    private mutating func endStory() {
         flush()
-        for isInstruction in fields where isInstruction { text.leave() }
         fields = []
+        go(unshown: nil)
     }
 
     private mutating func finish() {
-        endFields()
+        endStory()
         text.finish()
     }
 }

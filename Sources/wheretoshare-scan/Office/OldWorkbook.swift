@@ -11,9 +11,9 @@ enum OldWorkbook {
     private static let font: UInt16 = 0x31
     /// Formulas, which may hold texts, such as links.
     private static let formulas: Set<UInt16> = [0x06, 0x221, 0x4BC]
-    /// What the cells hold and how they look, shared texts, and pictures.
+    /// What the cells hold and how they look, shared texts, and pictures; drawings have texts of their own.
     private static let cells: Set<UInt16> = [
-        0x06, 0x0A, 0x31, 0xE0, 0xE5, 0xEB, 0xEC, 0xED, 0xFC, 0xFD, 0xFF, 0xBD, 0xBE, 0xD6, 0x200, 0x201, 0x203, 0x204,
+        0x06, 0x0A, 0x31, 0xE0, 0xE5, 0xEB, 0xED, 0xFC, 0xFD, 0xFF, 0xBD, 0xBE, 0xD6, 0x200, 0x201, 0x203, 0x204,
         0x205,
         0x207, 0x208, 0x221, 0x27E, 0x4BC, 0x809,
     ]
@@ -34,7 +34,8 @@ enum OldWorkbook {
             if type != continued {
                 isSharedText = type == sharedTexts
                 if type == cellOfSharedText { texts.show(Int(table.u32(at + 10))) }
-                if type == font || formulas.contains(type) { others.add(textIn: table.bytes(at + 4, length)) }
+                if type == font { others.add(textIn: table.bytes(at + 4, length)) }
+                if formulas.contains(type) { FormulaTexts.add(table.bytes(at + 4, length), to: &others) }
                 isCell = cells.contains(type)
                 // What ends a run of letters; a text that is cut goes on in the next record, behind a mark.
                 if !isCell { text.append(1) }
