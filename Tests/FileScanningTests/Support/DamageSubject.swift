@@ -39,7 +39,9 @@ struct DamageSubject: Sendable {
             + Array(Canary.iban(1).utf8)
         let bof = littleEndian(0x809, 2) + littleEndian(16, 2) + littleEndian(0x600, 2)
         let sheet = bof + littleEndian(5, 2) + [UInt8](repeating: 0, count: 12) + littleEndian(0x0A, 4) + bof
-        let cells = sheet + littleEndian(0x10, 2) + [UInt8](repeating: 0, count: 12) + row + littleEndian(0x0A, 4)
+        let formula = littleEndian(0x06, 2) + littleEndian(8, 2) + [0x17, 1, 0, 0x41, 0x17, 1, 0, 0x42]
+        let cells =
+            sheet + littleEndian(0x10, 2) + [UInt8](repeating: 0, count: 12) + row + formula + littleEndian(0x0A, 4)
         let slide = littleEndian(0x0FA8 << 16, 4) + littleEndian(words.count, 4) + words
         let padding = [UInt8](repeating: 0, count: 5000)
         let rtf =
@@ -164,6 +166,7 @@ struct DamageSubject: Sendable {
         bytes: oldDocument(
             "Hello \u{13} MERGEFIELD a \u{14}\(Canary.iban(1).prefix(9))",
             "\(Canary.iban(1).dropFirst(9))\u{15}\r\u{7}\u{7}",
+            changes: [(0..<3, [0x00, 0x08, 1]), (3..<6, [0x3C, 0x08, 1])],
             comment: Canary.sentence(2), beside: Canary.iban(3)))
 
     private static let disc: DamageSubject = {
