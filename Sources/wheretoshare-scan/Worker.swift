@@ -23,6 +23,7 @@ struct Worker {
         // Names of members are told in UTF-8 whatever they are written in.
         unsafe setlocale(LC_CTYPE, "C.UTF-8")
         Charset.prepare()
+        endAtFaults()
         SupervisorWatch.begin()
         let office = Office(channel: channel)
         var level = JailLevel(missing: ["none was wanted"], holds: false)
@@ -49,6 +50,13 @@ struct Worker {
             }
         }
         _exit(0)
+    }
+
+    /// Has a fault end the process.
+    ///
+    /// The runtime may catch it to say where it was, which needs what the jail refuses: the fault would come again for ever.
+    private static func endAtFaults() {
+        for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] { signal(number, SIG_DFL) }
     }
 
     /// The detectors with those of an institution, which the supervisor has tried already.

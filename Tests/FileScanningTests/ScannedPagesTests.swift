@@ -28,6 +28,16 @@ import Testing
         #expect(plain.state == .read, "\(plain.gaps)")
     }
 
+    /// Pictures that a page's drawing holds itself, unless they are the shape of a letter.
+    @Test(arguments: [("", 400, FileState.partial), ("", 40, .read), ("0 0 0 0 400 40 d1 ", 400, .read)])
+    func picturesInsideADrawingAreSeen(before: String, width: Int, state: FileState) async throws {
+        let picture = "BI /W \(width) /H 40 /CS /G /BPC 8 /F /AHx ID 80> EI"
+        let page = "\(before)BT /F1 12 Tf (\(Canary.sentence(1))) Tj ET \(picture)"
+        let report = try await scanned(PortableFile.of([.drawing(page)]), name: "a.pdf")
+        #expect(report.state == state, "\(report.gaps)")
+        #expect(report.reasons == (state == .partial ? [.pictures] : []))
+    }
+
     /// The size of a picture is looked up in the bytes; where it is not written there, a program is asked.
     @Test(arguments: [
         ("/Width 400 /Height 300", true), ("/Width 40 /Height 30", false), ("/Height 300/Width 400", true),

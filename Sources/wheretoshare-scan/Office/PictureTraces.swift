@@ -21,7 +21,35 @@ struct PictureTraces {
     /// A dictionary is at most so long.
     private static let reach = 4096
     private static let piece = 1 << 20
+    private static let longestMeasures = 80
     private static let mark = Array("/Image".utf8)
+
+    /// Whether a page's drawing holds pictures itself that could hold a line of text (ISO 32000-1 section 8.9.7); the shape
+    /// of a letter, which begins with its measures, does not (section 9.6.5).
+    static func areLarge(within drawing: ArraySlice<UInt8>) -> Bool {
+        let bytes = Array(drawing)
+        guard !["d0", "d1"].contains(where: { bytes.prefix(longestMeasures).firstRange(of: Array($0.utf8)) != nil })
+        else {
+            return false
+        }
+        var pixels = 0
+        var from = 0
+        while let begin = bytes.place(of: Array("BI".utf8), from: from) {
+            from = begin + 2
+            guard begin == 0 || bytes[begin - 1] <= 0x20, from < bytes.count, !bytes[from].isOfName,
+                let data = bytes.place(of: Array("ID".utf8), from: from), data < begin + reach
+            else { continue }
+            let dictionary = Array(bytes[from..<data])
+            let sides = [["/W", "/Width"], ["/H", "/Height"]].compactMap { names in
+                names.lazy.compactMap { number(of: $0, in: dictionary) }.first
+            }
+            guard sides.count == 2 else { continue }
+            let (area, isHuge) = sides[0].multipliedReportingOverflow(by: sides[1])
+            pixels += isHuge ? PortablePictures.leastPixels : min(area, PortablePictures.leastPixels)
+            if pixels >= PortablePictures.leastPixels { return true }
+        }
+        return false
+    }
 
     /// Looks for them.
     init(in source: Source) throws(Obstacle) {

@@ -26,8 +26,9 @@ enum PortableDocument {
         guard ending != .wantsPassword else { return }
         if let watched { try readScattered(watched, of: source, accounts, to: desk) }
         try readEarlierState(source, accounts, to: desk)
+        var hasInnerPicture = false
         desk.attempt { () throws(Obstacle) in
-            try PortableRemarks.read(source, isEarlier ? nil : accounts, to: desk)
+            hasInnerPicture = try PortableRemarks.read(source, isEarlier ? nil : accounts, to: desk)
         }
         try PortableAttachments.read(source, to: desk)
         try readStrays(source, to: desk)
@@ -37,8 +38,8 @@ enum PortableDocument {
         if isPictured, !desk.order.readsPictures { return desk.miss(.pictures) }
         // Among pages of text a scanned one is easily overlooked, and so is an identity card on one of them.
         let traces = try PictureTraces(in: source).size
-        if traces == .none, !isPictured { return }
-        if traces == .large, !desk.order.readsPictures { return desk.miss(.pictures) }
+        if traces == .none, !hasInnerPicture, !isPictured { return }
+        if traces == .large || hasInnerPicture, !desk.order.readsPictures { return desk.miss(.pictures) }
         let pictures = try PortablePictures(in: source, to: desk)
         let wanted = isPictured ? Array(1...pages) : pictures.pages
         guard !wanted.isEmpty else { return }
@@ -131,7 +132,7 @@ enum PortableDocument {
             let task = OutsideTask.pdfPicture(page: UInt32(page))
             let ending = try desk.ask(task, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
                 guard case .text(let stream) = answer else { return }
-                let text = RecognizedText(stream)
+                let text = RecognizedText(stream, to: desk)
                 if try PlainText.readPages(text, from: page, to: desk).visible > 0 { hasText = true }
             }
             desk.note(ending)

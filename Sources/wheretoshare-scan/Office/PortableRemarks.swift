@@ -20,6 +20,8 @@ struct PortableRemarks {
     private var read = ScatteredAccounts()
     /// Whether a table that should say which letters a font has says it of few of them.
     private var hasEmptyTable = false
+    /// Whether something draws a picture that is no stream of its own.
+    private var hasInnerPicture = false
     /// The numbers of streams in XML.
     private var markup: Set<Int> = []
 
@@ -34,14 +36,16 @@ struct PortableRemarks {
     }
 
     /// Reads them; `accounts` has what the pages show, when numbers that they do not show are to be told.
-    static func read(_ source: Source, _ accounts: PortableAccounts?, to desk: Desk) throws(Obstacle) {
+    /// - Returns: Whether drawings hold pictures themselves that text could stand in.
+    static func read(_ source: Source, _ accounts: PortableAccounts?, to desk: Desk) throws(Obstacle) -> Bool {
         guard UInt64(source.size) <= desk.order.limits.heldBytes else { throw Obstacle(.tooLarge, "remarks and links") }
         var remarks = PortableRemarks(try source.all(limit: desk.order.limits.heldBytes), desk: desk)
         // Its texts are locked then, although its pages may be shown.
         let isLocked = remarks.bytes.place(of: Array("/Encrypt".utf8), from: 0) != nil
         remarks.readStreams(isLocked: isLocked)
         if isLocked, remarks.isHidden || !remarks.texts.found.isEmpty {
-            return desk.miss(.encrypted, "remarks and links")
+            desk.miss(.encrypted, "remarks and links")
+            return false
         }
         remarks.readOthers()
         if remarks.texts.hasUnknownLetters || remarks.hasEmptyTable {
@@ -53,10 +57,12 @@ struct PortableRemarks {
             accounts.note(remarks.read.found)
             accounts.tell(remarks.accounts.found, to: desk)
         }
-        guard !remarks.texts.found.isEmpty else { return }
-        desk.begin(.comment)
-        desk.read(remarks.texts.found)
-        desk.end()
+        if !remarks.texts.found.isEmpty {
+            desk.begin(.comment)
+            desk.read(remarks.texts.found)
+            desk.end()
+        }
+        return remarks.hasInnerPicture
     }
 
     /// Goes from one stream to the next; what lies between them is objects.
@@ -182,6 +188,7 @@ struct PortableRemarks {
             if !forms.isEmpty { drawn.formUnion(PortableTexts.drawn(by: content)) }
             if Self.isMarkup(content) { markup.insert(number) }
             hasEmptyTable = hasEmptyTable || PortableTexts.isEmptyTable(content)
+            hasInnerPicture = hasInnerPicture || PictureTraces.areLarge(within: content)
             accounts.read(PortableTexts.shown(in: content), isLast: true)
         }
         // How a remark or a field looks is drawn for it.

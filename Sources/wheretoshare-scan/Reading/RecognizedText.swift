@@ -1,18 +1,22 @@
+internal import ScanWire
 internal import SensitiveContent
 
 /// Text that a program recognized in a picture, with zeros where it took them for letters.
 ///
-/// A zero behind two capitals looks like one more of them, and no account number has a letter there.
+/// A zero behind two capitals looks like one more of them, and no account number has a letter there. Where a number looks
+/// like one of an account and is not right, that is said.
 final class RecognizedText: ByteStream {
     private let rest: ByteStream
+    private let desk: Desk
     /// The end of the last piece, whose next bytes are still to come.
     private var kept: [UInt8] = []
 
-    /// So many bytes are looked at, with the one before them: a country, its check digits, a blank and a digit.
-    private static let width = 7
+    /// So many bytes are looked at, with the one before them.
+    private static let width = MisreadAccount.longest + 1
 
-    init(_ rest: ByteStream) {
+    init(_ rest: ByteStream, to desk: Desk) {
         self.rest = rest
+        self.desk = desk
     }
 
     override func next() throws(Obstacle) -> [UInt8] {
@@ -21,10 +25,17 @@ final class RecognizedText: ByteStream {
             var text = kept + piece
             kept = []
             Self.mend(&text)
-            guard !piece.isEmpty else { return text }
-            kept = Array(text.suffix(Self.width))
-            if text.count > Self.width { return Array(text.dropLast(Self.width)) }
+            let end = piece.isEmpty ? text.count : max(0, text.count - Self.width)
+            if Self.hasMisreadAccount(text, beginningBefore: end) {
+                desk.miss(.pictures, "what looks like an account number was not read rightly")
+            }
+            kept = Array(text[end...])
+            if piece.isEmpty || end > 0 { return Array(text[..<end]) }
         }
+    }
+
+    private static func hasMisreadAccount(_ text: [UInt8], beginningBefore end: Int) -> Bool {
+        (0..<end).contains { isCountry(text, at: $0) && MisreadAccount.begins(text[$0...]) }
     }
 
     private static func mend(_ text: inout [UInt8]) {
@@ -45,7 +56,7 @@ final class RecognizedText: ByteStream {
 
     /// Whether a word begins here with the capitals of a country that has account numbers.
     private static func isCountry(_ text: [UInt8], at start: Int) -> Bool {
-        guard start >= 0, AccountParts.isCountry(text[start], text[start + 1]) else { return false }
+        guard start >= 0, AccountParts.isCountry(byte(text, start), byte(text, start + 1)) else { return false }
         let before = byte(text, start - 1)
         return !isDigit(before) && !(0x61...0x7A).contains(before | 0x20)
     }

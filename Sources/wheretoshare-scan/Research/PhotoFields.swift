@@ -26,7 +26,7 @@ enum PhotoFields {
         guard desk.takesPicture() else { return desk.missFurtherPictures() }
         let ending = try desk.ask(.picture, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
             if case .text(let stream) = answer {
-                try PlainText.read(try HeadedStream(RecognizedText(stream), atLeast: 1), .prose, to: desk)
+                try PlainText.read(try HeadedStream(RecognizedText(stream, to: desk), atLeast: 1), .prose, to: desk)
             }
         }
         desk.note(ending)

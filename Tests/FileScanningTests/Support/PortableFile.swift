@@ -2,6 +2,8 @@
 enum PortableFile {
     enum Page {
         case text([String])
+        /// What draws the page, as it is.
+        case drawing(String)
         /// A gray picture of this size.
         case picture(width: Int, height: Int, [UInt8])
     }
@@ -26,6 +28,9 @@ enum PortableFile {
             case .text(let lines):
                 let text = lines.enumerated().map { "BT /F1 12 Tf 40 \(740 - $0.offset * 20) Td (\($0.element)) Tj ET" }
                 add("", stream: Array(text.joined(separator: "\n").utf8))
+                add("null")
+            case .drawing(let drawing):
+                add("", stream: Array(drawing.utf8))
                 add("null")
             case .picture(let width, let height, let bytes):
                 add("", stream: Array("q 612 0 0 792 0 0 cm /I Do Q".utf8))
