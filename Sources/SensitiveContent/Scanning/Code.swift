@@ -206,7 +206,9 @@ struct Code: Sendable {
             UInt8(ascii: "$"), UInt8(ascii: "%"):
             return false
         case UInt8(ascii: "-"), UInt8(ascii: "/"): return !earlier.isLetterOrDigit
-        case UInt8(ascii: "."), UInt8(ascii: ":"): return !earlier.isDigit
+        case UInt8(ascii: "."): return !earlier.isDigit
+        // The number of a field stands between colons (MT940).
+        case UInt8(ascii: ":"): return !earlier.isDigit || text.byte(start - 4) == UInt8(ascii: ":")
         case UInt8(ascii: ","): return commaEndsCell || !earlier.isDigit
         default: return !previous.isLetterOrDigit && !(previous >= 0xC3 && previous < 0xE2)
         }

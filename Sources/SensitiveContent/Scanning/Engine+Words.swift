@@ -89,6 +89,7 @@ extension Engine {
         if letters == 1, EscapedText.mayBegin(with: text.byte(start - 1)) {
             encoded.meetEscape(text, start, base: base)
         }
+        if EscapedText.mayBegin(with: text.byte(start - 1)) { accountBehindEscape(text, start, end) }
         let isConsumed = base + start < consumedUntil
         guard !isConsumed || letters <= DetectorSet.mostLeadingLetters && set.anywhereLengths[letters] != 0 else {
             return end
@@ -132,6 +133,16 @@ extension Engine {
             encoded.meetBegun(text, start, base: base)
         }
         return end
+    }
+
+    /// Looks for an account number right behind an escape, as the end of a line or a blank is written in programs, links and
+    /// logs.
+    @inline(never)
+    mutating func accountBehindEscape(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+        guard let place = EscapedText.end(text, inToken: start), place + 4 <= end,
+            AccountCountry.length(text[place], text[place + 1]) > 0, text[place + 2].isDigit, text[place + 3].isDigit
+        else { return }
+        examineCode(text, at: place, letters: 2)
     }
 
     /// Looks for an account number in a token that begins with something else, such as an escape, a name or another field.

@@ -95,7 +95,7 @@ enum Separator {
     }
 
     /// The width of a change of the font in a manual page, `\fB` or `\f[B]` (groff 7, 5.19.3); 0 when it is none.
-    private static func widthOfFont(_ text: Span<UInt8>, _ position: Int) -> Int {
+    static func widthOfFont(_ text: Span<UInt8>, _ position: Int) -> Int {
         switch text.byte(position + 2) {
         case UInt8(ascii: "("): 5
         case UInt8(ascii: "["):

@@ -30,9 +30,12 @@ enum SeparatorGap {
         return 0
     }
 
-    /// The width of the word that a line begins with that is a remark; 0 when it is none.
+    /// The width of the word that a line begins with that is a remark, or goes on with the one before (GEDCOM 5.5.1, CONC);
+    /// 0 when it is none.
     static func widthOfRemark(_ text: Span<UInt8>, _ position: Int) -> Int {
-        guard text.byte(position + 3) == 0x20, text.byte(position - 1) == 0x0A else { return 0 }
+        guard text.byte(position - 1) == 0x0A else { return 0 }
+        if text.byte(position).isDigit { return text.holds(" CONC ", at: position + 1) ? 7 : 0 }
+        guard text.byte(position + 3) == 0x20 else { return 0 }
         switch (text.byte(position) | 0x20, text.byte(position + 1) | 0x20, text.byte(position + 2) | 0x20) {
         case (UInt8(ascii: "r"), UInt8(ascii: "e"), UInt8(ascii: "m")): return 4
         case (UInt8(ascii: "d"), UInt8(ascii: "n"), UInt8(ascii: "l")): return 4
@@ -62,10 +65,10 @@ enum SeparatorGap {
         case UInt8(ascii: "\\"): return widthOfEscape(text, position)
         case UInt8(ascii: "&"): return widthOfReference(text, position)
         case UInt8(ascii: "<"): return widthOfTag(text, position)
+        // What was encoded twice.
+        case UInt8(ascii: "%") where text.holds("%25", at: position) && isSign(text, position + 3): return 5
         case UInt8(ascii: "%"), UInt8(ascii: "="):
-            let isByte =
-                HexDigit.value(text.byte(position + 1)) != nil && HexDigit.value(text.byte(position + 2)) != nil
-            return isByte && isSign(text, position + 1) ? 3 : 1
+            return isSign(text, position + 1) ? 3 : 1
         case 0x01...0x7F: return 1
         case 0xC2, 0xCC, 0xCD: return 2
         case 0xC3: return Separator.widthOfTwiceEncoded(text, position)
@@ -80,8 +83,9 @@ enum SeparatorGap {
 
     /// Whether two hexadecimal digits stand for a sign and for no letter or digit.
     private static func isSign(_ text: Span<UInt8>, _ position: Int) -> Bool {
-        let high = HexDigit.value(text.byte(position)) ?? 0
-        let low = HexDigit.value(text.byte(position + 1)) ?? 0
+        guard let high = HexDigit.value(text.byte(position)), let low = HexDigit.value(text.byte(position + 1)) else {
+            return false
+        }
         return !(high << 4 | low).isLetterOrDigit
     }
 
@@ -98,9 +102,23 @@ enum SeparatorGap {
         if digits > 0, (first..<first + digits).allSatisfy({ HexDigit.value(text.byte($0)) != nil }) {
             return digits + 2
         }
+        if text.byte(first - 1) == UInt8(ascii: "f"), text.byte(first) == UInt8(ascii: "[") {
+            return Separator.widthOfFont(text, position)
+        }
+        if digits == 0, let sign = octal(text, position + 1), !sign.isLetterOrDigit { return 4 }
         var end = position + 1
         while end < position + longestName, text.byte(end).isLetter { end += 1 }
         return end - position
+    }
+
+    /// The byte that three octal digits stand for.
+    private static func octal(_ text: Span<UInt8>, _ start: Int) -> UInt8? {
+        var value = 0
+        for position in start..<start + 3 {
+            guard text.byte(position).isDigit, text.byte(position).digitValue < 8 else { return nil }
+            value = value * 8 + text.byte(position).digitValue
+        }
+        return UInt8(exactly: value)
     }
 
     /// A character's name or number in HTML.

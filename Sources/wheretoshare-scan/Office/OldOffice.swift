@@ -114,6 +114,8 @@ struct OldOffice {
                 switch table.u32(at) {
                 case 30: TextDecoder.decode(whole: Array(table.bytes(at + 8, min(length, 4096)).prefix { $0 != 0 }))
                 case 31: OutlookMessage.text(Array(table.bytes(at + 8, min(length, 4096) * 2)))
+                // Lists of texts, and what else there may be.
+                case 0x101E, 0x101F: PrintableRuns.text(in: Array(table.bytes(at + 4, 4096)))
                 default: []
                 }
             if let name = names[id] {
