@@ -42,6 +42,19 @@ extension EncodedText {
         add(text: number)
     }
 
+    /// Looks at a capital that begins its line: the line before may end with the other one of a country, as in the fields of a
+    /// bank's statement, which are cut at their length.
+    @inline(never)
+    mutating func meetCut(_ text: Span<UInt8>, _ start: Int, base: Int) {
+        let first = text.byte(start - (text.byte(start - 2) == 0x0D ? 3 : 2))
+        let length = AccountCountry.length(first, text[start])
+        guard length > 0, base + start >= reached, !text.byte(start + length - 1).isLetterOrDigit,
+            let number = AccountParts.number(at: [first] + (start..<start + length - 1).map { text.byte($0) })
+        else { return }
+        reached = base + start + 1
+        add(text: number)
+    }
+
     /// Looks at a digit that stands alone: it may be the third character of an account number in boxes.
     @inline(never)
     mutating func meetBox(_ text: Span<UInt8>, _ place: Int, base: Int) {

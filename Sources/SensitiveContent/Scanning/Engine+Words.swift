@@ -90,6 +90,7 @@ extension Engine {
             encoded.meetEscape(text, start, base: base)
         }
         if EscapedText.mayBegin(with: text.byte(start - 1)) { accountBehindEscape(text, start, end) }
+        if letters == 1, text.byte(start - 1) == 0x0A { encoded.meetCut(text, start, base: base) }
         let isConsumed = base + start < consumedUntil
         guard !isConsumed || letters <= DetectorSet.mostLeadingLetters && set.anywhereLengths[letters] != 0 else {
             return end

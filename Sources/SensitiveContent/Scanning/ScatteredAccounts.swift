@@ -86,7 +86,9 @@ private struct Letters {
             position = next
         }
         isEnded = !text.byte(end).isLetterOrDigit
-        endsLine = text.byte(end) == 0x0A
+        var next = end
+        while text.byte(next) >= 0x80, next < end + Self.widestGap { next += 1 }
+        endsLine = text.byte(next) == 0x0A
         isLineBehindDigit = endsLine && Self.digitEndsLine(text, before: start)
     }
 
@@ -108,13 +110,18 @@ private struct Letters {
     /// The next letter or digit behind a few blanks, or signs that are no ASCII.
     private static func next(_ text: Span<UInt8>, from start: Int) -> Int? {
         var position = start
-        while position < start + widestGap, position < text.count, text[position] <= 0x20 || text[position] >= 0x80 {
+        var signs = 0
+        while position < text.count, text[position] <= 0x20 || text[position] >= 0x80 {
+            // Marks of direction and other signs have several bytes.
+            if text[position] < 0x80 || text[position] >= 0xC0 { signs += 1 }
+            guard signs <= mostSigns else { return nil }
             position += 1
         }
         return text.byte(position).isLetterOrDigit ? position : nil
     }
 
-    fileprivate static let widestGap = 4
+    private static let mostSigns = 4
+    fileprivate static let widestGap = 3 * mostSigns
 
     /// Whether so many characters stand there as the country's numbers have, cut where one may be.
     var isWhole: Bool {

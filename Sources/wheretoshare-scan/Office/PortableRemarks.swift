@@ -48,7 +48,7 @@ struct PortableRemarks {
             return false
         }
         remarks.readOthers()
-        if remarks.texts.hasUnknownLetters || remarks.hasEmptyTable {
+        if remarks.texts.fonts.haveUnknownLetters || remarks.hasEmptyTable {
             desk.miss(.unknownFormat, "a font that does not say what its letters are")
         }
         remarks.texts.remains.hand(to: desk)
@@ -187,7 +187,7 @@ struct PortableRemarks {
             guard let content = unpacked(content, head) else { continue }
             if !forms.isEmpty { drawn.formUnion(PortableTexts.drawn(by: content)) }
             if Self.isMarkup(content) { markup.insert(number) }
-            hasEmptyTable = hasEmptyTable || PortableTexts.isEmptyTable(content)
+            hasEmptyTable = hasEmptyTable || PortableFonts.isEmptyTable(content)
             hasInnerPicture = hasInnerPicture || PictureTraces.areLarge(within: content)
             accounts.read(PortableTexts.shown(in: content), isLast: true)
         }

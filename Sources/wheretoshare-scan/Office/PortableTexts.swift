@@ -20,17 +20,10 @@ struct PortableTexts {
     private(set) var pieces: [UInt8] = []
     /// The names under which objects are referred to that a page may draw.
     private(set) var drawings: [Int: Set<String>] = [:]
-    /// Whether a font has numbers for its letters, or letters that the document draws itself, and nothing says which
-    /// letters they are.
-    var hasUnknownLetters: Bool { hasBareFont && namesIdentity || hasDrawnFont && hasNumberedLetters }
-
+    /// What is known of the fonts' letters.
+    private(set) var fonts = PortableFonts()
     /// Whether there are more objects than are told apart here.
     private(set) var hasManyObjects = false
-    private var hasBareFont = false
-    private var hasDrawnFont = false
-    private var hasNumberedLetters = false
-    private var fontCount = 0
-    private var namesIdentity = false
 
     private static let names: Set = ["Contents", "RC", "V", "T", "TU", "Title", "Subj", "URI", "DS", "JS", "Alt", "P"]
     /// Fields that the program tells which reads the pages.
@@ -44,9 +37,6 @@ struct PortableTexts {
     private static let mostFound = 16 << 20
     /// Names are short but for those that somebody gave to a place.
     private static let longestOwnName = 15
-    /// A dictionary is longer only when it lists widths.
-    private static let longestFont = 4096
-    private static let mostFonts = 2_000
     private static let mostReferred = 4_000_000
     private static let mostDrawings = 200_000
     /// Names of entries that hold no drawing, in the objects of which there are most.
@@ -55,11 +45,7 @@ struct PortableTexts {
         "FontFile2", "FontFile3", "ToUnicode", "Encoding", "DescendantFonts", "Length", "Widths", "W", "Prev", "Next",
         "First", "Last", "Dest", "D", "A", "Info", "Root", "Pages", "Metadata", "ColorSpace", "SMask", "Kids",
     ]
-    /// What a letter is called by its number in a list, as TeX does it; other numbers say nothing.
-    private static let ownNumber = "a"
     private static let longestList = 16 << 10
-    /// A table of fewer letters holds no account number.
-    private static let fewestMeanings = 6
 
     /// Reads objects, or the pieces of some.
     mutating func read(_ objects: ArraySlice<UInt8>) {
@@ -73,16 +59,10 @@ struct PortableTexts {
                 name = String(decoding: bytes, as: UTF8.self)
                 if bytes.count >= Self.longestOwnName { remains.add(bytes) }
                 switch name {
-                case "Type0" where !hasBareFont && fontCount < Self.mostFonts:
-                    let font = dictionary(ofFont: objects, at)
-                    hasBareFont = font.names("/Identity-") && !font.names("/ToUnicode")
-                case "Type3" where !hasDrawnFont && fontCount < Self.mostFonts:
-                    hasDrawnFont = !dictionary(ofFont: objects, at).names("/ToUnicode")
                 case "XFA":
                     namesForm = true
                     formParts += Self.references(in: objects[bytes.endIndex...])
-                case "Differences" where !hasNumberedLetters: look(atLetters: objects[bytes.endIndex...])
-                default: break
+                default: fonts.meet(name, in: objects, at)
                 }
                 at = bytes.endIndex
                 continue
@@ -193,7 +173,9 @@ struct PortableTexts {
         if Self.names.contains(name) {
             found += TextDecoder.decode(whole: text) + [0x0A]
         } else if name == "Ordering" {
-            if text.elementsEqual("Identity".utf8) { namesIdentity = true }
+            fonts.meet(ordering: text)
+        } else if name == "CharSet" {
+            fonts.meet(names: text)
         } else if !Self.fields.contains(name), !text.starts(with: "D:".utf8), Self.isText(text) {
             // Dates are nobody's.
             remains.add(TextDecoder.decode(whole: text))
@@ -203,87 +185,6 @@ struct PortableTexts {
     /// Whether it is no data in bytes, as tables of colours and marks of files are.
     private static func isText(_ text: [UInt8]) -> Bool {
         text.starts(with: [0xFE, 0xFF]) || text.starts(with: [0xFF, 0xFE]) || !text.contains { $0 < 0x09 }
-    }
-
-    /// The dictionary of a font, given where its kind stands.
-    private mutating func dictionary(ofFont objects: ArraySlice<UInt8>, _ place: Int) -> [UInt8] {
-        fontCount += 1
-        let before = objects[max(objects.startIndex, place - Self.longestFont)..<place]
-        let after = objects[place..<min(objects.endIndex, place + Self.longestFont)]
-        return Array(
-            before.suffix(from: Self.start(ofDictionaryBefore: before))
-                + after.prefix(upTo: Self.end(ofDictionary: after)))
-    }
-
-    /// Looks at a list that names the letters of a font from a code on (ISO 32000-1 section 9.6.6.1).
-    ///
-    /// Most are named by words, such as `one`; where most have numbers that only the font knows, no program can tell them.
-    private mutating func look(atLetters objects: ArraySlice<UInt8>) {
-        var code = 0
-        var (letters, numbered) = (0, 0)
-        let list = String(decoding: objects.prefix(Self.longestList).prefix { $0 != UInt8(ascii: "]") }, as: UTF8.self)
-        for word in list.replacing("/", with: " /").split(whereSeparator: { $0 == " " || $0 == "[" || $0.isNewline }) {
-            guard word.first == "/" else {
-                code = Int(word) ?? code
-                continue
-            }
-            let name = word.dropFirst()
-            letters += 1
-            let isWord = !name.contains(where: \.isNumber) || name.hasPrefix("uni") || name.contains(".")
-            if !isWord, name != "\(Self.ownNumber)\(code)" { numbered += 1 }
-            code += 1
-        }
-        hasNumberedLetters = numbered * 2 > letters
-    }
-
-    /// Whether a stream is a table of a font's letters that says of most of them that they are no character, as some programs
-    /// write it for letters whose meaning they do not know (ISO 32000-1 section 9.10.3).
-    static func isEmptyTable(_ stream: ArraySlice<UInt8>) -> Bool {
-        let bytes = Array(stream)
-        guard let start = bytes.place(of: Array("beginbfchar".utf8), from: 0),
-            let end = bytes.place(of: Array("endbfchar".utf8), from: start)
-        else { return false }
-        let codes = bytes[start..<end].split(separator: UInt8(ascii: "<")).dropFirst().map { code in
-            String(decoding: code.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self).uppercased()
-        }
-        // What a letter stands for comes behind its number.
-        let meanings = codes.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
-        let unknown = meanings.count { $0.allSatisfy { $0 == "0" } || $0 == "FFFD" }
-        return meanings.count >= fewestMeanings && unknown * 2 > meanings.count
-    }
-
-    private static func start(ofDictionaryBefore bytes: ArraySlice<UInt8>) -> Int {
-        var depth = 0
-        var at = bytes.endIndex - 1
-        while at > bytes.startIndex {
-            if bytes[at] == UInt8(ascii: ">"), bytes[at - 1] == UInt8(ascii: ">") {
-                depth += 1
-                at -= 1
-            } else if bytes[at] == UInt8(ascii: "<"), bytes[at - 1] == UInt8(ascii: "<") {
-                if depth == 0 { return at - 1 }
-                depth -= 1
-                at -= 1
-            }
-            at -= 1
-        }
-        return bytes.startIndex
-    }
-
-    private static func end(ofDictionary bytes: ArraySlice<UInt8>) -> Int {
-        var depth = 0
-        var at = bytes.startIndex
-        while at + 1 < bytes.endIndex {
-            if bytes[at] == UInt8(ascii: "<"), bytes[at + 1] == UInt8(ascii: "<") {
-                depth += 1
-                at += 1
-            } else if bytes[at] == UInt8(ascii: ">"), bytes[at + 1] == UInt8(ascii: ">") {
-                if depth == 0 { return at }
-                depth -= 1
-                at += 1
-            }
-            at += 1
-        }
-        return bytes.endIndex
     }
 
     /// The numbers of the objects that a list refers to: a name and a reference in turn (ISO 32000-1 section 12.7.8).
