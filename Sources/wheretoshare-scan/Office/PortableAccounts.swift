@@ -26,6 +26,9 @@ final class WatchedPages: ByteStream {
     /// Whether there is a row of letters that nobody can tell.
     private(set) var hasUnknownLetters = false
     private var unknownLetters = 0
+    private var lines = SlantedLines()
+    /// Whether lines may have been drawn at an angle, so that each letter has a line of its own.
+    var mayHaveSlantedLines: Bool { lines.wereSeen }
 
     /// So many in one line may be an account number; signs and marks of lists are fewer.
     private static let fewest = 15
@@ -43,8 +46,13 @@ final class WatchedPages: ByteStream {
 
     private func count(in piece: [UInt8]) {
         let text = piece.span
+        var line = 0
         for index in text.indices {
             switch text[index] {
+            case 0x0A:
+                lines.take(text.extracting(line..<index))
+                line = index + 1
+                unknownLetters = 0
             case 0x20, 0x09, 0x80...0xBF: continue
             // Codes of letters, some of which come out as blanks.
             case 0x01...0x08, 0x0E...0x1F: unknownLetters += 2
@@ -60,5 +68,33 @@ final class WatchedPages: ByteStream {
 
     private static func isUnknown(_ second: UInt8, _ third: UInt8) -> Bool {
         second <= 0xA2 || second == 0xBF && third == 0xBD
+    }
+}
+
+/// Lines of a character or two, which is what a page's text has of a line that is drawn at an angle.
+private struct SlantedLines {
+    private(set) var wereSeen = false
+    private var count = 0
+    private var capitals = 0
+    private var digits = 0
+
+    private static let fewest = 6
+    private static let fewestDigits = 4
+    /// As a country has.
+    private static let fewestCapitals = 2
+
+    mutating func take(_ line: Span<UInt8>) {
+        guard !line.isEmpty else { return }
+        guard line.count <= 2 else {
+            (count, capitals, digits) = (0, 0, 0)
+            return
+        }
+        count += 1
+        for index in line.indices {
+            if (0x41...0x5A).contains(line[index]) { capitals += 1 }
+            if (0x30...0x39).contains(line[index]) { digits += 1 }
+        }
+        wereSeen =
+            wereSeen || count >= Self.fewest && digits >= Self.fewestDigits && capitals >= Self.fewestCapitals
     }
 }

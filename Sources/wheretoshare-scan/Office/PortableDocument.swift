@@ -57,7 +57,7 @@ enum PortableDocument {
         if pages.hasUnknownLetters { desk.miss(.unknownFormat, "a font that does not say what its letters are") }
         accounts.note(pages.accounts.found.subtracting(pages.accounts.scattered))
         accounts.tell(pages.accounts.scattered, to: desk)
-        guard pages.accounts.hasBeginning else { return }
+        guard pages.accounts.hasBeginning || pages.mayHaveSlantedLines else { return }
         var drawn = ScatteredAccounts()
         let document = desk.members.isEmpty ? nil : source
         let ending = try desk.ask(.pdfDrawnText, about: document) { (answer) throws(Obstacle) in

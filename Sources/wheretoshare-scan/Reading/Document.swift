@@ -143,6 +143,10 @@ struct Document {
     /// Notes text of which the words may be cut, or written in a way that nobody here knows.
     private func noteCut(_ head: [UInt8]) {
         if head.starts(with: "%!".utf8) { desk.miss(.unknownFormat, "PostScript") }
+        // PCL and PJL, and what troff hands to them: words stand at places of their own.
+        if ["\u{1B}E", "\u{1B}%-12345X", "x T "].contains(where: { head.starts(with: $0.utf8) }) {
+            desk.miss(.unknownFormat, "a printer's language")
+        }
         if head.place(of: Array("(This file must be converted with BinHex".utf8), from: 0) != nil {
             desk.miss(.unknownFormat, "BinHex")
         }
