@@ -60,6 +60,8 @@ enum EscapedText {
     static func end(_ text: Span<UInt8>, inToken start: Int) -> Int? {
         switch text.byte(start - 1) {
         case UInt8(ascii: "\\"):
+            // Letters behind three digits are none of them.
+            if octal(text, start - 1) != nil, text.byte(start + 3).isUpperCase { return start + 3 }
             if let escape = backslash(text, start - 1) { return start - 1 + escape.width }
             return letterEscapes.contains(text.byte(start)) ? start + 1 : nil
         // What was encoded twice has another two digits.

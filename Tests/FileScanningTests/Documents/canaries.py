@@ -50,6 +50,12 @@ class Canary:
 
 DOCUMENTS = {}
 
+# How programs, links and logs write the end of a line, a blank or a sign right before a number.
+BEHIND = {
+    "newline": "\\n", "tab": "\\t", "end": "\\r\\n", "left": "\\l", "unicode": "\\u00a0", "greater": "\\u003e", "hex": "\\x22",
+    "octal": "\\303\\244", "syslog": "#011", "percent": "%20", "percent-wide": "%C2%A0", "percent-twice": "%2520",
+}
+
 
 def document(name, make):
     """A document that a function makes of its canary; text is written in UTF-8."""
@@ -211,6 +217,10 @@ documents("text.*.txt", {
     "devanagari": lambda c: c.plain[:2] + "".join(chr(0x966 + int(digit)) for digit in c.plain[2:]),
     "mathematical": lambda c: "".join(chr(0x1D7CE + int(sign)) if sign.isdigit() else chr(0x1D400 + ord(sign) - 65) for sign in c.plain),
     "statement-25": lambda c: f":20:X\n:25:{c.plain}\n:28:1\n-\n",
+    "statement-25-currency": lambda c: f":20:X\n:25:{c.plain}EUR\n:28:1\n-\n",
+    "statement-86-line": lambda c: f":20:X\n:86:/REMI/x/IBAN/{c.plain[0]}\r\n{c.plain[1:]}\r\n-\r\n",
+    "genealogy": lambda c: f"0 @I1@ INDI\n1 NOTE B {c.halves[0]}\n2 CONC {c.halves[1]}\n",
+    "font-in-brackets": lambda c: f"pay {' '.join(c.groups[:3])} \\f[B]{' '.join(c.groups[3:])}\\f[R] now",
     "statement-86": lambda c: f":20:X\n:86:166?00A?31{c.plain}?32B\n-\n",
     "statement-86-cut": lambda c: f":20:X\n:86:166?00A?20B {c.halves[0]}?21{c.halves[1]}?32B\n-\n",
     "folded": lambda c: f"X-Note: {c.groups[0]} {c.groups[1]}\n {' '.join(c.groups[2:])}\n",
@@ -1232,6 +1242,15 @@ documents("other.*", {
     "behind.cpio": lambda c: cpio("x.txt", "x", (FILLER + c.sentence).encode()),
 })
 
+documents("behind.*.sql", {
+    place: lambda c, sign=sign: f"INSERT INTO a VALUES (1,'Konto{sign}{c.spaced} bis bald');\n" for place, sign in BEHIND.items()})
+documents("between.*.log", {
+    place: lambda c, sign=sign: f"Jan  1 10:00:00 host a: {c.joined(sign)} end\n" for place, sign in {
+        "octal": "\\040", "percent-twice": "%2520", "hex": "\\x20"}.items()})
+document("mail.link.md", lambda c: f"[write](mailto:a@example.org?subject=Konto%20{c.joined('%20')})\n")
+document("printed.pcl.prn", lambda c: "\x1bE\x1b&l0O" + "".join(f"\x1b*p+51X{group}" for group in c.groups) + "\x1bE")
+document("printed.troff", lambda c: "x T ps\nx res 72000 1 1\nx init\n" + "".join(f"t{group}\nwh2500\n" for group in c.groups))
+
 # PDF
 
 
@@ -1298,6 +1317,15 @@ def drawn_letters(canary):
         f"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [.1 0 0 .1 0 0] /FirstChar 97 /LastChar {96 + len(signs)} "
         f"/Widths [{'9 ' * len(signs)}] /CharProcs << {names.replace(' ', ' 7 0 R ')} 7 0 R >> "
         f"/Encoding << /Differences [97 {names}] >> >>".encode(), drawn("9 0 d0", b"")])
+    return document.replace(b"/F1 5 0 R", b"/F1 5 0 R /F2 6 0 R")
+
+
+def own_codes(canary, kind, descriptor):
+    """Codes that only the font's outlines know, as programs write them that print a page's outlines."""
+    codes = "".join(f"{ord(sign) - 29:02x}" for sign in canary.spaced)
+    document = pdf(TEXT + show(f"<{codes}>", "/F2 12 Tf"), [
+        b"<< /Type /Font /Subtype /" + kind + b" /BaseFont /ABCDEF+X /FirstChar 3 /LastChar 60 /Widths [" + b"500 " * 58 + b"] /FontDescriptor 7 0 R >>",
+        b"<< /Type /FontDescriptor /FontName /ABCDEF+X /Flags 4 " + descriptor + b" >>"])
     return document.replace(b"/F1 5 0 R", b"/F1 5 0 R /F2 6 0 R")
 
 
@@ -1375,6 +1403,12 @@ documents("portable.*.pdf", {
     "metadata-untyped": lambda c: pdf(TEXT, [drawn(f"<x><y>{c.plain}</y></x>", b"/Subtype /XML ")], catalog_more=b"/Metadata 6 0 R"),
     "photo-remark": lambda c: pdf(TEXT, [b"<< /Subtype /Image /Width 4 /Height 4 /Filter /DCTDecode /Length 9 >>\nstream\n" + b"\xff\xd8" + segment(0xFE, c.sentence.encode()) + b"\xff\xd9\nendstream"]),
     "creator": lambda c: pdf(TEXT, info=f"<< /Creator ({c.spaced}) >>".encode()),
+    "own-codes": lambda c: own_codes(c, b"TrueType", b""),
+    "codes-for-names": lambda c: own_codes(c, b"Type1", b"/CharSet (/c03/c14/c15/c16/c17/c18/c24/c37)"),
+    "inner-picture": lambda c: pdf(TEXT + "q 400 0 0 40 40 600 cm BI /W 400 /H 40 /CS /G /BPC 8 /F /AHx ID 80> EI Q"),
+    "slanted": lambda c: pdf(TEXT + "".join(
+        f"BT /F1 11 Tf 0.7 0.7 -0.7 0.7 {100 + 12 * at} {100 + 12 * at} Tm ({sign}) Tj ET\n" for at, sign in enumerate(c.plain))),
+    "mail-link": lambda c: pdf(TEXT, [f"<< /Type /Annot /Subtype /Link /Rect [9 9 30 30] /A << /S /URI /URI (mailto:a@example.org?subject=Konto%20{c.joined('%20')}) >> >>".encode()], b"/Annots [6 0 R]"),
     "private-letters": lambda c: mapped_letters(c, lambda sign: 0xF000 + ord(sign)),
     "no-letters": lambda c: mapped_letters(c, lambda sign: 0xFFFD),
 })
