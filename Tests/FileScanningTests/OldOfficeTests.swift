@@ -75,13 +75,17 @@ import Testing
 
     /// A workbook of one sheet, with these records before the sheets and in it.
     private static func workbook(globals: [UInt8] = [], _ cells: [UInt8]) -> [UInt8] {
+        var file = CompoundWriter()
+        file.add("Workbook", book(globals: globals, cells))
+        return file.finished()
+    }
+
+    private static func book(globals: [UInt8] = [], _ cells: [UInt8]) -> [UInt8] {
         func start(_ kind: Int) -> [UInt8] {
             record(0x809, littleEndian(0x600, 2) + littleEndian(kind, 2) + [UInt8](repeating: 0, count: 12))
         }
-        let book = start(5) + globals + record(0x0A, []) + start(0x10) + cells + record(0x0A, [])
-        var file = CompoundWriter()
-        file.add("Workbook", book + [UInt8](repeating: 0, count: 5000))
-        return file.finished()
+        let records = start(5) + globals + record(0x0A, []) + start(0x10) + cells + record(0x0A, [])
+        return records + [UInt8](repeating: 0, count: 5000)
     }
 
     @Test func xls() async throws {
@@ -120,6 +124,24 @@ import Testing
             0xEC, [0, 0, 0, 90] + wide("https://a.example/?iban=\(Canary.iban(2))") + [0, 0, 0, 0])
         let report = try await scanned(Self.workbook(Self.label(0, 0, "name") + formula + drawing), name: "old.xls")
         #expect(report.accounts == 2, "\(report.gaps)")
+    }
+
+    /// A text with several fonts, as older programs write one into a cell, and the keywords, which are a list.
+    @Test func textsWithFontsAndKeywordsAreRead() async throws {
+        let text = Canary.sentence(1)
+        let cell = littleEndian(1, 2) + littleEndian(0, 4) + littleEndian(text.utf8.count, 2) + Array(text.utf8)
+        let rich = Self.record(0xD6, cell + [1, 5, 3])
+        let keyword = Array("\(Canary.iban(2))\0".utf8)
+        let list = littleEndian(0x101E, 4) + littleEndian(1, 4) + littleEndian(keyword.count, 4) + keyword
+        let head = littleEndian(0, 44) + littleEndian(48, 4)
+        let properties =
+            head + littleEndian(list.count + 16, 4) + littleEndian(1, 4) + littleEndian(5, 4) + littleEndian(16, 4)
+        var file = CompoundWriter()
+        file.add("\u{5}SummaryInformation", properties + list)
+        file.add("Workbook", Self.book(Self.label(0, 0, "name") + rich))
+        let report = try await scanned(file.finished(), name: "old.xls")
+        #expect(report.accounts == 2, "\(report.gaps)")
+        #expect(Set(report.accountPlaces.map(\.passage.part)) == [.hidden, .metadata])
     }
 
     /// As in the boxes of a form.
