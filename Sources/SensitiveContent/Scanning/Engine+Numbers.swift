@@ -106,7 +106,7 @@ extension Engine {
         // A part of a field of a bank's statement begins with its number: MT940, field 86.
         if digits == 2, text.byte(start - 1) == UInt8(ascii: "?") { return start + digits }
         if length >= 16 { ask(.longToken, text, start, end) }
-        if EscapedText.mayBegin(with: text.byte(start - 1)) { accountBehindEscape(text, start, end) }
+        accountAtEnd(text, start, end)
         accountInside(text, start, end)
         guard letters <= Self.mostLetters, length <= Code.longest else { return end }
         if set.digitLengths & (1 << UInt64(length)) != 0 || digits == 8 {

@@ -89,17 +89,17 @@ extension Engine {
         if letters == 1, EscapedText.mayBegin(with: text.byte(start - 1)) {
             encoded.meetEscape(text, start, base: base)
         }
-        if EscapedText.mayBegin(with: text.byte(start - 1)) { accountBehindEscape(text, start, end) }
         if letters == 1, text.byte(start - 1) == 0x0A { encoded.meetCut(text, start, base: base) }
         let isConsumed = base + start < consumedUntil
         guard !isConsumed || letters <= DetectorSet.mostLeadingLetters && set.anywhereLengths[letters] != 0 else {
             return end
         }
         if length >= 16, !isConsumed { ask(.longToken, text, start, end) }
+        accountAtEnd(text, start, end)
         // In text that was drawn, a label may stand right before its number.
-        if letters == 6, text.holds("IBAN", at: start) { examineCode(text, at: start + 4, letters: 2) }
+        if letters == 6, length > 8, text.holds("IBAN", at: start) { examineCode(text, at: start + 4, letters: 2) }
         // So may the letter of a font in a manual page.
-        if letters == 4, text.byte(start - 1) == UInt8(ascii: "\\"), text[start] == UInt8(ascii: "f") {
+        if letters == 4, length > 6, text.byte(start - 1) == UInt8(ascii: "\\"), text[start] == UInt8(ascii: "f") {
             examineCode(text, at: start + 2, letters: 2)
         }
         // Chinese and Japanese have no blanks, and neither have formats that write how long a text is right before it.
@@ -136,12 +136,13 @@ extension Engine {
         return end
     }
 
-    /// Looks for an account number right behind an escape, as the end of a line or a blank is written in programs, links and
-    /// logs.
-    @inline(never)
-    mutating func accountBehindEscape(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
-        guard let place = EscapedText.end(text, inToken: start), place + 4 <= end,
-            AccountCountry.length(text[place], text[place + 1]) > 0, text[place + 2].isDigit, text[place + 3].isDigit
+    /// Looks for the first group of an account number at the end of a token that begins with something else: with the letters of
+    /// an escape, with a label or a name that only a page's look sets apart.
+    @inline(__always)
+    mutating func accountAtEnd(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+        let place = end - 4
+        guard place > start, text[end - 1].isDigit, text[end - 2].isDigit, text[place + 1].isUpperCase,
+            AccountCountry.length(text[place], text[place + 1]) > 0
         else { return }
         examineCode(text, at: place, letters: 2)
     }
@@ -159,7 +160,7 @@ extension Engine {
 
     /// Norway's.
     private static let shortestAccount = 15
-    static let longestToken = 64
+    static let longestToken = 130
 
     /// Reads a word in capitals that may be a code, or begin one.
     mutating func capitals(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
@@ -193,10 +194,11 @@ extension Engine {
             base + start >= consumedUntil && Code.isClean(text, before: start, commaEndsCell: commaEndsCell)
         guard isClean || isAccount else { return }
         let wanted = letters == 0 ? set.digitLengths : set.apartLengths[letters] | anywhere
-        // What is glued to both its ends is the middle of something else.
+        // What is glued to both its ends is the middle of something else, unless it is written in groups.
+        let isGroup = !text.byte(start + 4).isLetterOrDigit
         let found = Code.Ends(
             text, at: start, commaEndsCell: commaEndsCell, isAccount: isAccount,
-            ownLength: isClean && first.isUpperCase && second.isUpperCase ? account : 0, lengths: wanted)
+            ownLength: first.isUpperCase && second.isUpperCase && (isClean || isGroup) ? account : 0, lengths: wanted)
         let cleanEnds = !isClean ? 0 : letters == 0 ? set.digitEnds(found) : found.clean & wanted
         let ends = cleanEnds | found.all & anywhere
         // Most numbers are written in no way that any code is.

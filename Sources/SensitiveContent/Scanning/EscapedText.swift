@@ -53,30 +53,6 @@ enum EscapedText {
         return (decoded, position < begin + longest ? position : position - shared)
     }
 
-    /// Where a token goes on behind the letters and digits of an escape that it begins with; nil when it begins with none.
-    /// - Parameters:
-    ///   - text: The window.
-    ///   - start: Where the token begins.
-    static func end(_ text: Span<UInt8>, inToken start: Int) -> Int? {
-        switch text.byte(start - 1) {
-        case UInt8(ascii: "\\"):
-            // Letters behind three digits are none of them.
-            if octal(text, start - 1) != nil, text.byte(start + 3).isUpperCase { return start + 3 }
-            if let escape = backslash(text, start - 1) { return start - 1 + escape.width }
-            return letterEscapes.contains(text.byte(start)) ? start + 1 : nil
-        // What was encoded twice has another two digits.
-        case UInt8(ascii: "%") where text.holds("25", at: start):
-            return byte(text, start + 2, digits: 2).map { _ in start + 4 }
-        case UInt8(ascii: "="), UInt8(ascii: "%"): return byte(text, start, digits: 2).map { _ in start + 2 }
-        // A control character in the messages of syslog.
-        case UInt8(ascii: "#"): return number(text, start, digits: 3, base: 8).map { _ in start + 3 }
-        default: return nil
-        }
-    }
-
-    /// Ends of lines and the like, each by a letter or a zero.
-    private static let letterEscapes = Array("nrtvfabel0".utf8)
-
     private static func escape(_ text: Span<UInt8>, _ start: Int) -> (bytes: [UInt8], width: Int)? {
         switch text.byte(start) {
         case UInt8(ascii: "\\"): backslash(text, start)

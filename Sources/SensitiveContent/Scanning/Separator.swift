@@ -160,15 +160,16 @@ enum Separator {
         return 0
     }
 
-    /// The width of the name of what takes the next text, as in `.append("…")`, or of the end of a line that Visual Basic joins;
-    /// 0 when it is neither.
+    /// The width of the name of what takes the next text, as in `.append("…")`, of what stands between two of a list, as in
+    /// `"…" , Space , Str "…"`, or of the end of a line that Visual Basic joins; 0 when it is neither.
     private static func widthOfName(_ text: Span<UInt8>, _ start: Int) -> Int {
         var end = start
         while end < start + longestName, text.byte(end).isLetter || text.byte(end) == UInt8(ascii: "_") { end += 1 }
-        let isLineEnd = text.byte(end) == 0x20 && text.byte(end + 1) == UInt8(ascii: "&")
-        return isLineEnd || text.byte(end) == UInt8(ascii: "(") ? end - start : 0
+        let isInList = text.byte(end) == 0x20 && ends.contains(text.byte(end + 1)) || text.byte(end) == 0x0A
+        return isInList || text.byte(end) == UInt8(ascii: "(") ? end - start : 0
     }
 
+    private static let ends = Array("&,\"".utf8)
     /// What programs join texts with, and go on in another line with.
     private static let joints = Array("+.,&|\\^*#<>_/~$@()".utf8)
     private static let mostSigns = 4

@@ -53,7 +53,7 @@ DOCUMENTS = {}
 # How programs, links and logs write the end of a line, a blank or a sign right before a number.
 BEHIND = {
     "newline": "\\n", "tab": "\\t", "end": "\\r\\n", "left": "\\l", "unicode": "\\u00a0", "greater": "\\u003e", "hex": "\\x22",
-    "octal": "\\303\\244", "syslog": "#011", "percent": "%20", "percent-wide": "%C2%A0", "percent-twice": "%2520",
+    "word": "Iban", "column": "00012", "octal": "\\303\\244", "syslog": "#011", "percent": "%20", "percent-wide": "%C2%A0", "percent-twice": "%2520",
 }
 
 
@@ -1247,6 +1247,12 @@ documents("behind.*.sql", {
 documents("between.*.log", {
     place: lambda c, sign=sign: f"Jan  1 10:00:00 host a: {c.joined(sign)} end\n" for place, sign in {
         "octal": "\\040", "percent-twice": "%2520", "hex": "\\x20"}.items()})
+document("page.labels.html", lambda c: f"<!DOCTYPE html><html><body><p><span>Iban</span><span>{c.spaced}</span><span>Bic</span></p></body></html>")
+document("drawing.lines.svg", lambda c: (
+    "<svg xmlns='http://www.w3.org/2000/svg'><text><tspan x='1' y='1'>Konto</tspan><tspan x='1' y='9'>"
+    f"{c.spaced}</tspan><tspan x='1' y='18'>Bank</tspan></text></svg>"))
+document("words.list.native", lambda c: "Pandoc (Meta {unMeta = fromList []}) [Para [" + "\n      , Space\n      , ".join(
+    f'Str "{group}"' for group in c.groups) + "]]\n")
 document("mail.link.md", lambda c: f"[write](mailto:a@example.org?subject=Konto%20{c.joined('%20')})\n")
 document("printed.pcl.prn", lambda c: "\x1bE\x1b&l0O" + "".join(f"\x1b*p+51X{group}" for group in c.groups) + "\x1bE")
 document("printed.troff", lambda c: "x T ps\nx res 72000 1 1\nx init\n" + "".join(f"t{group}\nwh2500\n" for group in c.groups))
