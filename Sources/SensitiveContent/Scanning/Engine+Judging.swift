@@ -76,7 +76,9 @@ extension Engine {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for position in start..<end {
             let byte = text[position]
-            if byte.isLetterOrDigit || byte >= 0x80 { hash = (hash ^ UInt64(byte.upperCased)) &* 0x100_0000_01B3 }
+            if byte < 0x80 ? byte.isLetterOrDigit : text.isInCharacter(position) {
+                hash = (hash ^ UInt64(byte.upperCased)) &* 0x100_0000_01B3
+            }
         }
         return hash
     }
