@@ -117,6 +117,9 @@ struct Document {
         case .packed: try Archive.read(stream, name: name, to: desk)
         case .binary: try readRuns(stream)
         case .text where SubtitleText.mayBe(named: name):
+        case .messages:
+            let source = try Source(holding: stream, limit: desk.order.limits.heldBytes)
+            try MessageCatalogue.read(try source.all(limit: desk.order.limits.heldBytes), to: desk)
             try SubtitleText.read(stream, named: name, to: desk)
         case .text where DrawingText.mayBe(named: name): try PlainText.readWithFiles(DrawingText(stream), to: desk)
         case .text where HeaderCards.begins(stream.head):

@@ -31,6 +31,7 @@ enum Kind: String {
     case cram
     case variants = "vcf"
     case torrent
+    case messages = "gettext"
     case binary
 
     /// Whether the document has to be there as a whole before it can be read.
@@ -108,6 +109,7 @@ enum Kind: String {
         if begins("##fileformat=VCF") || begins("@HD\t") || begins("@SQ\t") { return .variants }
         if begins("{\\rtf") { return .rtf }
         if BencodedText.begins(head) { return .torrent }
+        if MessageCatalogue.begins(head) { return .messages }
         return nil
     }
 
