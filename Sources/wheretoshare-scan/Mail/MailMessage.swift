@@ -26,6 +26,9 @@ struct MailMessage {
         remains.hand(to: desk)
     }
 
+    /// Reads a part of a message, which somebody signed.
+    func read(part bytes: [UInt8]) { read(bytes[...], isTop: false, depth: 0, path: "1") }
+
     private func read(
         _ bytes: ArraySlice<UInt8>, isTop: Bool, usualType: String = "text/plain", depth: Int, path: String
     ) {
@@ -59,7 +62,7 @@ struct MailMessage {
         }
         if type.hasPrefix("multipart/") { desk.miss(.damaged) }
         let content = MailCoding.decode(Array(body), as: head.value("content-transfer-encoding")?.lowercased() ?? "")
-        if type == "application/pkcs7-mime" || type.hasPrefix("multipart/encrypted") { return desk.miss(.encrypted) }
+        if type.hasPrefix("multipart/encrypted") { return desk.miss(.encrypted) }
         if content.place(of: Array("-----BEGIN PGP MESSAGE-----".utf8), from: 0) != nil { desk.miss(.encrypted) }
         if type == "message/rfc822" { return read(content[...], isTop: true, depth: depth + 1, path: path) }
         let name = head.parameter("filename", of: "content-disposition") ?? head.parameter("name", of: "content-type")
@@ -67,6 +70,9 @@ struct MailMessage {
             let charset = head.parameter("charset", of: "content-type")
             if let charset, type.hasPrefix("text/"), Charset.isForeign(charset), Charset.maySwitch(content) {
                 desk.miss(.unknownFormat, "letters of a code page that is not known")
+        if ["application/pkcs7-mime", "application/x-pkcs7-mime"].contains(type) {
+            return readSigned(content, name ?? "part-\(path)", depth: depth, path: path)
+        }
             }
             switch (type, name) {
             case ("text/html", nil):
@@ -85,6 +91,15 @@ struct MailMessage {
     private func isStructured(_ content: [UInt8], _ type: String) -> Bool {
         guard type != "text/plain" else { return false }
         return [.rtf, .json, .card, .calendar].contains(Kind(head: Array(content.prefix(Kind.head)), name: ""))
+    /// Reads what was signed, or says that it was sealed.
+    private func readSigned(_ content: [UInt8], _ name: String, depth: Int, path: String) {
+        guard SignedContent.begins(content) else { return desk.miss(.encrypted) }
+        let signed = SignedContent(named: name, to: desk) {
+            read($0[...], isTop: false, depth: depth + 1, path: "\(path).1")
+        }
+        desk.attempt { () throws(Obstacle) in try signed.read(Source(content)) }
+    }
+
     }
 
     /// A text file in the letters that the head of its part names, in Unicode; a page names its letters itself.

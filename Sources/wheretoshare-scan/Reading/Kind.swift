@@ -32,14 +32,14 @@ enum Kind: String {
     case variants = "vcf"
     case torrent
     case messages = "gettext"
+    case signed = "cms"
     case binary
 
     /// Whether the document has to be there as a whole before it can be read.
     var needsAll: Bool {
         switch self {
         case .zip, .archive, .pdf, .compound, .packedCompound, .outlookMailbox, .jpeg, .png, .tiff, .picture, .metafile,
-            .dicom, .edf,
-            .cram:
+            .dicom, .edf, .cram, .signed:
             true
         default: false
         }
@@ -110,6 +110,7 @@ enum Kind: String {
         if begins("{\\rtf") { return .rtf }
         if BencodedText.begins(head) { return .torrent }
         if MessageCatalogue.begins(head) { return .messages }
+        if SignedContent.begins(head) { return .signed }
         return nil
     }
 
