@@ -51,6 +51,8 @@ extension Engine {
         }
         if confidence >= .possible { masking?.append(candidate.match) }
         let hash = saltedHash(value, salt: salt)
+        let members = passage.place.members
+        if alternatives?.isRepeated(hash, of: candidate.detector, confidence, in: members) == true { return }
         let place = place(candidate.match, line: candidate.line)
         if candidate.match.countsApart, confidence >= .possible { document.countApart(candidate.detector, hash) }
         let mask = candidate.match.mask

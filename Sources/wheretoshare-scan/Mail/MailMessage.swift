@@ -55,9 +55,13 @@ struct MailMessage {
             if parts.isEmpty { desk.miss(.damaged) }
             // The parts of a digest are messages (RFC 2046 section 5.1.5).
             let usualType = type == "multipart/digest" ? "message/rfc822" : "text/plain"
-            for (index, part) in parts.enumerated() {
-                read(part, isTop: false, usualType: usualType, depth: depth + 1, path: "\(path).\(index + 1)")
+            func readPart(_ number: Int) {
+                read(
+                    parts[number], isTop: false, usualType: usualType, depth: depth + 1, path: "\(path).\(number + 1)")
             }
+            // All parts of such a one say the same (RFC 2046 section 5.1.4).
+            if type == "multipart/alternative" { return desk.readAlternatives(parts.count, readPart) }
+            for number in parts.indices { readPart(number) }
             return
         }
         if type.hasPrefix("multipart/") { desk.miss(.damaged) }
@@ -66,13 +70,13 @@ struct MailMessage {
         if content.place(of: Array("-----BEGIN PGP MESSAGE-----".utf8), from: 0) != nil { desk.miss(.encrypted) }
         if type == "message/rfc822" { return read(content[...], isTop: true, depth: depth + 1, path: path) }
         let name = head.parameter("filename", of: "content-disposition") ?? head.parameter("name", of: "content-type")
+        if ["application/pkcs7-mime", "application/x-pkcs7-mime"].contains(type) {
+            return readSigned(content, name ?? "part-\(path)", depth: depth, path: path)
+        }
         desk.attempt { () throws(Obstacle) in
             let charset = head.parameter("charset", of: "content-type")
             if let charset, type.hasPrefix("text/"), Charset.isForeign(charset), Charset.maySwitch(content) {
                 desk.miss(.unknownFormat, "letters of a code page that is not known")
-        if ["application/pkcs7-mime", "application/x-pkcs7-mime"].contains(type) {
-            return readSigned(content, name ?? "part-\(path)", depth: depth, path: path)
-        }
             }
             switch (type, name) {
             case ("text/html", nil):
@@ -87,10 +91,6 @@ struct MailMessage {
         }
     }
 
-    /// Whether text has a reader of its own.
-    private func isStructured(_ content: [UInt8], _ type: String) -> Bool {
-        guard type != "text/plain" else { return false }
-        return [.rtf, .json, .card, .calendar].contains(Kind(head: Array(content.prefix(Kind.head)), name: ""))
     /// Reads what was signed, or says that it was sealed.
     private func readSigned(_ content: [UInt8], _ name: String, depth: Int, path: String) {
         guard SignedContent.begins(content) else { return desk.miss(.encrypted) }
@@ -100,6 +100,10 @@ struct MailMessage {
         desk.attempt { () throws(Obstacle) in try signed.read(Source(content)) }
     }
 
+    /// Whether text has a reader of its own.
+    private func isStructured(_ content: [UInt8], _ type: String) -> Bool {
+        guard type != "text/plain" else { return false }
+        return [.rtf, .json, .card, .calendar].contains(Kind(head: Array(content.prefix(Kind.head)), name: ""))
     }
 
     /// A text file in the letters that the head of its part names, in Unicode; a page names its letters itself.
