@@ -63,6 +63,18 @@ enum EscapedText {
         }
     }
 
+    /// The width of ends of lines as programs write them, `\n` and `\r\n`, or of one that a backslash undoes; 0 when there
+    /// are none.
+    static func widthOfLineEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var end = start
+        while text.byte(end) == UInt8(ascii: "\\"), end < start + 4 {
+            let next = text.byte(end + 1)
+            guard next == UInt8(ascii: "n") || next == UInt8(ascii: "r") || next == 0x0A else { break }
+            end += 2
+        }
+        return end - start
+    }
+
     /// The end of a line that is none: RFC 2045 section 6.7.
     private static func softBreak(_ text: Span<UInt8>, _ start: Int) -> (bytes: [UInt8], width: Int)? {
         guard text.byte(start) == UInt8(ascii: "=") else { return nil }
