@@ -9,7 +9,7 @@ struct EncodedText: Sendable {
     /// What is decoded now.
     private var run: EncodedLetters?
     /// Bytes of a dump whose next line may follow.
-    var dump: [UInt8] = []
+    var dump = DumpedBytes()
     /// Up to here, counted in the passage, tokens were looked at.
     var reached = 0
     /// Up to here, tokens were looked at for records.
@@ -38,7 +38,7 @@ struct EncodedText: Sendable {
     /// Forgets where the last passage was read.
     mutating func restart() {
         if run != nil { run = nil }
-        if !dump.isEmpty { dump = [] }
+        if !dump.isEmpty { dump = DumpedBytes() }
         reached = 0
         recordReached = 0
     }
