@@ -38,6 +38,25 @@ import Testing
         }
     }
 
+    /// What somebody typed stays, so that it is known again; what lies below is told like the names in archives.
+    @Test func accountNumbersInNamesAreMaskedBelowWhatWasTyped() async throws {
+        try await withProgram { program in
+            let text = "Konto: AT34 2011 1822 7354 9183\n"
+            try program.home.write(text, to: "AT483200000012345864/von a.huber@gmx.at/AT48 3200 0000 1234 5864.txt")
+            let folder = program.home.at("AT483200000012345864")
+            // A long name goes on in the next line.
+            func words(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            let run = try await program(["scan", folder])
+            let below = "von a•••@gmx.at/AT•• •••• •••• •••• 5864.txt"
+            #expect(words(run.stdout).contains("\(folder)/\(below)"), "\(run.stdout)")
+            let above = try await program(["scan", program.home.at(".")])
+            #expect(words(above.stdout).contains("/AT••••••••••••••5864/\(below)"), "\(above.stdout)")
+            // Programs open the files that they are told of.
+            let lines = try await program(["scan", folder, "--format", "jsonl"])
+            #expect(lines.stdout.contains("/AT48 3200 0000 1234 5864.txt"))
+        }
+    }
+
     @Test func theJSONFollowsTheContract() async throws {
         try await withProgram { program in
             let file = try program.home.write(Self.curriculum, to: "cv.txt")

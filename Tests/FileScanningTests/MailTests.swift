@@ -1,6 +1,7 @@
 import FileScanning
 import ScanWire
 import SensitiveContent
+import StorageModel
 import TestKit
 import Testing
 
@@ -114,6 +115,52 @@ import Testing
         let report = try await scanned(file.finished(), name: "message.msg")
         #expect(report.state == .read, "\(report.gaps)")
         #expect(report.accounts == 4)
+    }
+
+    /// Each form of a body says the same, but a value that one of them has twice is there twice.
+    @Test func whatAllFormsOfABodyOfOutlookSayCountsOnce() async throws {
+        func wide(_ text: String) -> [UInt8] { text.utf16.flatMap { littleEndian(Int($0), 2) } }
+        let groups = Canary.iban(1).prefix(4) + " " + Canary.iban(1).dropFirst(4)
+        let richText = Array("{\\rtf1\\ansi \(Canary.sentence(1))\\par \(Canary.sentence(2))}".utf8)
+        var file = CompoundWriter()
+        file.add("__properties_version1.0", [UInt8](repeating: 0, count: 32))
+        file.add("__substg1.0_1000001F", wide("Konto \(groups) and again \(groups)\r\n"))
+        file.add(
+            "__substg1.0_10130102",
+            Array("<p>Konto \(groups.replacing(" ", with: "&nbsp;"))</p><p>\(Canary.sentence(3))</p>".utf8))
+        file.add(
+            "__substg1.0_10090102",
+            littleEndian(richText.count + 12, 4) + littleEndian(richText.count, 4) + Array("MELA".utf8)
+                + littleEndian(0, 4) + richText)
+        let attachment = file.addFolder("__attach_version1.0_#00000000")
+        file.add("__substg1.0_3707001F", wide("list.csv"), to: attachment)
+        file.add("__substg1.0_37010102", Array("name;iban\nAnna;\(Canary.iban(1))\n".utf8), to: attachment)
+        let report = try await scanned(file.finished(), name: "message.msg")
+        #expect(report.state == .read, "\(report.gaps)")
+        // Twice in the text, once in the attachment, and two that only one form has.
+        #expect(report.accounts == 5)
+        #expect(report.findings.first { $0.detector == "iban" }?.distinct == 3)
+    }
+
+    @Test func whatAllPartsOfAnAlternativeSayCountsOnce() async throws {
+        let mail = """
+            From: a@example.org
+            Subject: x
+            MIME-Version: 1.0
+            Content-Type: multipart/alternative; boundary=abc
+
+            --abc
+
+            \(Canary.sentence(1))
+            --abc
+            Content-Type: text/html
+
+            <p>\(Canary.sentence(1))</p><p>\(Canary.sentence(2))</p>
+            --abc--
+            """
+        #expect(try await scanned(mail, name: "message.eml").accounts == 2)
+        let mixed = mail.replacing("alternative", with: "mixed")
+        #expect(try await scanned(mixed, name: "message.eml").accounts == 3)
     }
 
     @Test func richTextOfOutlookThatIsDamagedIsSaid() async throws {

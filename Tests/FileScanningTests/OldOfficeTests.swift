@@ -203,6 +203,19 @@ import Testing
         let report = try await scanned(file.finished(), name: "locked.xlsx")
         #expect(report.state == .unreadable)
         #expect(report.reasons == [.encrypted])
+        #expect(report.gaps.first?.detail?.contains("Office's own") == true)
+    }
+
+    /// Excel locks a workbook that is only protected from changes with a password that it does not ask for.
+    @Test func aLockedWorkbookIsSaid() async throws {
+        let lock = Self.record(0x2F, littleEndian(1, 2) + littleEndian(1, 2) + [UInt8](repeating: 9, count: 50))
+        let globals = Self.record(0xE1, [0xB0, 4]) + lock
+        let report = try await scanned(Self.workbook(globals: globals, Self.label(0, 0, "???")), name: "old.xls")
+        #expect(report.reasons == [.encrypted], "\(report.gaps)")
+        #expect(report.gaps.first?.detail?.contains("Office's own") == true)
+        // The same record further on locks nothing.
+        let late = Self.label(0, 0, Canary.iban(1)) + lock
+        #expect(try await scanned(Self.workbook(late), name: "old.xls").accounts == 1)
     }
 
     @Test func oneWithoutADirectoryIsDamaged() async throws {

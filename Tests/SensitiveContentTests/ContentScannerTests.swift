@@ -28,6 +28,24 @@ struct ContentScannerTests {
         #expect(summary.findings.first { $0.detector == "austrian-social-insurance" }?.masked == "41•• ••••85")
     }
 
+    /// Narrow blanks and those that do not break have several bytes.
+    @Test(arguments: [" ", "\u{A0}", "\u{202F}", "\u{2009}", "\u{2060}", "\u{3000}", "\u{2011}"])
+    func aMaskEndsWithTheLastFourCharactersWhateverStandsBetween(blank: String) {
+        let groups = ["AT48", "3200", "0000", "1234", "5864"]
+        let summary = scan("IBAN: \(groups.joined(separator: blank)) and \(groups.joined(separator: " "))")
+        let finding = summary.findings.first { $0.detector == "iban" }
+        #expect(finding?.masked == "AT•• •••• •••• •••• 5864")
+        // What separates the groups makes no other value.
+        #expect(finding?.count == 2)
+        #expect(finding?.distinct == 1)
+    }
+
+    @Test func aMaskEndsWithThemHoweverFarTheGroupsStandApart() {
+        let groups = ["AT48", "3200", "0000", "1234", "5864"]
+        let text = "IBAN: \(groups.joined(separator: "      \n    "))"
+        #expect(scan(text).findings.first { $0.detector == "iban" }?.masked == "AT•• •••• •••• •••• 5864")
+    }
+
     @Test func namesAreToldWithoutWhatIsFoundInThem() {
         let masked = { ContentScanner.masked(name: $0, detectors: .standard) }
         #expect(masked("results 2026/Table 1.xlsx") == "results 2026/Table 1.xlsx")

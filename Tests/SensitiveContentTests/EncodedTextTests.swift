@@ -167,6 +167,12 @@ import Testing
                 bytes.map { "0x" + hex(Int($0), digits: 2) }.joined(separator: "\t")
             }
         ),
+        ("parts of a text", "x = (\n    \"\(lines(sentence, of: 44, end: "\"\n    \""))\"\n)"),
+        ("parts of bytes", "x = b'\(lines(sentence, of: 44, end: "' \\\n    b'"))'"),
+        ("joined parts", "x = \"\(lines(sentence, of: 44, end: "\" +\r\n    \""))\";"),
+        ("parts with ends of lines", "x = (\"\(lines(sentence, of: 44, end: "\\n\"\n    \""))\\n\")"),
+        ("ends of lines of a program", "x = \"\(lines(sentence, of: 44, end: "\\n"))\\n\""),
+        ("longer ends of lines", "x = \"\(lines(sentence, of: 44, end: "\\r\\n"))\""),
         ("lines further in", "\n    \(lines(sentence, of: 44, end: "\r\n    "))\r\n"),
     ]
 

@@ -19,7 +19,7 @@ enum Mask: Hashable, Sendable {
         case .ends, .mail, .initials: break
         }
         var characters = 0
-        for position in start..<end where text[position].isLetterOrDigit || text[position] >= 0xC3 { characters += 1 }
+        for position in start..<end where text.beginsCharacter(at: position) { characters += 1 }
         var shown = ""
         var seen = 0
         var isInDomain = false
@@ -29,11 +29,12 @@ enum Mask: Hashable, Sendable {
             let byte = text[position]
             defer { previous = byte }
             guard byte < 0x80 || byte >= 0xC2 else { continue }
-            length += 1
-            let isCharacter = byte.isLetterOrDigit || byte >= 0xC3 && byte != 0xE2
-            guard isCharacter else {
+            guard text.beginsCharacter(at: position) else {
                 if byte == UInt8(ascii: "@") { isInDomain = true }
                 if self == .mail, !isInDomain { continue }
+                // Blanks may reach over lines and what indents them.
+                if byte <= 0x20 || byte >= 0x7F, shown.hasSuffix(" ") { continue }
+                length += 1
                 if byte <= 0x20 || byte >= 0x7F {
                     shown.append(" ")
                 } else if Self.separators.contains(byte) {
@@ -53,6 +54,7 @@ enum Mask: Hashable, Sendable {
                 case .all, .beginning: false
                 }
             seen += 1
+            length += 1
             if stays && byte < 0x80 {
                 shown.append(Character(Unicode.Scalar(byte)))
             } else if !(isWordMask && shown.hasSuffix("•••")) {

@@ -127,6 +127,12 @@ public struct ContentScanner: Sendable {
         engine.isInPassage = false
     }
 
+    /// The texts that say the same as each other, while there are some; a passage has to end before this changes.
+    public var alternatives: AlternativeTexts? {
+        get { engine.alternatives }
+        set { engine.alternatives = newValue }
+    }
+
     /// Takes bytes that stood in the text in a way that only its format tells, such as a list of their numbers; those of
     /// a text or a file are encoded content.
     public mutating func take(decoded bytes: [UInt8]) { engine.encoded.meet(decoded: bytes) }

@@ -163,38 +163,48 @@ extension EncodedText {
     }
 
     /// Looks at eight digits that may be the offset of a dump's line.
-    mutating func meetDump(_ text: Span<UInt8>, _ start: Int, base: Int) {
+    /// - Returns: The position behind a line that certainly is one, which is nothing but what it decodes to.
+    mutating func meetDump(_ text: Span<UInt8>, _ start: Int, base: Int) -> Int? {
         guard text.byte(start + 9) == 0x20, base + start >= reached, let line = HexDump.line(text, at: start) else {
-            return
+            return nil
         }
         // Its bytes are no text of their own.
-        reached = base + start + HexDump.width(of: line)
-        if text.holds("00000000", at: start) { addDump() }
-        guard dump.count < Self.mostFiles else { return content.isCut = true }
-        dump += line
+        reached = base + start + HexDump.width(of: line.bytes)
+        return take(line, of: text, at: start)
     }
 
     /// Looks at six or seven digits that may be the offset of a line of another dump, or with `0x` and four digits that of a
     /// packet's.
+    /// - Returns: The position behind a line that certainly is one.
     @inline(never)
-    mutating func meetOtherDump(_ text: Span<UInt8>, _ start: Int, digits: Int, base: Int) {
+    mutating func meetOtherDump(_ text: Span<UInt8>, _ start: Int, digits: Int, base: Int) -> Int? {
         let isPacket = text.byte(start + 1) == UInt8(ascii: "x")
         guard isPacket == (text.byte(start + digits) == UInt8(ascii: ":")), base + start >= reached,
             let line = isPacket
-                ? OctalDump.packetLine(text, at: start) : OctalDump.line(text, at: start, digits: digits)
-        else { return }
+                ? OctalDump.packetLine(text, at: start) : OctalDump.line(text, at: start, digits: digits),
+            line.isFirst || dump.goesOn(with: line, text)
+        else { return nil }
+        reached = base + line.columnsEnd
+        return take(line, of: text, at: start)
+    }
+
+    private mutating func take(_ line: DumpLine, of text: Span<UInt8>, at start: Int) -> Int? {
         if line.isFirst { addDump() }
-        guard line.follows(dump.count) else { return }
-        reached = base + line.end
-        guard dump.count < Self.mostFiles else { return content.isCut = true }
-        dump += line.bytes
+        guard dump.bytes.count < Self.mostFiles else {
+            content.isCut = true
+            return nil
+        }
+        let isGoingOn = dump.goesOn(with: line, text)
+        dump.take(line, isGoingOn: isGoingOn, most: Self.mostFiles)
+        guard isGoingOn || line.showsText(text) || line.isFollowed(text, from: start) else { return nil }
+        return line.end(text)
     }
 
     mutating func addDump() {
-        defer { dump = [] }
-        guard dump.count >= Self.shortest / 2 else { return }
-        if DecodedBytes.isText(dump) || DecodedBytes.isFile(dump) { return add(dump) }
-        add(text: dump.map { DecodedBytes.isPrintable($0) ? $0 : 0x0A })
+        defer { dump = DumpedBytes() }
+        guard dump.bytes.count >= Self.shortest / 2 else { return }
+        if DecodedBytes.isText(dump.bytes) || DecodedBytes.isFile(dump.bytes) { return add(dump.bytes) }
+        add(text: dump.printable)
     }
 
     /// Adds a link in which characters are written as percent signs and two digits.

@@ -9,7 +9,7 @@ struct EncodedText: Sendable {
     /// What is decoded now.
     private var run: EncodedLetters?
     /// Bytes of a dump whose next line may follow.
-    var dump: [UInt8] = []
+    var dump = DumpedBytes()
     /// Up to here, counted in the passage, tokens were looked at.
     var reached = 0
     /// Up to here, tokens were looked at for records.
@@ -24,6 +24,8 @@ struct EncodedText: Sendable {
     /// Lines that go on are at least so long.
     private static let shortestLine = 40
     static let longestIndent = 64
+    /// The beginning of the next part of a text ends within so many bytes.
+    private static let farthestPart = 2 * longestIndent
     /// So many letters of a record are decoded.
     private static let longestRecord = 16 << 10
     private static let mostTexts = 8 << 20
@@ -36,7 +38,7 @@ struct EncodedText: Sendable {
     /// Forgets where the last passage was read.
     mutating func restart() {
         if run != nil { run = nil }
-        if !dump.isEmpty { dump = [] }
+        if !dump.isEmpty { dump = DumpedBytes() }
         reached = 0
         recordReached = 0
     }
@@ -123,7 +125,7 @@ struct EncodedText: Sendable {
         }
         reached = base + position
         // The next line has to be there before it is known whether it goes on.
-        let mayGoOn = position + Self.longestIndent >= text.count && run.line >= Self.shortestLine
+        let mayGoOn = position + Self.farthestPart >= text.count && run.line >= Self.shortestLine
         guard isLast || !(position == text.count || mayGoOn) else {
             if run.bytes.count <= Self.mostFiles { self.run = run } else { content.isCut = true }
             return
@@ -293,7 +295,8 @@ struct EncodedText: Sendable {
         return BareDeflate.mayBegin(word)
     }
 
-    /// Where letters go on behind the end of a line; nil when they do not.
+    /// Where letters go on behind the end of a line, or of a part of a text that a program wrote in parts; nil when they do
+    /// not.
     private static func nextLine(_ text: Span<UInt8>, from start: Int, _ alphabet: Alphabet) -> Int? {
         var position = start
         var breaks = 0
@@ -301,7 +304,21 @@ struct EncodedText: Sendable {
             if text[position] == 0x0A { breaks += 1 }
             position += 1
         }
-        return breaks == 1 && alphabet.value(text.byte(position)) != nil ? position : nil
+        if breaks == 1 { return alphabet.value(text.byte(position)) != nil ? position : nil }
+        return position == start ? nextPart(text, from: start, alphabet) : nil
+    }
+
+    private static func nextPart(_ text: Span<UInt8>, from start: Int, _ alphabet: Alphabet) -> Int? {
+        var position = start + EscapedText.widthOfLineEnd(text, start)
+        if SeparatorGap.isQuote(text.byte(position)) {
+            let width = Separator.widthBetweenQuotes(text, position)
+            guard width > 0 else { return nil }
+            // What stands in a list may also be something of its own.
+            let isListed = (position..<position + width).contains { text.byte($0) == UInt8(ascii: ",") }
+            position += width
+            guard !isListed || !decodes(text, at: position, alphabet) else { return nil }
+        }
+        return position > start && alphabet.value(text.byte(position)) != nil ? position : nil
     }
 }
 

@@ -51,6 +51,8 @@ extension Engine {
         }
         if confidence >= .possible { masking?.append(candidate.match) }
         let hash = saltedHash(value, salt: salt)
+        let members = passage.place.members
+        if alternatives?.isRepeated(hash, of: candidate.detector, confidence, in: members) == true { return }
         let place = place(candidate.match, line: candidate.line)
         if candidate.match.countsApart, confidence >= .possible { document.countApart(candidate.detector, hash) }
         let mask = candidate.match.mask
@@ -76,7 +78,9 @@ extension Engine {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for position in start..<end {
             let byte = text[position]
-            if byte.isLetterOrDigit || byte >= 0x80 { hash = (hash ^ UInt64(byte.upperCased)) &* 0x100_0000_01B3 }
+            if byte < 0x80 ? byte.isLetterOrDigit : text.isInCharacter(position) {
+                hash = (hash ^ UInt64(byte.upperCased)) &* 0x100_0000_01B3
+            }
         }
         return hash
     }

@@ -18,7 +18,7 @@ extension Engine {
             ask(.phone, text, plus, plus + 1)
         }
         if EscapedText.mayBegin(with: previous) { encoded.meetEscape(text, start, base: base) }
-        if length >= 6, length <= 8 { dump(text, start, digits: length, behind: next) }
+        if length >= 6, length <= 8, let end = dump(text, start, digits: length, behind: next) { return end }
         if length == 2, next == 0x20 || next == UInt8(ascii: ":"), text.byte(end + 3) == next {
             encoded.meetPairs(text, start, base: base)
         }
@@ -77,12 +77,17 @@ extension Engine {
     }
 
     /// Looks at six to eight digits that may be the offset of a dump's line.
-    private mutating func dump(_ text: Span<UInt8>, _ start: Int, digits: Int, behind next: UInt8) {
+    /// - Returns: The position behind a line that is one; the digits in it are those of bytes, and no numbers.
+    private mutating func dump(_ text: Span<UInt8>, _ start: Int, digits: Int, behind next: UInt8) -> Int? {
+        let end: Int?
         if digits == 8 {
-            encoded.meetDump(text, start, base: base)
+            end = encoded.meetDump(text, start, base: base)
         } else if next == 0x20 || next == UInt8(ascii: ":") {
-            encoded.meetOtherDump(text, start, digits: digits, base: base)
+            end = encoded.meetOtherDump(text, start, digits: digits, base: base)
+        } else {
+            end = nil
         }
+        return isTable ? nil : end
     }
 
     /// Reads a token whose digits letters follow, such as `15070649C103`.
@@ -97,7 +102,7 @@ extension Engine {
         if length > 256, end == text.count, !isLast { isSkipping = true }
         if length >= EncodedText.shortest { encoded.meet(text, start, base: base, isLast: isLast) }
         let next = text.byte(end)
-        if length >= 6, length <= 8 { dump(text, start, digits: length, behind: next) }
+        if length >= 6, length <= 8, let end = dump(text, start, digits: length, behind: next) { return end }
         if length == 4 {
             let isListed = next == UInt8(ascii: ",") || next <= 0x20 && text.byte(end + 2) == UInt8(ascii: "x")
             if isListed { encoded.meetList(text, start, base: base) }

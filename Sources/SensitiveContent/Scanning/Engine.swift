@@ -39,6 +39,8 @@ struct Engine: Sendable {
     var subjects = 0
     /// What was found, where somebody wants to mask it; nil otherwise.
     var masking: [Match]?
+    /// The texts that say the same, where there are some; nil otherwise.
+    var alternatives: AlternativeTexts?
     /// What is written in letters that stand for other bytes.
     var encoded = EncodedText()
 

@@ -63,6 +63,18 @@ enum EscapedText {
         }
     }
 
+    /// The width of ends of lines as programs write them, `\n` and `\r\n`, or of one that a backslash undoes; 0 when there
+    /// are none.
+    static func widthOfLineEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var end = start
+        while text.byte(end) == UInt8(ascii: "\\"), end < start + 4 {
+            let next = text.byte(end + 1)
+            guard next == UInt8(ascii: "n") || next == UInt8(ascii: "r") || next == 0x0A else { break }
+            end += 2
+        }
+        return end - start
+    }
+
     /// The end of a line that is none: RFC 2045 section 6.7.
     private static func softBreak(_ text: Span<UInt8>, _ start: Int) -> (bytes: [UInt8], width: Int)? {
         guard text.byte(start) == UInt8(ascii: "=") else { return nil }
@@ -138,24 +150,32 @@ enum EscapedText {
     }
 }
 
-/// Bytes that a program shows in columns, a line for each sixteen: the offset, the bytes, and what is to be read of them.
+/// Bytes that a program shows in columns, in most a line for each sixteen: the offset, the bytes, and what is to be read of
+/// them.
 enum HexDump {
-    private static let bytesInLine = 16
+    private static let mostInLine = 64
+    /// Behind so many bytes, another blank may stand.
+    private static let half = 8
     private static let offsetWidth = 10
 
     /// How far the columns of a line reach at least, in which pairs of digits stand apart.
     static func width(of line: [UInt8]) -> Int { offsetWidth + 3 * line.count }
 
     /// The bytes of the line that begins with an offset of eight digits; nil when it is none.
-    static func line(_ text: Span<UInt8>, at start: Int) -> [UInt8]? {
+    static func line(_ text: Span<UInt8>, at start: Int) -> DumpLine? {
         guard start == 0 || text[start - 1] == 0x0A, text.byte(start + 9) == 0x20 else { return nil }
         guard text.byte(start + 8) == UInt8(ascii: ":") || text.byte(start + 8) == 0x20 else { return nil }
         for digit in start..<start + 8 where HexDigit.value(text.byte(digit)) == nil { return nil }
         var bytes: [UInt8] = []
         var position = start + 9
-        while bytes.count < bytesInLine {
-            // Half of a line may be set off by another blank.
-            let blanks = bytes.count == bytesInLine / 2 ? 2 : 1
+        var end = position
+        func dumpLine() -> DumpLine? {
+            DumpLine(bytes, in: text, offset: start..<start + 8, bases: 1, columnsEnd: end)
+        }
+        while bytes.count < mostInLine {
+            let blanks = bytes.count == half ? 2 : 1
+            // What is to be read of so few bytes looks like more of them.
+            if blanks == 2, let line = dumpLine(), line.showsText(text) { return line }
             var skipped = 0
             while skipped < blanks, text.byte(position) == 0x20 {
                 position += 1
@@ -165,8 +185,9 @@ enum HexDump {
             else { break }
             bytes.append(high << 4 | low)
             position += 2
+            end = position
         }
-        return bytes.isEmpty ? nil : bytes
+        return dumpLine()
     }
 }
 

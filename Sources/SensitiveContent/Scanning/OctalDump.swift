@@ -4,61 +4,38 @@ enum OctalDump {
     private static let bytesInLine = 16
     private static let longestLine = 160
 
-    /// A line of a dump.
-    struct Line {
-        fileprivate(set) var bytes: [UInt8]
-        /// How many bytes stand before it, to either base that the offset may have.
-        fileprivate var offsets: [Int]
-        /// The position behind it.
-        fileprivate(set) var end: Int
-
-        var isFirst: Bool { follows(0) }
-
-        /// Whether so many bytes stand before it.
-        func follows(_ count: Int) -> Bool { offsets.contains(count) }
-    }
-
     /// The line that begins with an offset of six or seven digits; nil when it is none.
-    static func line(_ text: Span<UInt8>, at start: Int, digits: Int) -> Line? {
+    static func line(_ text: Span<UInt8>, at start: Int, digits: Int) -> DumpLine? {
         let first = start + digits
-        guard start == 0 || text[start - 1] == 0x0A, text.byte(first) == 0x20,
-            let offset = offset(text, start..<first)
-        else { return nil }
+        guard start == 0 || text[start - 1] == 0x0A, text.byte(first) == 0x20 else { return nil }
         var end = first
         while end < first + longestLine, text.byte(end) >= 0x20 { end += 1 }
         guard text.byte(end) == 0x0A || text.byte(end) == 0x0D || end == text.count else { return nil }
         for width in [4, 3, 5, 7] {
             guard let bytes = bytes(text, first..<end, width: width) else { continue }
-            return Line(bytes: bytes, offsets: [offset.octal, offset.hex], end: end)
+            return DumpLine(
+                bytes, in: text, offset: start..<first, bases: 3, columnsEnd: first + columns(of: bytes, width) * width)
         }
         return nil
     }
 
     /// The line of a packet that begins with `0x` and an offset of four digits; nil when it is none.
-    static func packetLine(_ text: Span<UInt8>, at start: Int) -> Line? {
-        guard text.holds("0x", at: start), text.holds(":  ", at: start + 6),
-            let offset = offset(text, start + 2..<start + 6)
-        else { return nil }
+    static func packetLine(_ text: Span<UInt8>, at start: Int) -> DumpLine? {
+        guard text.holds("0x", at: start), text.holds(":  ", at: start + 6) else { return nil }
         var bytes: [UInt8] = []
         var position = start + 9
+        var end = position
         while bytes.count < bytesInLine, let byte = byte(text, position) {
             bytes.append(byte)
             position += 2
+            end = position
             if bytes.count % 2 == 0, text.byte(position) == 0x20 { position += 1 }
         }
-        return bytes.isEmpty ? nil : Line(bytes: bytes, offsets: [offset.hex], end: position)
+        return DumpLine(bytes, in: text, offset: start + 2..<start + 6, bases: 1, columnsEnd: end)
     }
 
-    /// An offset to the base of eight and of sixteen.
-    private static func offset(_ text: Span<UInt8>, _ range: Range<Int>) -> (octal: Int, hex: Int)? {
-        var (octal, hex) = (0, 0)
-        for place in range {
-            guard let digit = HexDigit.value(text.byte(place)) else { return nil }
-            octal = octal * 8 + Int(digit)
-            hex = hex * 16 + Int(digit)
-        }
-        return (octal, hex)
-    }
+    /// How many columns show bytes; the wider ones show two of them.
+    private static func columns(of bytes: [UInt8], _ width: Int) -> Int { width > 4 ? bytes.count / 2 : bytes.count }
 
     /// The bytes of columns that are so wide, with the blank before each.
     private static func bytes(_ text: Span<UInt8>, _ range: Range<Int>, width: Int) -> [UInt8]? {

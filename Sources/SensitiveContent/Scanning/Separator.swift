@@ -136,7 +136,7 @@ enum Separator {
     private static let tagEnds: [UInt8] = [0, 0x0A, UInt8(ascii: "<"), UInt8(ascii: ">")]
 
     /// The width from the end of a text in quotes to the beginning of another that a program joins to it.
-    private static func widthBetweenQuotes(_ text: Span<UInt8>, _ start: Int) -> Int {
+    static func widthBetweenQuotes(_ text: Span<UInt8>, _ start: Int) -> Int {
         var end = start + 1
         var signs = 0
         while end < start + longestIndent {

@@ -26,6 +26,9 @@ struct MailMessage {
         remains.hand(to: desk)
     }
 
+    /// Reads a part of a message, which somebody signed.
+    func read(part bytes: [UInt8]) { read(bytes[...], isTop: false, depth: 0, path: "1") }
+
     private func read(
         _ bytes: ArraySlice<UInt8>, isTop: Bool, usualType: String = "text/plain", depth: Int, path: String
     ) {
@@ -52,17 +55,24 @@ struct MailMessage {
             if parts.isEmpty { desk.miss(.damaged) }
             // The parts of a digest are messages (RFC 2046 section 5.1.5).
             let usualType = type == "multipart/digest" ? "message/rfc822" : "text/plain"
-            for (index, part) in parts.enumerated() {
-                read(part, isTop: false, usualType: usualType, depth: depth + 1, path: "\(path).\(index + 1)")
+            func readPart(_ number: Int) {
+                read(
+                    parts[number], isTop: false, usualType: usualType, depth: depth + 1, path: "\(path).\(number + 1)")
             }
+            // All parts of such a one say the same (RFC 2046 section 5.1.4).
+            if type == "multipart/alternative" { return desk.readAlternatives(parts.count, readPart) }
+            for number in parts.indices { readPart(number) }
             return
         }
         if type.hasPrefix("multipart/") { desk.miss(.damaged) }
         let content = MailCoding.decode(Array(body), as: head.value("content-transfer-encoding")?.lowercased() ?? "")
-        if type == "application/pkcs7-mime" || type.hasPrefix("multipart/encrypted") { return desk.miss(.encrypted) }
+        if type.hasPrefix("multipart/encrypted") { return desk.miss(.encrypted) }
         if content.place(of: Array("-----BEGIN PGP MESSAGE-----".utf8), from: 0) != nil { desk.miss(.encrypted) }
         if type == "message/rfc822" { return read(content[...], isTop: true, depth: depth + 1, path: path) }
         let name = head.parameter("filename", of: "content-disposition") ?? head.parameter("name", of: "content-type")
+        if ["application/pkcs7-mime", "application/x-pkcs7-mime"].contains(type) {
+            return readSigned(content, name ?? "part-\(path)", depth: depth, path: path)
+        }
         desk.attempt { () throws(Obstacle) in
             let charset = head.parameter("charset", of: "content-type")
             if let charset, type.hasPrefix("text/"), Charset.isForeign(charset), Charset.maySwitch(content) {
@@ -79,6 +89,15 @@ struct MailMessage {
                 desk.enter(name) { () throws(Obstacle) in try Document(desk: desk, name: name).read(Source(content)) }
             }
         }
+    }
+
+    /// Reads what was signed, or says that it was sealed.
+    private func readSigned(_ content: [UInt8], _ name: String, depth: Int, path: String) {
+        guard SignedContent.begins(content) else { return desk.miss(.encrypted) }
+        let signed = SignedContent(named: name, to: desk) {
+            read($0[...], isTop: false, depth: depth + 1, path: "\(path).1")
+        }
+        desk.attempt { () throws(Obstacle) in try signed.read(Source(content)) }
     }
 
     /// Whether text has a reader of its own.

@@ -73,18 +73,32 @@ struct OutlookMessage {
 
     /// Reads the body in all its forms, which need not say the same.
     private func readBodies(_ folder: Int) throws(Obstacle) {
-        if let body = try text("1000", in: folder) {
-            desk.begin()
-            desk.read(body)
-            desk.end()
+        try desk.readAlternatives(3) { (form) throws(Obstacle) in
+            switch form {
+            case 0: try readPlainBody(folder)
+            case 1: try readPage(folder)
+            default: try readRichText(folder)
+            }
         }
+    }
+
+    private func readPlainBody(_ folder: Int) throws(Obstacle) {
+        guard let body = try text("1000", in: folder) else { return }
+        desk.begin()
+        desk.read(body)
+        desk.end()
+    }
+
+    private func readPage(_ folder: Int) throws(Obstacle) {
         for html in [try bytes("10130102", in: folder), try text("1013", in: folder)] {
             if let html { try HTMLText.read(try HeadedStream(ReadyStream(html), atLeast: 1), to: desk) }
         }
-        if let packed = try bytes("10090102", in: folder), !packed.isEmpty {
-            guard let rtf = PackedRTF.unpack(packed) else { return desk.miss(.damaged) }
-            try RTFText.read(ReadyStream(rtf), to: desk)
-        }
+    }
+
+    private func readRichText(_ folder: Int) throws(Obstacle) {
+        guard let packed = try bytes("10090102", in: folder), !packed.isEmpty else { return }
+        guard let rtf = PackedRTF.unpack(packed) else { return desk.miss(.damaged) }
+        try RTFText.read(ReadyStream(rtf), to: desk)
     }
 
     /// Adds the properties of a folder that are not read by their names, and streams that are none.

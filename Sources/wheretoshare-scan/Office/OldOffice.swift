@@ -21,7 +21,7 @@ struct OldOffice {
         func note(_ kind: String) { if desk.members.isEmpty { desk.kind = kind } }
         if names.contains("EncryptedPackage") {
             note("locked-office")
-            throw Obstacle(.encrypted)
+            throw Self.locked
         }
         let isMessage = names.contains("__properties_version1.0")
         if isMessage || Self.isKnown(names) {
@@ -38,17 +38,14 @@ struct OldOffice {
             try readDocument(file)
         } else if names.contains("Workbook") || names.contains("Book") {
             note("xls")
-            try read(.excel, .table(separator: 0x09))
-            if let book = file.child("Workbook") ?? file.child("Book") {
-                try OldWorkbook.readRemains(try file.content(file.entries[book], limit: Self.longestBook), to: desk)
-            }
+            try readWorkbook(file)
         } else if names.contains("PowerPoint Document") {
             note("ppt")
             // Locked slides have a mark of their own among what is said of the user (MS-PPT section 2.3.2).
             if let user = file.child("Current User"),
                 ByteTable(try file.content(file.entries[user])).u32(12) == 0xF3D1_C4DF
             {
-                throw Obstacle(.encrypted)
+                throw Self.locked
             }
             try read(.powerPoint, .prose)
         } else if !names.isDisjoint(with: CompoundObjects.streams) {
@@ -66,6 +63,25 @@ struct OldOffice {
     private static func isKnown(_ names: Set<String>) -> Bool {
         !names.isDisjoint(with: CompoundObjects.streams.union(CompoundObjects.documents).union(["VBA"]))
     }
+
+    private func readWorkbook(_ file: CompoundFile) throws(Obstacle) {
+        let index = file.child("Workbook") ?? file.child("Book")
+        var records: [UInt8] = []
+        var obstacle: Obstacle?
+        do throws(Obstacle) {
+            if let index { records = try file.content(file.entries[index], limit: Self.longestBook) }
+        } catch {
+            obstacle = error
+        }
+        if OldWorkbook.isLocked(records) { return desk.miss(Self.locked.reason, Self.locked.detail) }
+        try read(.excel, .table(separator: 0x09))
+        if let obstacle { throw obstacle }
+        try OldWorkbook.readRemains(records, to: desk)
+    }
+
+    /// Excel and PowerPoint lock what is only protected from changes with a password of their own, which they do not ask for.
+    private static let locked = Obstacle(
+        .encrypted, "if Office opens it without asking for one, it is Office's own: save a copy without protection")
 
     /// Reads a document of Word, and what it keeps beside the text: names of marks and styles, texts of forms.
     private func readDocument(_ file: CompoundFile) throws(Obstacle) {

@@ -5,7 +5,8 @@ internal import SensitiveContent
 /// section 2.1.4).
 enum OldWorkbook {
     private static let continued: UInt16 = 0x3C
-    private static let isLocked: UInt16 = 0x2F
+    private static let lock: UInt16 = 0x2F
+    private static let end: UInt16 = 0x0A
     private static let sharedTexts: UInt16 = 0xFC
     private static let cellOfSharedText: UInt16 = 0xFD
     private static let font: UInt16 = 0x31
@@ -17,6 +18,17 @@ enum OldWorkbook {
         0x205,
         0x207, 0x208, 0x221, 0x27E, 0x4BC, 0x809,
     ]
+
+    /// Whether the records behind the first are locked with a password (MS-XLS section 2.4.117).
+    static func isLocked(_ bytes: [UInt8]) -> Bool {
+        let table = ByteTable(bytes)
+        var at = 0
+        while at + 4 <= table.count, table.u16(at) != end {
+            if table.u16(at) == lock { return true }
+            at += 4 + Int(table.u16(at + 2))
+        }
+        return false
+    }
 
     /// Reads the records of a workbook's stream.
     static func readRemains(_ bytes: [UInt8], to desk: Desk) throws(Obstacle) {
@@ -30,7 +42,7 @@ enum OldWorkbook {
         while at + 4 <= table.count {
             let type = table.u16(at)
             let length = Int(table.u16(at + 2))
-            if type == isLocked { return }
+            if type == lock { return }
             if type != continued {
                 isSharedText = type == sharedTexts
                 if type == cellOfSharedText { texts.show(Int(table.u32(at + 10))) }

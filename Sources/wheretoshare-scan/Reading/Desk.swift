@@ -67,6 +67,26 @@ final class Desk {
         textBytes += UInt64(body(&scanner))
     }
 
+    /// Reads texts of the document of which each says the same in another form.
+    /// - Parameters:
+    ///   - count: How many there are.
+    ///   - body: Reads one of them.
+    /// - Throws: What the body does.
+    func readAlternatives<Failure: Error>(_ count: Int, _ body: (Int) throws(Failure) -> Void) throws(Failure) {
+        end()
+        let outer = scanner.alternatives
+        scanner.alternatives = AlternativeTexts(of: members)
+        defer {
+            end()
+            scanner.alternatives = outer
+        }
+        for number in 0..<count {
+            try body(number)
+            end()
+            scanner.alternatives?.next()
+        }
+    }
+
     /// Reads a field about the document.
     func tell(_ path: String, _ value: String) {
         guard !value.isEmpty else { return }

@@ -57,6 +57,9 @@ struct Document {
         case .edf: try Recording.read(source, to: desk)
         case .cram: try Genomics.readCompressed(source, to: desk)
         case .outlookMailbox: try readMailbox(source)
+        case .signed:
+            let desk = desk
+            try SignedContent(named: name, to: desk) { MailMessage(desk: desk).read(part: $0) }.read(source)
         default: try readRuns(SourceStream(source))
         }
     }
@@ -114,6 +117,9 @@ struct Document {
         case .torrent:
             let source = try Source(holding: stream, limit: desk.order.limits.heldBytes)
             try BencodedText.read(try source.all(limit: desk.order.limits.heldBytes), to: desk)
+        case .messages:
+            let source = try Source(holding: stream, limit: desk.order.limits.heldBytes)
+            try MessageCatalogue.read(try source.all(limit: desk.order.limits.heldBytes), to: desk)
         case .packed: try Archive.read(stream, name: name, to: desk)
         case .binary: try readRuns(stream)
         case .text where SubtitleText.mayBe(named: name):

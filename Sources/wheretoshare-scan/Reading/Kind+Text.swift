@@ -42,7 +42,7 @@ extension Kind {
         "ts",
         "tsx", "swift", "m", "jl", "sh", "bash", "ps1", "pl", "pm", "pod", "rb", "go", "rs", "kt", "scala", "php",
         "lua", "f", "f77",
-        "f90", "f95", "hs", "ijm", "groovy", "css", "scss", "vb", "cmake", "mk", "toml", "proto", "glsl",
+        "f90", "f95", "hs", "ijm", "groovy", "css", "scss", "vb", "cmake", "mk", "toml", "proto", "glsl", "po", "pot",
     ]
 
     private static func isJSON(_ text: ArraySlice<UInt8>) -> Bool {

@@ -31,14 +31,15 @@ enum Kind: String {
     case cram
     case variants = "vcf"
     case torrent
+    case messages = "gettext"
+    case signed = "cms"
     case binary
 
     /// Whether the document has to be there as a whole before it can be read.
     var needsAll: Bool {
         switch self {
         case .zip, .archive, .pdf, .compound, .packedCompound, .outlookMailbox, .jpeg, .png, .tiff, .picture, .metafile,
-            .dicom, .edf,
-            .cram:
+            .dicom, .edf, .cram, .signed:
             true
         default: false
         }
@@ -108,6 +109,8 @@ enum Kind: String {
         if begins("##fileformat=VCF") || begins("@HD\t") || begins("@SQ\t") { return .variants }
         if begins("{\\rtf") { return .rtf }
         if BencodedText.begins(head) { return .torrent }
+        if MessageCatalogue.begins(head) { return .messages }
+        if SignedContent.begins(head) { return .signed }
         return nil
     }
 

@@ -22,8 +22,10 @@ struct PrintableRuns {
     private init() {}
 
     /// Reads a stream.
-    static func read(_ stream: ByteStream, _ part: Passage.Part = .body, to desk: Desk) throws(Obstacle) {
-        desk.begin(part)
+    static func read(
+        _ stream: ByteStream, _ part: Passage.Part = .body, form: Passage.Form = .prose, to desk: Desk
+    ) throws(Obstacle) {
+        desk.begin(part, form: form)
         defer { desk.end() }
         try eachText(of: stream) { desk.read($0) }
     }

@@ -89,7 +89,8 @@ struct Scan: AsyncParsableCommand {
                 format: format,
                 text: ScanText(
                     words: words, width: common.width(world.terminal), isColored: common.isColored(world.terminal),
-                    showsHints: common.verbose, readsPictures: ocr),
+                    showsHints: common.verbose, readsPictures: ocr,
+                    paths: ShownPaths(given: paths.paths, detectors: (try? options.detectors.prepared()) ?? .standard)),
                 progress: ScanProgressLine(world.terminal, total: total)))
         let program = try SiblingProgram.path(of: "wheretoshare-scan", which: "looks into files")
         let cache = noCache ? nil : world.scanCache(of: program)

@@ -13,6 +13,7 @@ struct ScanText {
     let showsHints: Bool
     /// Whether text was looked for in pictures.
     let readsPictures: Bool
+    let paths: ShownPaths
 
     private var wording: Wording { words.wording }
 
@@ -21,7 +22,7 @@ struct ScanText {
         let findings = report.findings.filter { showsHints || $0.confidence >= ScanTally.leastConfidence }
         guard !findings.isEmpty || report.state != .read else { return nil }
         var layout = TextLayout(width: width, labels: ["  "], isColored: isColored)
-        layout.headline(report.path.description)
+        layout.headline(paths.name(of: report.path))
         for finding in findings {
             let parts = [
                 "\(words.confidence(finding.confidence)): \(words.name(finding.detector))",

@@ -9,7 +9,7 @@ struct DamageSubject: Sendable {
     var needsProgram = false
 
     /// One for each reader that there is, small, so that most changes hit something that matters.
-    static let all: [DamageSubject] = byOthers + own + laidOut + [disc, brainImage, pieces]
+    static let all: [DamageSubject] = byOthers + own + laidOut + signed + [disc, brainImage, pieces]
 
     private static let own: [DamageSubject] = {
         func compound(_ fill: (inout CompoundWriter) -> Void) -> [UInt8] {
@@ -158,6 +158,20 @@ struct DamageSubject: Sendable {
             ),
         ]
         return texts.map { DamageSubject(name: $0.name, bytes: Array($0.text.utf8)) }
+    }()
+
+    /// Files and mail that somebody signed, and the messages of a program.
+    private static let signed: [DamageSubject] = {
+        let sentence = Array(Canary.sentence(1).utf8)
+        return [
+            DamageSubject(name: "a.txt.p7m", bytes: SignedFile.of(sentence)),
+            DamageSubject(name: "pieces.txt.p7m", bytes: SignedFile.of(sentence, cutInto: 20)),
+            DamageSubject(
+                name: "compressed.p7m", bytes: SignedFile.of(storedZlib(SignedFile.part), type: SignedFile.compressed)),
+            DamageSubject(name: "signed.eml", bytes: Array(SignedFile.mail(SignedFile.of(SignedFile.part)).utf8)),
+            DamageSubject(
+                name: "a.mo", bytes: MessageCatalogueTests.compiled(MessageCatalogueTests.messages, rest: "beside it")),
+        ]
     }()
 
     /// A document of Word 97, whose text is in pieces.
