@@ -261,6 +261,27 @@ import Testing
         #expect(named.accountPlaces.contains { $0.passage.part != .body })
     }
 
+    /// A number that was changed is read as it is and as it was, whatever pieces the page comes in.
+    @Test(arguments: [0, 65_470, 65_480, 65_490, 65_500, 65_510]) func numbersAreReadBeforeAndAfterAChange(
+        size: Int
+    ) async throws {
+        let (old, new) = Canary.pair
+        let text =
+            "<html><body><p>\(String(repeating: "x", count: size)) Konto AT"
+            + "<del>\(old.dropFirst(2).dropLast(4))</del><ins>\(new.dropFirst(2).dropLast(4))</ins>"
+            + "\(new.suffix(4)), please</p>"
+        let report = try await scanned(text, name: "a.html")
+        #expect(report.accountPlaces.map(\.passage.part).sorted { $0.rawValue < $1.rawValue } == [.body, .hidden])
+        #expect(report.accounts == 2)
+    }
+
+    /// What is shown as deleted and stands in no number is text.
+    @Test func otherDeletedTextIsShown() async throws {
+        let text = "<html><body><p>Konto <s>\(Canary.iban(1))</s> <ins>\(Canary.iban(2))</ins></p>"
+        let report = try await scanned(text, name: "a.html")
+        #expect(report.accountPlaces.map(\.passage.part) == [.body, .body])
+    }
+
     /// Text changes its look in headers, notes, remarks and boxes, too.
     @Test(arguments: [
         "{\\header \\pard #\\par}", "{\\*\\footnote #}", "{\\*\\annotation{\\*\\atnref 1}#}",

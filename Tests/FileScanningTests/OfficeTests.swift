@@ -101,6 +101,73 @@ import Testing
             ])
     }
 
+    /// What is hidden in the middle of a number is left out of it, and read with it, too.
+    @Test func aNumberIsReadWithWhatIsHiddenAndWithout() async throws {
+        let styles =
+            "<style:style style:name=\"T1\"><style:text-properties text:display=\"none\"/></style:style><style:style "
+            + "style:name=\"T2\"><style:text-properties fo:color=\"red\"/></style:style>"
+        func places(_ paragraph: String) async throws -> [Passage.Part] {
+            let content =
+                "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:style=\"s\" xmlns:fo=\"f\">"
+                + "\(styles)<office:body><office:text><text:p>\(paragraph)</text:p></office:text></office:body>"
+                + "</office:document-content>"
+            let report = try await scanned(
+                ZipArchive.of([
+                    ("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content),
+                ]), name: "a.odt")
+            #expect(report.state == .read, "\(report.gaps)")
+            return report.accountPlaces.map(\.passage.part)
+        }
+        func hidden(_ text: some StringProtocol) -> String { "<text:span text:style-name=\"T1\">\(text)</text:span>" }
+        let number = Canary.iban(1)
+        let (start, middle, end) = (number.prefix(8), number.dropFirst(8).prefix(4), number.dropFirst(12))
+        #expect(try await places("\(start)\(hidden(" (seen) "))\(middle)\(end) and") == [.body])
+        #expect(try await places("\(start)\(hidden(middle))\(end) and") == [.hidden])
+        #expect(try await places("\(start)\(hidden(middle.prefix(2)))\(hidden(middle.suffix(2)))\(end)") == [.hidden])
+        #expect(try await places("\(hidden(Canary.iban(2))) and \(number)").count == 2)
+        #expect(try await places("\(start)\(hidden("<text:span>x</text:span> (seen)"))\(middle)\(end)") == [.body])
+        let red = "<text:span text:style-name=\"T2\">\(middle)</text:span>"
+        #expect(try await places("\(start)\(red)\(end)") == [.body])
+        #expect(try await places("x\(hidden("AT")) and \(number)") == [.body])
+    }
+
+    /// Neither the mark of a note nor its text cuts the number that it belongs to.
+    @Test func aNoteDoesNotCutANumber() async throws {
+        let (number, other) = (Canary.iban(1), Canary.iban(2))
+        let text =
+            "<text:p>\(number.prefix(8))<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>"
+            + "see \(other.prefix(5))<text:span>\(other.dropFirst(5))</text:span></text:p></text:note-body></text:note>"
+            + "\(number.dropFirst(8))</text:p>"
+        func content(_ root: String) -> String {
+            "<?xml version=\"1.0\"?><office:\(root) xmlns:office=\"o\" "
+                + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:text>\(text)"
+                + "</office:text></office:body></office:\(root)>"
+        }
+        let report = try await scanned(
+            ZipArchive.of([
+                ("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content("document-content")),
+            ]), name: "a.odt")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(parts(report) == [.body: 1, .footnote: 1])
+        #expect(try await scanned(content("document"), name: "a.fodt").accounts == 2)
+    }
+
+    /// A document of Word whose change lies in a number has two of them.
+    @Test func aNumberIsReadBeforeAndAfterAChange() async throws {
+        let (old, new) = Canary.pair
+        func run(_ text: some StringProtocol, _ name: String = "t") -> String {
+            "<w:r><w:\(name)>\(text)</w:\(name)></w:r>"
+        }
+        let deleted = run(old.dropFirst(2).dropLast(4), "delText")
+        let content =
+            "<w:document xmlns:w=\"w\"><w:p>\(run("to AT"))<w:del>\(deleted)</w:del>"
+            + "<w:ins>\(run(new.dropFirst(2).dropLast(4)))</w:ins>\(run("\(new.suffix(4)) today"))</w:p></w:document>"
+        let report = try await scanned(
+            ZipArchive.of([("[Content_Types].xml", "<Types/>"), ("word/document.xml", content)]), name: "a.docx")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(parts(report) == [.body: 1, .trackedChange: 1])
+    }
+
     @Test func ods() async throws {
         let report = try await scanned(OfficeFiles.ods, name: "payroll.ods")
         #expect(report.state == .read, "\(report.gaps)")

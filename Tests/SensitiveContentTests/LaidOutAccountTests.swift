@@ -100,6 +100,77 @@ import Testing
     }
 
     @Test(arguments: [
+        "AT48 / 32000 / 00012345864", "AT 48 / 32000 / 00012345864", "AT48 \u{2013} 32000 \u{2013} 00012345864",
+        "DE25 / 10020030 / 0123456789",
+    ]) func signsStandBetweenTheBankAndTheAccount(text: String) {
+        #expect(count(text) == 1, "\(text)")
+        #expect(count(text.dropLast() + "1") == 0, "\(text)")
+    }
+
+    @Test func signsStandBetweenOtherFigures() {
+        #expect(count("AT48 / 320000 / 0012345864") == 0)
+        // Four digits may be a year.
+        #expect(count("NO71 / 1234 / 5678903") == 0)
+        #expect(count("NO71 1234 5678903") == 1)
+    }
+
+    private static let cells = ["AT", "48", "32000", "00012345864"]
+
+    @Test(arguments: [
+        "name,land,pz,blz,kto\nEva,\(cells.joined(separator: ","))\nMax,AT,,,\n",
+        "a,country,account\nx,AT,483200000012345864\n", "iban,x,y\nAT,48,3200000012345864\n",
+        "\"land\",\"pz\",\"bankleitzahl\",\"nr\"\n\"\(cells.joined(separator: "\",\""))\"\n",
+        "country,account\nAT,483200000012345864\nDE,25100200300123456789\n",
+    ]) func theCountryIsACellOfItsOwn(text: String) {
+        let bytes = Array(text.utf8)
+        let form = Passage.Form.table(separator: UInt8(ascii: ","))
+        #expect(count(text, as: form) == (text.contains("DE") ? 2 : 1), "\(text)")
+        for cut in 0...bytes.count {
+            var scanner = ContentScanner(salt: 7)
+            scanner.begin(Passage(form: form))
+            scanner.read(bytes.span.extracting(..<cut))
+            scanner.read(bytes.span.extracting(cut...))
+            scanner.end()
+            #expect(!scanner.takeEncoded().texts.isEmpty, "\(text), cut at \(cut)")
+        }
+    }
+
+    @Test func theCountryIsACellOfItsOwnInText() {
+        #expect(count("Konto:\n\nAT\t483200000012345864\t\n") == 1)
+        #expect(count("Land | PZ | BLZ | Kto\n\(Self.cells.joined(separator: " | "))") == 1)
+        #expect(count("AT\t483200000012345864\t\n") == 0)
+        #expect(count("Konto: \(String(repeating: "x ", count: 50))AT\t483200000012345864\t\n") == 0)
+    }
+
+    @Test(arguments: [
+        // Nothing says that it is an account, or the lines beside it say that it is none.
+        "name,country,age,zip,id\nEva,AT,48,32000,00012345864\n",
+        "account,country,id\nx,AT,483200000012345864\ny,AT,483200000012345865\n",
+        "account,country,id\ny,BE,483200000012345865\nx,AT,483200000012345864\n",
+        "kto,country,id\nx,AT,483200000012345865\n", "kto,country,id\nx,AT,,483200000012345864\n",
+        "kto,country,id\nx,XX,483200000012345864\n", "kto,country,id\nx,AT,4832000000123458640\n",
+        "kto,country,,\nx,AT,48,320000,0012345864\n", "kto,country,,\nx,CAT,48,32000,00012345864\n",
+    ]) func otherCellsBesideACountryAreNone(text: String) {
+        #expect(count(text, as: .table(separator: UInt8(ascii: ","))) == 0, "\(text)")
+    }
+
+    @Test(arguments: [
+        "AT48 32001 0000 1234 5864", "AT481 3200 0000 1234 5864", "AT48 3200 0000[12] 1234 5864",
+        "AT48 3200 0000 (3) 1234 5864", "AT48\u{A0}3200\u{A0}00007\u{A0}1234\u{A0}5864", "AT48 32001\n0000 1234 5864",
+        "AT48 3200 1 0000 1234 5864",
+    ]) func theMarkOfANoteStandsBehindAGroup(text: String) {
+        #expect(count("Konto \(text) bis") == 1, "\(text)")
+        #expect(count("Konto \(text.replacing("64", with: "65"))") == 0, "\(text)")
+    }
+
+    @Test(arguments: [
+        "AT48 32001 00001 1234 5864", "AT48 3200123 0000 1234 5864", "AT48 3200[1 0000 1234 5864",
+        "AT48 32001 0000 1234 5864 1234", "AT48 3200 0000 1234 586",
+    ]) func otherFiguresBehindAGroupAreNoMark(text: String) {
+        #expect(count("Konto \(text) bis") == 0, "\(text)")
+    }
+
+    @Test(arguments: [
         "(AT) 483200000012345864", #"AT\num{483200000012345864}"#, #"AT48\numprint{3200000012345864}"#,
         #"auto x = "AT" "483200000012345864";"#, "'AT' + str(483200000012345864)",
         "AT48 \u{2026} 3200000012345864", #"x = "AT48{}".format("3200000012345864")"#, "`AT48${'3200000012345864'}`",

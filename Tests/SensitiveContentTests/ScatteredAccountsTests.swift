@@ -27,7 +27,7 @@ import Testing
 
     @Test(arguments: [
         account, groups.joined(separator: " "), groups.joined(separator: "\n"), "AT6119043\n00234573201",
-        "AT61 1904 3002 3\n457 3201",
+        "AT61 1904 3002 3\n457 3201", "AT61 19043 00234573201",
     ])
     func whatIsFoundAsItStandsIsNotScattered(text: String) {
         let accounts = found(in: "Konto \(text) bis")
@@ -39,7 +39,8 @@ import Testing
     @Test(arguments: [
         "AT 61 190 430 023 457 3201", "AT\n611904\n300234\n573201", "AT61 190 430 023 457 3201", "X\(account)",
         "\(account)7",
-        "AT61 1904 Max 3002 3457 3201", "AT621904300234573201", "AT61, 1904, 3002, 3457, 3201",
+        "AT61 190430 0234573201", "AT 61 19043 00234573201", "AT61 1904 Max 3002 3457 3201", "AT621904300234573201",
+        "AT61, 1904, 3002, 3457, 3201",
     ])
     func rowsOfFiguresAreNone(text: String) {
         #expect(found(in: "Konto \(text) bis").found.isEmpty, "\(text)")

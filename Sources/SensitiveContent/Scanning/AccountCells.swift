@@ -1,28 +1,50 @@
-/// An account number in cells of a table that stand side by side: the country and the check digits, the bank, the account.
+/// An account number in cells of a table that stand side by side: the country, the check digits, the bank, the account.
+///
+/// The first two are often one cell, and so are the last two, or all but the country.
 enum AccountCells {
     private static let separators = Array(",;|\t".utf8)
     private static let widestSeparator = 8
+    private static let widestCell = 8
+    private static let longestLine = 240
+    /// So many cells may stand before the last one.
+    static let mostBefore = 3
+    /// What stands behind the country, the check digits and the bank is longer.
+    static let fewestDigits = 10
 
-    /// The number whose first four characters are a cell that begins here; nil when there is none.
+    /// The number whose country, with or without check digits, is a cell that begins here; nil when there is none.
     static func number(_ text: Span<UInt8>, at start: Int) -> [UInt8]? {
-        guard let country = AccountCountry.of(text.byte(start), text.byte(start + 1)),
-            !text.byte(start + 4).isLetterOrDigit
-        else { return nil }
-        var symbols = (start..<start + 4).map { text.byte($0) }
-        var position = start + 4
-        for cell in 1...2 {
-            guard let next = nextCell(text, position) else { return nil }
-            position = next
+        guard let country = AccountCountry.of(text.byte(start), text.byte(start + 1)) else { return nil }
+        let bankEnd = AccountCountry.bankWidth(text.byte(start), text.byte(start + 1)).map { $0 + 4 }
+        var symbols: [UInt8] = []
+        var position = start
+        while true {
             while symbols.count < country.length, text.byte(position).isDigit || text.byte(position).isUpperCase {
                 symbols.append(text.byte(position))
                 position += 1
             }
             guard !text.byte(position).isLetterOrDigit else { return nil }
             if symbols.count == country.length { break }
-            guard cell == 1, symbols.count - 4 == AccountCountry.bankWidth(text.byte(start), text.byte(start + 1))
+            guard symbols.count == 2 || symbols.count == 4 || symbols.count == bankEnd,
+                let next = nextCell(text, position)
             else { return nil }
+            position = next
         }
-        return symbols.count == country.length ? AccountParts.number(at: symbols) : nil
+        return AccountParts.number(at: symbols)
+    }
+
+    /// Where the country stands that is a cell of its own before the cell of digits that begins here; nil when the cells before
+    /// it cannot be those of an account number, or the lines above and below have other figures in them.
+    static func country(_ text: Span<UInt8>, beforeCellAt start: Int) -> Int? {
+        var end = start
+        for _ in 1...mostBefore {
+            guard let last = lastCell(text, before: end) else { return nil }
+            if text.byte(last.lowerBound).isUpperCase, last.count == 2 {
+                return beginsColumnOfOthers(text, at: last.lowerBound) ? nil : last.lowerBound
+            }
+            guard last.count <= widestCell else { return nil }
+            end = last.lowerBound
+        }
+        return nil
     }
 
     /// Where the next cell's content begins; nil when no cell ends at a position.
@@ -32,9 +54,53 @@ enum AccountCells {
         while position < start + widestSeparator, !text.byte(position).isLetterOrDigit {
             let byte = text.byte(position)
             if separators.contains(byte) { separatorCount += 1 }
-            guard separators.contains(byte) || byte == 0x20 || SeparatorGap.isQuote(byte) else { return nil }
+            guard isBetweenCells(byte) else { return nil }
             position += 1
         }
         return separatorCount == 1 && text.byte(position).isLetterOrDigit ? position : nil
+    }
+
+    /// The content of the cell before the one that begins here; nil when there is none.
+    private static func lastCell(_ text: Span<UInt8>, before start: Int) -> Range<Int>? {
+        var end = start
+        while end > start - widestSeparator, isBetweenCells(text.byte(end - 1)) { end -= 1 }
+        guard nextCell(text, end) == start else { return nil }
+        var first = end
+        while first > end - widestCell - 1, text.byte(first - 1).isDigit || text.byte(first - 1).isUpperCase {
+            first -= 1
+        }
+        return first < end && !text.byte(first - 1).isLetterOrDigit ? first..<end : nil
+    }
+
+    private static func isBetweenCells(_ byte: UInt8) -> Bool {
+        separators.contains(byte) || byte == 0x20 || SeparatorGap.isQuote(byte)
+    }
+
+    // MARK: Columns
+
+    /// Whether the line above or below has a country, too, with figures behind it that are no account number: then it is a table
+    /// of something else by countries.
+    private static func beginsColumnOfOthers(_ text: Span<UInt8>, at start: Int) -> Bool {
+        var line = start
+        while line > start - longestLine, line > 0, text[line - 1] != 0x0A { line -= 1 }
+        var below = start
+        while below < start + longestLine, below < text.count, text[below] != 0x0A { below += 1 }
+        var above = line - 1
+        while above > line - longestLine, above > 0, text[above - 1] != 0x0A { above -= 1 }
+        return hasOther(text, above..<line - 1) || hasOther(text, below + 1..<below + longestLine)
+    }
+
+    private static func hasOther(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+        var position = max(0, line.lowerBound)
+        while position < min(line.upperBound, text.count), text[position] != 0x0A {
+            if AccountCountry.length(text[position], text.byte(position + 1)) > 0,
+                !text.byte(position - 1).isLetterOrDigit, let next = nextCell(text, position + 2),
+                text.byte(next).isDigit
+            {
+                return number(text, at: position) == nil
+            }
+            position += 1
+        }
+        return false
     }
 }

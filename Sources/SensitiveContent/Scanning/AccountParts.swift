@@ -128,7 +128,13 @@ public struct AccountParts: Sendable {
     }
 
     /// Whether a text ends with the beginning of an account number, which goes on in what follows.
-    public static func isBegun(by text: Span<UInt8>) -> Bool { end(of: text).map { $0.symbols.count > 1 } ?? false }
+    public static func isBegun(by text: Span<UInt8>) -> Bool { beginning(endedBy: text) != nil }
+
+    /// The beginning of an account number that a text ends with, without blanks; nil when it ends with none.
+    public static func beginning(endedBy text: Span<UInt8>) -> [UInt8]? {
+        guard let symbols = end(of: text)?.symbols, symbols.count > 1 else { return nil }
+        return symbols
+    }
 
     /// Whether two capitals are those of a country that has account numbers.
     public static func isCountry(_ first: UInt8, _ second: UInt8) -> Bool { AccountCountry.length(first, second) > 0 }

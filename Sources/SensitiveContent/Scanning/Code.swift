@@ -148,9 +148,13 @@ struct Code: Sendable {
         let found = breaks(length) & ~(lineEnds & ~fours)
         if found == 0 || found == fours && !isInCells(found) { return true }
         let isSame = separator(length) != nil
-        if isInCells(found) { return found == fours && (found & looseEnds != 0 || isSame) }
         let country: UInt64 = 1 << 2
         let parts = country | 1 << 4 | 1 << UInt64(4 + (bankWidth ?? 0))
+        if isInCells(found) {
+            // A bank that is told by four characters could be a year.
+            if let bankWidth, bankWidth > 4, found | country == parts { return true }
+            return found == fours && (found & looseEnds != 0 || isSame)
+        }
         if found & ~parts == 0 { return true }
         guard isSame else { return found == country | fours }
         if found & ~(country | fours) == 0 || isEven(found, length) { return true }

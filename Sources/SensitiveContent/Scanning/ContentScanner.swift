@@ -133,6 +133,9 @@ public struct ContentScanner: Sendable {
         set { engine.alternatives = newValue }
     }
 
+    /// Whether what stands under a key is of an account.
+    public func isOfAccount(_ key: KeyContext) -> Bool { key.groups.meets(engine.set.accountWords) }
+
     /// Takes bytes that stood in the text in a way that only its format tells, such as a list of their numbers; those of
     /// a text or a file are encoded content.
     public mutating func take(decoded bytes: [UInt8]) { engine.encoded.meet(decoded: bytes) }

@@ -49,6 +49,8 @@ public struct DetectorSet: Sendable {
     let valueWords: GroupSet
     /// The words of the detectors that look at cells.
     let cellWords: GroupSet
+    /// What accounts and banks are called.
+    let accountWords: GroupSet
     /// The words of the detectors that look at their words.
     let wordTriggers: GroupSet
     /// Words that count as headings, too.
@@ -159,6 +161,9 @@ public struct DetectorSet: Sendable {
         asksTokens = !anchors[Anchor.token.rawValue].isEmpty
         valueWords = anchors[Anchor.value.rawValue].reduce(into: GroupSet.none) { $0.insert(groups[$1]) }
         cellWords = anchors[Anchor.cell.rawValue].reduce(into: GroupSet.none) { $0.insert(groups[$1]) }
+        accountWords = detectors.indices.reduce(into: GroupSet(.account)) {
+            if ["iban", "bank-account"].contains(detectors[$1].description.id) { $0.insert(groups[$1]) }
+        }
         wordTriggers = triggering
         var headings = GroupSet(.references)
         for (index, detector) in detectors.enumerated() where detector.countsHeadings { headings.insert(groups[index]) }

@@ -73,6 +73,13 @@ extension EncodedText {
         add(text: number)
     }
 
+    /// Takes an account number whose last part stands at a place of the passage.
+    mutating func meet(_ number: [UInt8], at place: Int) {
+        guard place >= reached else { return }
+        reached = place + 1
+        add(text: number)
+    }
+
     /// Looks at a country in the middle of a token.
     @inline(never)
     mutating func meetInside(_ text: Span<UInt8>, _ start: Int, token: Range<Int>, base: Int) {

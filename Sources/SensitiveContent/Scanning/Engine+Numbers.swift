@@ -33,6 +33,7 @@ extension Engine {
         if isConsumed { return end }
         if length >= 7 {
             if length >= LaidOutAccount.fewestDigits { encoded.meetRest(text, start, end, base: base) }
+            if length >= AccountCells.fewestDigits { lastCell(text, start) }
             if length <= Code.longest { examineCode(text, at: start, letters: 0) }
             if text[start] == UInt8(ascii: "0") { phone(text, start, end) }
             return end

@@ -9,7 +9,7 @@ enum LaidOutAccount {
     /// The number that begins with the country and check digits here, and goes on somewhere near; nil when none does.
     static func number(_ text: Span<UInt8>, at start: Int) -> [UInt8]? {
         RepeatedGaps.number(text, at: start) ?? AccountCells.number(text, at: start)
-            ?? GroupsInLines.number(text, at: start)
+            ?? NotedGroups.number(text, at: start) ?? GroupsInLines.number(text, at: start)
     }
 
     /// The number of digits in the middle of a token, as in records whose fields have fixed widths; nil when none is there.

@@ -126,7 +126,14 @@ private struct Letters {
     /// Whether so many characters stand there as the country's numbers have, cut where one may be.
     var isWhole: Bool {
         symbols.count == country.length && isEnded
-            && (isInLetters || gaps.allSatisfy { $0 % 4 == 0 || lineEnds == [$0] } || gaps.count == 1 && gaps[0] > 4)
+            && (isInLetters || gaps.allSatisfy { $0 % 4 == 0 || lineEnds == [$0] } || gaps.count == 1 && gaps[0] > 4
+                || isBankAndAccount)
+    }
+
+    /// Whether it is cut as tables with a column for the bank and one for the account do.
+    private var isBankAndAccount: Bool {
+        guard let bankWidth = AccountCountry.bankWidth(symbols[0], symbols[1]) else { return false }
+        return bankWidth > 4 && gaps == [4, 4 + bankWidth]
     }
 
     var isAccount: Bool {

@@ -22,6 +22,10 @@ struct HTMLText {
     private var quote: UInt8?
     /// The element whose content is not shown, how many of its name are open in it, and what stood before it.
     private var unseen: (name: UInt64, depth: Int, before: [UInt8])?
+    /// An account number as it was before a change, or with what is not shown.
+    private var other: OtherReading?
+    /// The end of what was handed on.
+    private var handed: [UInt8] = []
     /// What stands in tags that do not end a line, and is read where it ends.
     private var asides: [UInt8] = []
     /// The records of the script that is read, which is no program.
@@ -98,6 +102,7 @@ struct HTMLText {
         endUnseen()
         readAsides()
         hand()
+        endOther()
         handComments()
         looks.hand(to: desk)
     }
@@ -108,8 +113,11 @@ struct HTMLText {
             guard output.count + unseen.before.count > Self.longestTag else { return }
             endUnseen()
         }
+        followShown()
         desk.read(output)
+        handed = OtherReading.rest(of: handed + OtherReading.rest(of: output))
         output.removeAll(keepingCapacity: true)
+        other?.restart()
     }
 
     /// Goes on with what is shown.
@@ -118,6 +126,8 @@ struct HTMLText {
         unseen = nil
         if Self.glosses.contains(ended.name) {
             asides += output + [0x0A]
+        } else if other != nil {
+            other?.add(output)
         } else {
             comments += output
             comments.append(0x0A)
@@ -243,6 +253,8 @@ struct HTMLText {
     private static let script = packed(Array("script".utf8))
     private static let style = packed(Array("style".utf8))
     private static let styleEnd = Array("</style".utf8).map { $0 | 0x20 }
+    private static let inserted = packed(Array("ins".utf8))
+    private static let deleted = Set(["del", "s", "strike"].map { packed(Array($0.utf8)) })
     private static let ruby = packed(Array("ruby".utf8))
     /// What stands beside a text without being of it: how it is pronounced, and brackets around that.
     private static let glosses = Set(["rt", "rp", "rtc"].map { packed(Array($0.utf8)) })
@@ -358,12 +370,48 @@ struct HTMLText {
             guard name == unseen.name, name != 0, tag.last != UInt8(ascii: "/") else { return }
             self.unseen?.depth += isEnd ? -1 : 1
             if unseen.depth == 1, isEnd { endUnseen() }
-        } else if !isEnd, name != 0, !Self.void.contains(name), tag.last != UInt8(ascii: "/"),
-            Self.glosses.contains(name) || Self.isUnseen(tag)
-        {
+        } else if isEnd {
+            if name == Self.inserted { endInserted() }
+        } else if name != 0, !Self.void.contains(name), tag.last != UInt8(ascii: "/") {
+            let isGloss = Self.glosses.contains(name)
+            guard isGloss || Self.isUnseen(tag) || beginsChange(name) else { return }
+            if !isGloss { beginOther() }
             unseen = (name, 1, output)
             output = []
         }
+    }
+
+    // MARK: Changes
+
+    /// Whether what is deleted begins in the middle of an account number, which is read without it.
+    ///
+    /// Elsewhere, it is text that is shown as deleted. What was inserted there is left out of the number as it was before.
+    private mutating func beginsChange(_ name: UInt64) -> Bool {
+        guard name == Self.inserted || Self.deleted.contains(name) else { return false }
+        beginOther()
+        if name == Self.inserted { other?.leavesOut = true }
+        return name != Self.inserted && other != nil
+    }
+
+    private mutating func endInserted() {
+        followShown()
+        other?.leavesOut = false
+    }
+
+    private mutating func beginOther() {
+        followShown()
+        if other == nil { other = OtherReading(behind: output, after: handed) }
+    }
+
+    private mutating func followShown() {
+        other?.follow(output)
+        if other?.isEnded == true { endOther() }
+    }
+
+    private mutating func endOther() {
+        guard let ended = other else { return }
+        other = nil
+        comments += ended.text + [0x0A]
     }
 
     /// A style sheet with the characters that escapes in it stand for (CSS Syntax section 4.3.7).

@@ -25,6 +25,7 @@ struct JSONText {
     private var isIndex = false
     /// Account numbers in parts that are values of their own.
     private var parts = AccountParts()
+    private var fields = AccountFields()
     /// Whether the next value is the rest of one that was begun.
     private var goesOn = false
     /// Whether a passage is open; values of an array that is not short are read as they come.
@@ -246,6 +247,7 @@ struct JSONText {
             textBytes += bytes.count
             keys.read(bytes, to: &scanner)
             if let number = take(bytes, mayEnd: true) { keys.read(number.span, to: &scanner) }
+            if let number = fields.take(bytes) { keys.read(account: number, to: &scanner) }
             if isIndex { list(bytes) }
             return
         }

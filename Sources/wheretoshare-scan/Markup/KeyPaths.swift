@@ -96,6 +96,12 @@ struct KeyPaths {
         scanner.read(value, under: places.span[current].context)
     }
 
+    /// Reads an account number that is none but under a word of accounts.
+    func read(account: [UInt8], to scanner: inout ContentScanner) {
+        let context = places.span[current].context
+        if scanner.isOfAccount(context) { scanner.read(account.span, under: context) }
+    }
+
     /// What the innermost key is called, as a number, and whether programs write texts under it in pieces.
     var label: (number: Int, isRun: Bool) { (places.span[current].label, places.span[current].isRun) }
 

@@ -12,6 +12,8 @@ final class KeyedMarkup: MarkupHandler {
     /// Account numbers in parts that are the texts of elements, and the values of attributes.
     private var texts = AccountParts()
     private var values = AccountParts()
+    private var textFields = AccountFields()
+    private var valueFields = AccountFields()
     /// Of the elements that are open, which stand in the middle of a text.
     private var areInline: [Bool] = []
     /// How many of them are paragraphs of OpenDocument.
@@ -48,8 +50,9 @@ final class KeyedMarkup: MarkupHandler {
     private var isWorkbook = false
     private var isInCell = false
 
-    /// Elements that hold codes of another format in the middle of a text, in XLIFF and TMX.
-    private static let codes: Set = ["bpt", "ept"]
+    /// Elements that hold codes of another format in the middle of a text, in XLIFF and TMX, and the mark of a note in
+    /// OpenDocument.
+    private static let codes: Set = ["bpt", "ept", "note-citation"]
     private var openCodes = 0
 
     /// Elements that stand for a blank in the middle of a text, in OpenDocument's flat form, TEI and XHTML.
@@ -67,6 +70,9 @@ final class KeyedMarkup: MarkupHandler {
         "p", "h", "frame", "text-box", "image", "object", "custom-shape", "annotation", "creator", "date", "note",
         "note-body", "list", "list-item", "table", "table-row", "table-cell", "title", "desc",
     ]
+    private static let note = "note"
+    /// The beginning of a number that a note of OpenDocument stands in the middle of.
+    private var aroundNote: [UInt8]?
     private static let cell = "table-cell"
     /// A drawing of diagrams.net, and the root of its files.
     private static let compressed = "diagram"
@@ -129,6 +135,10 @@ final class KeyedMarkup: MarkupHandler {
         if isInNumber { keys.leave() }
         if isWorkbook, name == Self.richText { isInCell = true }
         guard isOpenDocument else { return }
+        if name == Self.note, isInNumber, aroundNote == nil {
+            aroundNote = collected
+            collected = []
+        }
         if Self.paragraphNames.contains(name), !isInNumber { paragraphs += 1 }
         if name == Self.cell { repeats = OpenDocumentMarkup.repeats(attributes) }
     }
@@ -140,6 +150,11 @@ final class KeyedMarkup: MarkupHandler {
         }
         if Self.codes.contains(name) { openCodes -= 1 }
         if name == Self.richText { isInCell = false }
+        if name == Self.note, let beginning = aroundNote {
+            hand()
+            collected = beginning
+            aroundNote = nil
+        }
         guard areInline.popLast() == false else { return }
         if isOpenDocument, Self.paragraphNames.contains(name) { paragraphs -= 1 }
         hand(under: name)
@@ -184,6 +199,7 @@ final class KeyedMarkup: MarkupHandler {
     private func tellNumber(in value: String, of name: String) {
         let bytes = Array(value.utf8)
         if let number = values.take(bytes.span, under: name.hashValue) { tell(number) }
+        if let number = valueFields.take(bytes.span) { tell(account: number) }
     }
 
     func text(_ bytes: [UInt8]) {
@@ -225,6 +241,7 @@ final class KeyedMarkup: MarkupHandler {
             return
         }
         tell(collected)
+        if let number = textFields.take(collected.span) { tell(account: number) }
         let isRun = isDrawing && name == Self.drawnText
         for _ in 0..<(OpenDocumentMarkup.mayRepeat(collected, repeats) ? repeats : 1) {
             guard let number = texts.take(collected.span, under: name.hashValue, isRun: isRun) else { continue }
@@ -240,6 +257,14 @@ final class KeyedMarkup: MarkupHandler {
             return 0
         }
         return isTaken
+    }
+
+    private func tell(account: [UInt8]) {
+        desk.scan { scanner in
+            scanner.beginRecords(at: keys.document)
+            keys.read(account: account, to: &scanner)
+            return 0
+        }
     }
 
     private func tell(_ text: [UInt8]) {

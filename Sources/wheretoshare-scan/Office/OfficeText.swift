@@ -10,6 +10,11 @@ final class OfficeText {
     private var others: [(part: Passage.Part, text: [UInt8])] = []
     /// The parts that text goes to now, the innermost last; nil is nowhere.
     private var targets: [Passage.Part?] = []
+    /// An account number with what stands in it for another part, and that part.
+    private var other: (reading: OtherReading, part: Passage.Part)?
+    private var isInOther = false
+    /// The end of the main text that was handed on.
+    private var handed: [UInt8] = []
     /// What it holds besides.
     var remains = Remains()
 
@@ -26,7 +31,32 @@ final class OfficeText {
     /// Text goes to another part until ``leave()``; nil is nowhere.
     func enter(_ part: Passage.Part?) { targets.append(part) }
 
-    func leave() { _ = targets.popLast() }
+    /// What is hidden or was deleted goes to another part until ``leave()``; in the middle of an account number, the rest of the
+    /// number goes there, too.
+    func enterUnshown(_ part: Passage.Part) {
+        if targets.isEmpty {
+            beginOther(in: part)
+            isInOther = other != nil
+        }
+        enter(part)
+    }
+
+    func leave() {
+        _ = targets.popLast()
+        if targets.isEmpty { isInOther = false }
+    }
+
+    /// What follows up to ``endInsertion()`` was inserted: an account number in whose middle it stands was another one before.
+    func beginInsertion() {
+        guard targets.isEmpty else { return }
+        beginOther(in: .trackedChange)
+        other?.reading.leavesOut = true
+    }
+
+    func endInsertion() {
+        followMain()
+        other?.reading.leavesOut = false
+    }
 
     /// The main text goes on as the next page.
     func turn(to page: Int, hidden: Bool = false) {
@@ -42,6 +72,14 @@ final class OfficeText {
             return
         }
         guard let target else { return remains.add(bytes) }
+        guard !isInOther || other?.part != target else {
+            other?.reading.add(bytes)
+            return
+        }
+        add(bytes, to: target)
+    }
+
+    private func add(_ bytes: [UInt8], to target: Passage.Part) {
         if let index = others.firstIndex(where: { $0.part == target }) {
             if others[index].text.count < Self.mostOther { others[index].text += bytes }
         } else {
@@ -67,9 +105,27 @@ final class OfficeText {
         append(text.description.utf8.map { $0 })
     }
 
+    private func beginOther(in part: Passage.Part) {
+        followMain()
+        if other?.part != part { endOther() }
+        if other == nil, let reading = OtherReading(behind: main, after: handed) { other = (reading, part) }
+    }
+
+    private func followMain() {
+        other?.reading.follow(main)
+        if other?.reading.isEnded == true { endOther() }
+    }
+
+    private func endOther() {
+        guard let (reading, part) = other else { return }
+        other = nil
+        add(reading.text + [0x0A], to: part)
+    }
+
     /// Ends all passages.
     func finish() {
         hand()
+        endOther()
         desk.end()
         for other in others {
             desk.begin(other.part, page: page)
@@ -81,7 +137,10 @@ final class OfficeText {
     }
 
     private func hand() {
+        followMain()
         desk.read(main)
+        handed = OtherReading.rest(of: handed + OtherReading.rest(of: main))
         main.removeAll(keepingCapacity: true)
+        other?.reading.restart()
     }
 }

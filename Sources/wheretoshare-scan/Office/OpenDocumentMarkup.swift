@@ -19,6 +19,7 @@ final class OpenDocumentMarkup: MarkupHandler {
     private var value: String?
     private var isAnnotation = 0
     private var hiddenTables: Set<String> = []
+    private var hiddenTexts: Set<String> = []
     private var style = ""
 
     /// Files that stand in the markup as base64, to be read when the text has ended.
@@ -51,7 +52,15 @@ final class OpenDocumentMarkup: MarkupHandler {
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
         switch name {
-        case "p", "h", "span", "a", "creator", "date", "initials", "sender-initials": isText += 1
+        case "span":
+            isText += 1
+            // What is not shown does not cut what is.
+            let isHidden = attributes["style-name"].map { hiddenTexts.contains($0) } ?? false
+            if isHidden && !inCell || detours.last == name {
+                detours.append(name)
+                text.enterUnshown(.hidden)
+            }
+        case "p", "h", "a", "creator", "date", "initials", "sender-initials": isText += 1
         case "title", "desc":
             // What describes a picture does not cut the text that the picture stands in.
             isText += 1
@@ -62,6 +71,8 @@ final class OpenDocumentMarkup: MarkupHandler {
         case "annotation":
             isAnnotation += 1
             detour(name, .comment)
+        // The mark of a note does not cut the text, either.
+        case "note-citation": detour(name, nil)
         case "note-body": detour(name, .footnote)
         case "tracked-changes": detour(name, .trackedChange)
         case "notes": detour(name, .notes)
@@ -73,6 +84,7 @@ final class OpenDocumentMarkup: MarkupHandler {
         case "binary-data": isFile = true
         case "style": style = attributes["name"] ?? ""
         case "table-properties": if attributes["display"] == "false" { hiddenTables.insert(style) }
+        case "text-properties": if attributes["display"] == "none" { hiddenTexts.insert(style) }
         case "spreadsheet": isSheet = true
         case "table" where isSheet:
             text.finish()
@@ -171,7 +183,7 @@ final class OpenDocumentMarkup: MarkupHandler {
         text.count <= longestRepeated && repeats <= mostRepeated
     }
 
-    private func detour(_ name: String, _ part: Passage.Part) {
+    private func detour(_ name: String, _ part: Passage.Part?) {
         detours.append(name)
         text.enter(part)
     }

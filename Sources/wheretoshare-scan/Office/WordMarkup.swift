@@ -23,9 +23,11 @@ final class WordMarkup: MarkupHandler {
         case "r": isInRun = true
         // What is not shown does not cut what is.
         case "vanish" where isInRun && Self.isOn(attributes["val"]) && detours.last != "r": beginHiddenText()
+        case "ins": text.beginInsertion()
         case "delText":
             isText = true
-            detour(name, .trackedChange)
+            detours.append(name)
+            text.enterUnshown(.trackedChange)
         case "instrText", "delInstrText":
             isText = true
             detour(name, .hidden)
@@ -64,6 +66,7 @@ final class WordMarkup: MarkupHandler {
             isText = false
             text.append(" ")
         case "r": isInRun = false
+        case "ins": text.endInsertion()
         case "p", "tr", "pt", "text":
             isHiddenTextCut = true
             text.append("\n")
@@ -91,7 +94,8 @@ final class WordMarkup: MarkupHandler {
 
     /// What is read up to the end of the run is hidden.
     private func beginHiddenText() {
-        detour("r", .hidden)
+        detours.append("r")
+        text.enterUnshown(.hidden)
         if isHiddenTextCut { text.append("\n") }
         isHiddenTextCut = false
     }

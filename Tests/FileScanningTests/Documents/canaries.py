@@ -124,6 +124,8 @@ def at_offset(offset):
 
 
 documents("text.*.txt", {
+    "bank-and-account": lambda c: f"{FILLER}\n{c.plain[:2]} {c.plain[2:4]} / {c.plain[4:9]} / {c.plain[9:]}\n",
+    "note-mark": lambda c: f"{FILLER}\n{c.groups[0]} {c.groups[1]}2 {' '.join(c.groups[2:])}\n",
     "start": lambda c: f"{c.plain} {FILLER}",
     "end": lambda c: FILLER + c.plain,
     "alone": lambda c: c.plain,
@@ -371,6 +373,8 @@ documents("*", {
 # Tables
 
 documents("table.*.csv", {
+    "four-cells": lambda c: f"name,land,pz,blz,kto\nEva,{c.plain[:2]},{c.plain[2:4]},{c.plain[4:9]},{c.plain[9:]}\n",
+    "country-apart": lambda c: f'country;iban\n"{c.plain[:2]}";"{c.plain[2:]}"\n',
     "cell": lambda c: f"name;account\nx;{c.plain}\ny;none\n",
     "blanks": lambda c: f"name;account\nx;{c.spaced}\ny;none\n",
     "quoted": lambda c: f'name,account\n"x, y","{c.plain}"\n',
@@ -400,6 +404,7 @@ def output(mime, text):
 
 
 documents("json.*.json", {
+    "fields": lambda c: json.dumps({"iban": {"country": c.plain[:2], "check": c.plain[2:4], "bban": c.plain[4:]}}),
     "value": lambda c: json.dumps({"bank": {"account": c.plain}}),
     "key": lambda c: json.dumps({c.plain: 1}),
     "list": lambda c: json.dumps([1, 2, ["x", [c.plain]]]),
@@ -452,6 +457,8 @@ documents("notebook.*.ipynb", {
 # Markup
 
 documents("xml.*.xml", {
+    "fields": lambda c: f"<r><land>{c.plain[:2]}</land><pz>{c.plain[2:4]}</pz><blz>{c.plain[4:9]}</blz><kto>{c.plain[9:]}</kto></r>",
+    "fields-attributes": lambda c: f'<a country="{c.plain[:2]}" check="{c.plain[2:4]}" account="{c.plain[4:]}"/>',
     "text": lambda c: f"<a><b>{c.plain}</b></a>",
     "attribute": lambda c: f'<a><b x="{c.plain}"/></a>',
     "comment": lambda c: f"<a><!-- {c.plain} --></a>",
@@ -495,6 +502,10 @@ def data_link(mime, content):
 documents("page.*.html", {
     "text": lambda c: page(f"<p>{c.spaced}</p>"),
     "bold": lambda c: page(f"<p>{c.halves[0]}<b>{c.halves[1]}</b></p>"),
+    "deleted-between": lambda c: page(f"<p>{c.halves[0]}<del>12</del><ins></ins>{c.halves[1]}</p>"),
+    "before-change": lambda c: page(f"<p>{c.plain[:7]}<del>{c.plain[7:9]}</del><ins>00</ins>{c.halves[1]}</p>"),
+    "after-change": lambda c: page(f"<p>{c.plain[:7]}<ins>{c.plain[7:9]}</ins><s>00</s>{c.halves[1]}</p>"),
+    "hidden-part": lambda c: page(f"<p>{c.plain[:7]}<b hidden>{c.plain[7:9]}</b>{c.halves[1]}</p>"),
     "break-chance": lambda c: page(f"<p>{c.halves[0]}<wbr>{c.halves[1]}</p>"),
     "blank": lambda c: page(f"<p>{c.joined('&nbsp;')}</p>"),
     "soft-hyphen": lambda c: page(f"<p>{c.joined('&shy;')}</p>"),
@@ -903,6 +914,9 @@ documents("word.*.docx", {
     "proofing": lambda c: word(paragraph(run(c.halves[0]) + '<w:proofErr w:type="spellStart"/>' + run(c.halves[1]))),
     "table": lambda c: word(f"<w:tbl><w:tr><w:tc>{paragraph(run('IBAN'))}</w:tc><w:tc>{paragraph(run(c.spaced))}</w:tc></w:tr></w:tbl>"),
     "hidden": lambda c: word(paragraph(run(c.plain, "<w:rPr><w:vanish/></w:rPr>"))),
+    "country-cell": lambda c: word(f"{paragraph(run('Account:'))}<w:tbl><w:tr><w:tc>{paragraph(run(c.plain[:2]))}</w:tc><w:tc>{paragraph(run(c.plain[2:]))}</w:tc></w:tr></w:tbl>"),
+    "hidden-part": lambda c: word(paragraph(f"{run(c.plain[:7])}<w:r><w:rPr><w:vanish/></w:rPr><w:t>{c.plain[7:9]}</w:t></w:r>{run(c.halves[1])}")),
+    "before-change": lambda c: word(paragraph(f"{run(c.plain[:7])}<w:del><w:r><w:delText>{c.plain[7:9]}</w:delText></w:r></w:del><w:ins>{run('00')}</w:ins>{run(c.halves[1])}")),
     "deleted": lambda c: word(paragraph(f"<w:del><w:r><w:delText>{c.plain}</w:delText></w:r></w:del>")),
     "inserted": lambda c: word(paragraph(f"<w:ins>{run(c.plain)}</w:ins>")),
     "field": lambda c: word(paragraph(f"<w:r><w:instrText>ASK x {c.plain}</w:instrText></w:r>")),
@@ -1068,11 +1082,18 @@ def odt(body="", **more):
     return open_document("text", f"<text:p>{FILLER}</text:p>{body}", **more)
 
 
+HIDING_STYLE = '<office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/></style:style></office:automatic-styles>'
+NOTE = '<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>see there</text:p></text:note-body></text:note>'
+
+
 documents("open.*.odt", {
     "body": lambda c: odt(f"<text:p>{c.plain}</text:p>"),
     "span": lambda c: odt(f"<text:p>{c.halves[0]}<text:span>{c.halves[1]}</text:span></text:p>"),
     "blanks": lambda c: odt(f"<text:p>{c.joined('<text:s/>')}</text:p>"),
     "footnote": lambda c: odt(f"<text:p><text:note><text:note-body><text:p>{c.plain}</text:p></text:note-body></text:note></text:p>"),
+    "note-between": lambda c: odt(f"<text:p>{' '.join(c.groups[:2])}{NOTE} {' '.join(c.groups[2:])}</text:p>"),
+    "hidden-between": lambda c: odt(f'{HIDING_STYLE}<text:p>{c.halves[0]}<text:span text:style-name="T1"> (seen <text:span>today</text:span>)</text:span>{c.halves[1]}</text:p>'),
+    "hidden-part": lambda c: odt(f'{HIDING_STYLE}<text:p>{c.groups[0]}<text:span text:style-name="T1">{c.groups[1]}</text:span>{"".join(c.groups[2:])}</text:p>'),
     "annotation": lambda c: odt(f"<text:p><office:annotation><text:p>{c.plain}</text:p></office:annotation></text:p>"),
     "deletion": lambda c: odt(f"<text:tracked-changes><text:changed-region><text:deletion><text:p>{c.plain}</text:p></text:deletion></text:changed-region></text:tracked-changes>"),
     "hidden": lambda c: odt(f'<text:p><text:hidden-text text:string-value="{c.plain}"/></text:p>'),
@@ -1108,6 +1129,7 @@ documents("open.*.odp", {
     "page-name": lambda c: open_document("presentation", f'<draw:page draw:name="{c.plain}"/>'),
 })
 document("open.flat.fodt", lambda c: xml("office:document", f"<office:body><office:text><text:p>{c.halves[0]}<text:span>{c.halves[1]}</text:span></text:p></office:text></office:body>", OPEN))
+document("open.flat-note.fodt", lambda c: xml("office:document", f"<office:body><office:text><text:p>{' '.join(c.groups[:2])}{NOTE} {' '.join(c.groups[2:])}</text:p></office:text></office:body>", OPEN))
 document("open.flat-link.fodt", lambda c: xml("office:document", f"<office:body><office:text><text:p><text:a>{c.halves[0]}</text:a>{c.halves[1]}</text:p></office:text></office:body>", OPEN))
 document("open.flat-bookmark.fodt", lambda c: xml("office:document", f'<office:body><office:text><text:p>{c.halves[0]}<text:bookmark text:name="x"/>{c.halves[1]}</text:p></office:text></office:body>', OPEN))
 document("markup.type.xml", lambda c: f'<?xml version="1.0"?>\n<!DOCTYPE a SYSTEM "https://example.org/{c.plain}.dtd"><a/>')

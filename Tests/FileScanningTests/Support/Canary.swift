@@ -12,6 +12,9 @@ enum Canary {
         return "AT\(check < 10 ? "0" : "")\(check)\(account)"
     }
 
+    /// Two that end with the same digits.
+    static let pair = (iban(1), iban(10_001))
+
     /// A sentence with one.
     static func sentence(_ number: Int) -> String { "Please pay to the account \(iban(number)) by Friday. " }
 }
