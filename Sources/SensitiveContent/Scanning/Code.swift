@@ -136,7 +136,7 @@ struct Code: Sendable {
 
     /// Whether the groups of a prefix are those that people write account numbers in.
     ///
-    /// They are one piece, groups of four, the country's, the bank's and the account's, groups of one size, or two or three of
+    /// They are one piece, groups of four of which one may be cut, the country's, the bank's and the account's, groups of one size, or two or three of
     /// any with the same between them. Rows of figures are cut at other places, by blanks here and by decimal points there.
     /// - Parameters:
     ///   - length: How long the prefix is.
@@ -156,6 +156,8 @@ struct Code: Sendable {
             return found == fours && (found & looseEnds != 0 || isSame)
         }
         if found & ~parts == 0 { return true }
+        // A narrow cell may have cut a group of four.
+        if found & fours == fours, (found & ~fours).nonzeroBitCount == 1, separator(length) == 0x20 { return true }
         guard isSame else { return found == country | fours }
         if found & ~(country | fours) == 0 || isEven(found, length) { return true }
         return found.nonzeroBitCount <= 2 && found & (1 << 1 | 1 << 3) == 0

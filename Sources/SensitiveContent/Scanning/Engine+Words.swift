@@ -115,6 +115,7 @@ extension Engine {
             let own = AccountCountry.length(text[start], text[start + 1])
             if own > 0, length > own {
                 examineCode(text, at: start, letters: 2)
+                if base + start >= consumedUntil { encoded.meetInside(text, start, token: start..<end, base: base) }
                 return end
             }
         }

@@ -4,6 +4,7 @@ enum LaidOutAccount {
     private static let shortest = 15
     private static let longestGap = 24
     private static let mostSigns = 6
+    private static let fewestAmongLetters = 12
     private static let longestName = 12
 
     /// The number that begins with the country and check digits here, and goes on somewhere near; nil when none does.
@@ -12,16 +13,19 @@ enum LaidOutAccount {
             ?? NotedGroups.number(text, at: start) ?? GroupsInLines.number(text, at: start)
     }
 
-    /// The number of digits in the middle of a token, as in records whose fields have fixed widths; nil when none is there.
+    /// The number in the middle of a token, as in records whose fields have fixed widths and between the labels of a page;
+    /// nil when none is there.
     static func number(_ text: Span<UInt8>, at start: Int, inside token: Range<Int>) -> [UInt8]? {
         guard let country = AccountCountry.of(text.byte(start), text.byte(start + 1)),
             start + country.length <= token.upperBound
         else { return nil }
         let range = start + 2..<start + country.length
-        // Hashes have other letters, too.
-        guard range.allSatisfy({ text[$0].isDigit }), !isHash(text, token, except: start..<start + 2) else {
-            return nil
-        }
+        let digits = range.count { text[$0].isDigit }
+        // Hashes have other letters, too, and what stands for bytes has fewer digits.
+        guard digits == range.count || digits >= fewestAmongLetters,
+            range.allSatisfy({ text[$0].isDigit || text[$0].isUpperCase }),
+            !isHash(text, token, except: start..<start + 2)
+        else { return nil }
         return AccountParts.number(at: (start..<start + country.length).map { text[$0] })
     }
 
