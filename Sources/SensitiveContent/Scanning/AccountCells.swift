@@ -2,12 +2,10 @@
 ///
 /// The first two are often one cell, and so are the last two, or all but the country.
 enum AccountCells {
-    private static let separators = Array(",;|\t".utf8)
     private static let widestSeparator = 8
     private static let widestCell = 8
     private static let longestLine = 240
-    /// So many cells may stand before the last one.
-    static let mostBefore = 3
+    private static let mostCells = 4
     /// What stands behind the country, the check digits and the bank is longer.
     static let fewestDigits = 10
 
@@ -32,17 +30,16 @@ enum AccountCells {
         return AccountParts.number(at: symbols)
     }
 
-    /// Where the country stands that is a cell of its own before the cell of digits that begins here; nil when the cells before
-    /// it cannot be those of an account number, or the lines above and below have other figures in them.
-    static func country(_ text: Span<UInt8>, beforeCellAt start: Int) -> Int? {
+    /// Where the country stands that is a cell of its own before the cell of digits that begins here, and how many cells there
+    /// are from it on; nil when the cells before it cannot be those of an account number.
+    static func country(_ text: Span<UInt8>, beforeCellAt start: Int) -> (place: Int, cells: Int)? {
         var end = start
-        for _ in 1...mostBefore {
-            guard let last = lastCell(text, before: end) else { return nil }
-            if text.byte(last.lowerBound).isUpperCase, last.count == 2 {
-                return beginsColumnOfOthers(text, at: last.lowerBound) ? nil : last.lowerBound
-            }
-            guard last.count <= widestCell else { return nil }
+        for cells in 2...mostCells {
+            guard let last = lastCell(text, before: end), last.count <= widestCell else { return nil }
             end = last.lowerBound
+            if last.count == 2, text.byte(end).isUpperCase {
+                return AccountCountry.length(text.byte(end), text.byte(end + 1)) > 0 ? (end, cells) : nil
+            }
         }
         return nil
     }
@@ -53,7 +50,7 @@ enum AccountCells {
         var separatorCount = 0
         while position < start + widestSeparator, !text.byte(position).isLetterOrDigit {
             let byte = text.byte(position)
-            if separators.contains(byte) { separatorCount += 1 }
+            if isSeparator(byte) { separatorCount += 1 }
             guard isBetweenCells(byte) else { return nil }
             position += 1
         }
@@ -73,14 +70,21 @@ enum AccountCells {
     }
 
     private static func isBetweenCells(_ byte: UInt8) -> Bool {
-        separators.contains(byte) || byte == 0x20 || SeparatorGap.isQuote(byte)
+        isSeparator(byte) || byte == 0x20 || SeparatorGap.isQuote(byte)
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x09: true
+        default: false
+        }
     }
 
     // MARK: Columns
 
-    /// Whether the line above or below has a country, too, with figures behind it that are no account number: then it is a table
-    /// of something else by countries.
-    private static func beginsColumnOfOthers(_ text: Span<UInt8>, at start: Int) -> Bool {
+    /// Whether the line above or below has two capitals, too, with figures behind them that are no account number: then it is a
+    /// table of something else.
+    static func areOthers(_ text: Span<UInt8>, beside start: Int) -> Bool {
         var line = start
         while line > start - longestLine, line > 0, text[line - 1] != 0x0A { line -= 1 }
         var below = start
@@ -93,8 +97,9 @@ enum AccountCells {
     private static func hasOther(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
         var position = max(0, line.lowerBound)
         while position < min(line.upperBound, text.count), text[position] != 0x0A {
-            if AccountCountry.length(text[position], text.byte(position + 1)) > 0,
-                !text.byte(position - 1).isLetterOrDigit, let next = nextCell(text, position + 2),
+            if text[position].isUpperCase, text.byte(position + 1).isUpperCase,
+                !text.byte(position - 1).isLetterOrDigit, !text.byte(position + 2).isLetterOrDigit,
+                let next = nextCell(text, position + 2),
                 text.byte(next).isDigit
             {
                 return number(text, at: position) == nil

@@ -49,22 +49,27 @@ extension Engine {
 
     /// Looks at a cell that may be the last one of an account number whose country is a cell of its own; where no words are of
     /// accounts, it may be any number beside a country.
-    @inline(never)
     mutating func lastCell(_ text: Span<UInt8>, _ start: Int) {
-        guard let country = AccountCells.country(text, beforeCellAt: start),
-            let number = AccountCells.number(text, at: country), isOfAccounts(country)
+        guard let (country, cells) = AccountCells.country(text, beforeCellAt: start),
+            areOfAccounts(cells, from: country), let number = AccountCells.number(text, at: country),
+            !AccountCells.areOthers(text, beside: country)
         else { return }
         encoded.meet(number, at: base + start)
     }
 
-    /// Whether words of accounts stand near a place, above its cells or in the key.
-    private func isOfAccounts(_ start: Int) -> Bool {
+    /// Whether words of accounts stand in the line before some cells, right before them, above them or in the key.
+    private func areOfAccounts(_ cells: Int, from start: Int) -> Bool {
         let words = set.accountWords
         if pathGroups.meets(words) { return true }
-        guard isTable else { return marks.contains { $0.end > base + start - 80 && $0.groups.meets(words) } }
-        let columns = max(0, table.column - AccountCells.mostBefore)...table.column
-        return wordsOfRow().meets(words) || columns.contains { table.header($0).meets(words) }
+        var index = marks.count - 1
+        while index >= 0, isTable ? marks[index].line == line : marks[index].end > base + start - Self.reachOfCells {
+            if marks[index].groups.meets(words) { return true }
+            index -= 1
+        }
+        return isTable && (max(0, table.column + 1 - cells)...table.column).contains { table.header($0).meets(words) }
     }
+
+    private static let reachOfCells = 80
 
     /// Asks the detectors whose words the column's header holds about the cell.
     private mutating func askAboutCell(_ text: Span<UInt8>, _ start: Int, _ end: Int) {

@@ -226,7 +226,7 @@ extension Engine {
 
     /// What the column's header and the words of the row so far are context of.
     @inline(__always)
-    func wordsOfRow() -> GroupSet {
+    private func wordsOfRow() -> GroupSet {
         var found = table.header(table.column)
         var index = marks.count - 1
         while index >= 0, marks[index].line == line, index >= marks.count - 32 {
