@@ -18,6 +18,8 @@ struct Code: Sendable {
     private var positions = InlineArray<48, UInt8>(repeating: 0)
 
     static let longest = 34
+    /// So many bytes it takes at most with all that stands between its groups.
+    private static let longestWritten = 255
     /// No number has more groups; a row of figures has.
     static let mostGroups = 9
 
@@ -44,7 +46,7 @@ struct Code: Sendable {
             var groups = 0
             var position = start
             var mayBeAccount = isAccount
-            let limit = min(text.count, start + 200)
+            let limit = min(text.count, start + Code.longestWritten)
             while position < limit, length < longest, text[position].isLetterOrDigit {
                 // Behind its country, an account number has two check digits.
                 if length == 2 || length == 3, !text[position].isDigit { mayBeAccount = false }
@@ -75,7 +77,7 @@ struct Code: Sendable {
         self.start = start
         isChainedBefore = text.byte(start - 1) == UInt8(ascii: " ") && text.byte(start - 2).isDigit
         var position = start
-        let limit = min(text.count, start + 200)
+        let limit = min(text.count, start + Self.longestWritten)
         let longest = min(Self.longest(of: lengths) + 1, Self.longest)
         while position < limit, symbols.count < longest {
             let byte = text[position]

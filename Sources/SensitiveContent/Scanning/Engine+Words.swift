@@ -105,6 +105,7 @@ extension Engine {
         // Chinese and Japanese have no blanks, and neither have formats that write how long a text is right before it.
         let isGlued =
             letters > 2 && (text[position - 3] >= 0x80 || text[position - 3].isLowerCase && end - position >= 13)
+            && AccountCountry.length(text[position - 2], text[position - 1]) > 0
         if isGlued {
             examineCode(text, at: position - 2, letters: 2)
             if base + start >= consumedUntil { encoded.meetInside(text, position - 2, token: start..<end, base: base) }

@@ -92,6 +92,7 @@ enum SeparatorGap {
     /// An end of a line or a blank as programs write them, or a command of TeX.
     private static func widthOfEscape(_ text: Span<UInt8>, _ position: Int) -> Int {
         if text.holds("\\302\\240", at: position) { return 8 }
+        if text.holds(inset, at: position) { return widthOfInset(text, position) }
         let digits =
             switch text.byte(position + 1) {
             case UInt8(ascii: "u"): 4
@@ -110,6 +111,19 @@ enum SeparatorGap {
         while end < position + longestName, text.byte(end).isLetter { end += 1 }
         return end - position
     }
+
+    /// A blank that LyX does not break at, with the ends of lines behind it.
+    private static func widthOfInset(_ text: Span<UInt8>, _ position: Int) -> Int {
+        guard let place = (position..<position + longest).first(where: { text.holds(insetEnd, at: $0) }) else {
+            return 0
+        }
+        var end = place + insetEnd.utf8.count
+        while text.byte(end) == 0x0A, end < place + longestName { end += 1 }
+        return end - position
+    }
+
+    private static let inset = "\\begin_inset space "
+    private static let insetEnd = "\\end_inset"
 
     /// The byte that three octal digits stand for.
     private static func octal(_ text: Span<UInt8>, _ start: Int) -> UInt8? {

@@ -1276,6 +1276,7 @@ document("drawing.lines.svg", lambda c: (
     f"{c.spaced}</tspan><tspan x='1' y='18'>Bank</tspan></text></svg>"))
 document("words.list.native", lambda c: "Pandoc (Meta {unMeta = fromList []}) [Para [" + "\n      , Space\n      , ".join(
     f'Str "{group}"' for group in c.groups) + "]]\n")
+document("blanks.lyx", lambda c: "\\begin_layout Standard\n" + c.joined("\n\\begin_inset space ~\n\\end_inset\n\n") + "\n\\end_layout\n")
 document("mail.link.md", lambda c: f"[write](mailto:a@example.org?subject=Konto%20{c.joined('%20')})\n")
 document("printed.pcl.prn", lambda c: "\x1bE\x1b&l0O" + "".join(f"\x1b*p+51X{group}" for group in c.groups) + "\x1bE")
 document("printed.troff", lambda c: "x T ps\nx res 72000 1 1\nx init\n" + "".join(f"t{group}\nwh2500\n" for group in c.groups))
