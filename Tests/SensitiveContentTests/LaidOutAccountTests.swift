@@ -218,4 +218,18 @@ import Testing
         #expect(count("IBAN \(Self.number)①") == 1)
         #expect(scan("Tel. 0664 1234567²").findings == scan("Tel. 0664 1234567").findings)
     }
+
+    /// A label, an escape or a column may stand right before the first group, and another behind the last one.
+    @Test(arguments: ["Iban", "n", "u00a0", "00012", "Huber", "IBAN"]) func aWordStandsRightBeforeGroups(word: String) {
+        let groups = "AT48 3200 0000 1234 5864"
+        #expect(count("pay \(word)\(groups) now") == 1)
+        #expect(count("pay \(word)\(groups)BIC now") == 1)
+        #expect(count("pay \(word)AT48 3200 0000 1234 5865 now") == 0)
+    }
+
+    /// Of these letters, the check digits are right.
+    @Test func wordsBehindTheNameOfAProcessorAreNone() {
+        #expect(count("MD64 PLATFORM METHOD SLICIN") == 0)
+        #expect(count("CRC performance, AMD64 platform\nMethod\nSlicing1 Multiword2 Improvement") == 0)
+    }
 }

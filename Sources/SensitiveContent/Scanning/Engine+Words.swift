@@ -144,9 +144,16 @@ extension Engine {
     mutating func accountAtEnd(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
         let place = end - 4
         guard place > start, text[end - 1].isDigit, text[end - 2].isDigit, text[place + 1].isUpperCase,
-            AccountCountry.length(text[place], text[place + 1]) > 0
+            AccountCountry.length(text[place], text[place + 1]) > 0, isGroup(text, behind: end)
         else { return }
         examineCode(text, at: place, letters: 2)
+    }
+
+    /// Whether four digits or capitals are the next group: AMD64 and the like stand before words.
+    private func isGroup(_ text: Span<UInt8>, behind end: Int) -> Bool {
+        let width = Separator.between(text, end, isAccount: true).width
+        guard width > 0, !text.byte(end + width + 4).isLetterOrDigit else { return false }
+        return (end + width..<end + width + 4).allSatisfy { text.byte($0).isDigit || text.byte($0).isUpperCase }
     }
 
     /// Looks for an account number in a token that begins with something else, such as an escape, a name or another field.
