@@ -139,6 +139,16 @@ import Testing
         }
     }
 
+    /// A program reads the first picture alone.
+    @Test(arguments: [1, 2]) func picturesOfAnAnimationAreSaid(count: Int) async throws {
+        let head =
+            Array("GIF89a".utf8) + littleEndian(1, 2) + littleEndian(1, 2) + [0x80, 0, 0] + [0, 0, 0, 255, 255, 255]
+        let picture = [0x2C] + littleEndian(0, 4) + littleEndian(1, 2) + littleEndian(1, 2) + [0, 2, 2, 0x44, 1, 0]
+        let bytes = head + (0..<count).flatMap { _ in picture } + [0x3B]
+        let report = try await scanned(bytes, name: "a.gif", options: ScanOptions(readsPictures: true))
+        #expect(report.gaps.contains { $0.detail == "those of an animation after the first" } == (count > 1))
+    }
+
     /// What looks like an account number and is none was read wrongly, as far as anybody can tell.
     @Test(arguments: [
         ("AT61 1904 3002 3457 3202", true), ("ATOY 1904 3002 3457 3201 BIC", true), ("AT61 1904 3002", false),

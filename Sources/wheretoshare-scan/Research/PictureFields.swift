@@ -78,13 +78,19 @@ enum PictureFields {
         func colours(_ flags: UInt8) -> Int { flags & 0x80 == 0 ? 0 : 3 << (Int(flags & 7) + 1) }
         var remains = Remains()
         var at = 13 + colours(head.u8(10))
+        var pictures = 0
         while true {
             let mark = ByteTable(try source.read(at: at, 14))
             switch mark.u8(0) {
             case 0x3B:
                 remains.hand(to: desk)
+                if pictures > 1, desk.order.readsPictures {
+                    desk.miss(.pictures, "those of an animation after the first")
+                }
                 return try PictureRest.read(source, from: at + 1, to: desk)
-            case 0x2C: at = try readBlocks(source, at: at + 11 + colours(mark.u8(9)), keeping: false).end
+            case 0x2C:
+                pictures += 1
+                at = try readBlocks(source, at: at + 11 + colours(mark.u8(9)), keeping: false).end
             case 0x21:
                 let isXMP = mark.u8(1) == 0xFF && mark.bytes(3, 11) == Array("XMP DataXMP".utf8)[...]
                 let isText = mark.u8(1) == 0xFE || mark.u8(1) == 0x01
