@@ -23,7 +23,7 @@ enum DecodedBytes {
         }
         var plain = 0
         for byte in start {
-            if isPrintable(byte) { plain += 1 } else if byte < 0x80 { return false }
+            if isPrintable(byte) || byte == escape { plain += 1 } else if byte < 0x80 { return false }
         }
         guard plain < start.count else { return true }
         // A character may be cut at the end.
@@ -32,6 +32,9 @@ enum DecodedBytes {
         }
         return plain * 3 >= start.count * 2 && isValid
     }
+
+    /// What begins a colour on a terminal.
+    static let escape: UInt8 = 0x1B
 
     static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D

@@ -53,10 +53,11 @@ enum EscapedText {
         return (decoded, position < begin + longest ? position : position - shared)
     }
 
-    /// Where a token goes on behind the letters and digits of an escape that it begins with; nil when it begins with none.
+    /// Where a token goes on behind the letters and digits of an escape that it begins with.
     /// - Parameters:
     ///   - text: The window.
     ///   - start: Where the token begins.
+    /// - Returns: The place behind them; nil when it begins with no escape.
     static func end(_ text: Span<UInt8>, inToken start: Int) -> Int? {
         switch text.byte(start - 1) {
         case UInt8(ascii: "\\"):
