@@ -75,13 +75,17 @@ import Testing
 
     /// A workbook of one sheet, with these records before the sheets and in it.
     private static func workbook(globals: [UInt8] = [], _ cells: [UInt8]) -> [UInt8] {
+        var file = CompoundWriter()
+        file.add("Workbook", book(globals: globals, cells))
+        return file.finished()
+    }
+
+    private static func book(globals: [UInt8] = [], _ cells: [UInt8]) -> [UInt8] {
         func start(_ kind: Int) -> [UInt8] {
             record(0x809, littleEndian(0x600, 2) + littleEndian(kind, 2) + [UInt8](repeating: 0, count: 12))
         }
         let book = start(5) + globals + record(0x0A, []) + start(0x10) + cells + record(0x0A, [])
-        var file = CompoundWriter()
-        file.add("Workbook", book + [UInt8](repeating: 0, count: 5000))
-        return file.finished()
+        return book + [UInt8](repeating: 0, count: 5000)
     }
 
     @Test func xls() async throws {
@@ -120,6 +124,33 @@ import Testing
             0xEC, [0, 0, 0, 90] + wide("https://a.example/?iban=\(Canary.iban(2))") + [0, 0, 0, 0])
         let report = try await scanned(Self.workbook(Self.label(0, 0, "name") + formula + drawing), name: "old.xls")
         #expect(report.accounts == 2, "\(report.gaps)")
+    }
+
+    /// A chart stands behind the cells of its sheet, as a workbook of its own.
+    @Test(arguments: [true, false]) func chartsAreRead(isWide: Bool) async throws {
+        let title = Canary.sentence(2)
+        let letters = isWide ? title.utf16.flatMap { littleEndian(Int($0), 2) } : Array(title.utf8)
+        let text = Self.record(0x100D, [0, 0, UInt8(title.utf8.count), isWide ? 1 : 0] + letters)
+        let start = Self.record(
+            0x809, littleEndian(0x600, 2) + littleEndian(0x20, 2) + [UInt8](repeating: 0, count: 12))
+        let chart = start + Self.record(0x1033, []) + text + Self.record(0x1034, []) + Self.record(0x0A, [])
+        let cells = Self.label(0, 0, "name") + Self.label(1, 0, Canary.iban(1))
+        for after in [[], Self.label(2, 0, Canary.iban(3))] {
+            let report = try await scanned(Self.workbook(cells + chart + after), name: "old.xls")
+            #expect(report.accounts == (after.isEmpty ? 2 : 3))
+            #expect(report.state == .read, "\(report.gaps)")
+        }
+    }
+
+    /// What cells held before they were changed.
+    @Test func changesOfASharedWorkbookAreRead() async throws {
+        let change = Self.record(0x13B, [1, 0, 0x1A, 0, 0] + Array(Canary.iban(2).utf8) + [1, 0, 0, 0x78])
+        var file = CompoundWriter()
+        file.add("Workbook", Self.book(Self.label(0, 0, Canary.iban(1))))
+        file.add("Revision Log", change)
+        let report = try await scanned(file.finished(), name: "old.xls")
+        #expect(report.accounts == 2)
+        #expect(report.state == .read, "\(report.gaps)")
     }
 
     /// As in the boxes of a form.

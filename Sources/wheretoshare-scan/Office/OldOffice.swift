@@ -6,6 +6,8 @@ struct OldOffice {
     private static let longestBook = 512 << 20
     private static let longestBeside = 128 << 20
     private static let besideText: Set = ["0Table", "1Table", "Data", "contents"]
+    /// What was changed in a shared workbook and who changed it, and what stands in menus and controls (MS-XLS section 2.1.2).
+    private static let besideCells: Set = ["Revision Log", "User Names", "XCB", "Ctls", "contents"]
 
     private let source: Source
     private let desk: Desk
@@ -42,6 +44,7 @@ struct OldOffice {
             if let book = file.child("Workbook") ?? file.child("Book") {
                 try OldWorkbook.readRemains(try file.content(file.entries[book], limit: Self.longestBook), to: desk)
             }
+            try readBeside(file, Self.besideCells)
         } else if names.contains("PowerPoint Document") {
             note("ppt")
             // Locked slides have a mark of their own among what is said of the user (MS-PPT section 2.3.2).
@@ -74,7 +77,12 @@ struct OldOffice {
         } else {
             try read(.word, .prose)
         }
-        for entry in file.entries where entry.type == 2 && Self.besideText.contains(entry.name) {
+        try readBeside(file, Self.besideText)
+    }
+
+    /// Reads what may be data in the streams with these names.
+    private func readBeside(_ file: CompoundFile, _ names: Set<String>) throws(Obstacle) {
+        for entry in file.entries where entry.type == 2 && names.contains(entry.name) {
             try Remains.read(textIn: ReadyStream(try file.content(entry, limit: Self.longestBeside)), to: desk)
         }
     }

@@ -106,7 +106,7 @@ enum PortableDocument {
         var place = 0
         while let found = bytes.place(of: mark, from: place) {
             place = found + mark.count
-            ends.append(place)
+            if isEnd(bytes, at: found) { ends.append(place) }
         }
         // What is arranged for the web has an end behind its first page.
         let head = Array(bytes.prefix(1024))
@@ -119,6 +119,16 @@ enum PortableDocument {
         }
     }
 
+    /// Whether the mark of an end stands behind the place of a table, and not in a font or a remark (ISO 32000-1 section
+    /// 7.5.5).
+    private static func isEnd(_ bytes: [UInt8], at mark: Int) -> Bool {
+        let words = bytes[max(0, mark - longestTail)..<mark].split(whereSeparator: { $0 <= 0x20 }).suffix(2)
+        guard words.count == 2, let word = words.first, let place = words.last else { return false }
+        return word.suffix(tableMark.count).elementsEqual(tableMark) && place.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    private static let tableMark = Array("startxref".utf8)
+    private static let longestTail = 64
     /// So many bytes may be an account number.
     private static let leastStray = 12
 

@@ -31,6 +31,7 @@ enum Kind: String {
     case cram
     case variants = "vcf"
     case torrent
+    case packets = "openpgp"
     case binary
 
     /// Whether the document has to be there as a whole before it can be read.
@@ -38,7 +39,7 @@ enum Kind: String {
         switch self {
         case .zip, .archive, .pdf, .compound, .packedCompound, .outlookMailbox, .jpeg, .png, .tiff, .picture, .metafile,
             .dicom, .edf,
-            .cram:
+            .cram, .packets:
             true
         default: false
         }
@@ -108,6 +109,7 @@ enum Kind: String {
         if begins("##fileformat=VCF") || begins("@HD\t") || begins("@SQ\t") { return .variants }
         if begins("{\\rtf") { return .rtf }
         if BencodedText.begins(head) { return .torrent }
+        if PacketMessage.begins(head) { return .packets }
         return nil
     }
 
