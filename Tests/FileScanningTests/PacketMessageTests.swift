@@ -55,6 +55,9 @@ import Testing
             #expect(report.state == .read, "\(report.gaps)")
             #expect(report.accountPlaces.map(\.passage.members) == [[], ["a.txt"]])
         }
+        let after = try await scanned("\(armored(message))\(Canary.iban(3))\n", name: "a.asc")
+        let lines = armored(message).split(separator: "\n", omittingEmptySubsequences: false).count
+        #expect(after.accountPlaces.map(\.line).contains(lines))
         let mail = "From: a@example.org\nTo: b@example.org\nSubject: x\n\n\(armored(message))"
         let report = try await scanned(mail, name: "a.eml")
         #expect(report.accounts == 2)

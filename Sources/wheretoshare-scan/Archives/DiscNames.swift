@@ -42,7 +42,7 @@ struct DiscNames {
     /// Looks at them, unless a disc has none.
     static func tell(_ source: Source, to desk: Desk) throws(Obstacle) {
         var disc = DiscNames(source)
-        try disc.findRoot()
+        guard try disc.findRoot() else { return desk.miss(.unknownFormat, "the second directory of the disc") }
         while let folder = disc.waiting.popLast() {
             guard disc.seen.count < mostFolders, disc.names < mostNames, disc.left > 0 else {
                 return desk.miss(.tooManyMembers)
@@ -68,9 +68,10 @@ struct DiscNames {
     }
 
     /// Follows the anchor to the set of files, which names the root.
-    private mutating func findRoot() throws(Obstacle) {
+    /// - Returns: Whether the root was found, or there is no second directory.
+    private mutating func findRoot() throws(Obstacle) -> Bool {
         let anchor = try table(at: Self.anchor)
-        guard anchor.kind == .anchor else { return }
+        guard anchor.kind == .anchor else { return true }
         let start = Int(anchor.table.u32(20))
         var files: UInt32?
         for index in 0..<Self.mostDescriptors {
@@ -79,9 +80,10 @@ struct DiscNames {
             if kind == .volume { files = table.u32(252) }
             if kind == .end || kind == nil { break }
         }
-        guard let files else { return }
+        guard let files else { return false }
         let (kind, table) = try table(at: partition + Int(files))
-        if kind == .files { waiting = [table.u32(404)] }
+        waiting = [table.u32(404)]
+        return kind == .files
     }
 
     /// Looks at the names in a folder, whose content stands in its entry or in the parts that this lists.

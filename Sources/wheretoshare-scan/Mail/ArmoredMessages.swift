@@ -30,8 +30,10 @@ final class ArmoredMessages: LineStream {
         case .fields where !line.contains { $0 > 0x20 }: place = .letters
         case .text where line.starts(with: Self.beginning): place = .fields
         // Who made the message, and remarks.
-        case .fields, .text: output += line + [0x0A]
+        case .fields, .text: output += line
         }
+        // The lines behind it keep their numbers.
+        output.append(0x0A)
     }
 
     /// Keeps the message that was read, which may have lost its last line.
