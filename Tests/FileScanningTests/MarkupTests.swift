@@ -92,7 +92,8 @@ import Testing
     /// Shapes with names of letters are letters that nobody reads.
     @Test(arguments: [
         ("<use href=\"#glyph0-1\"/>", true), ("<use xlink:href=\"#glyph-2-10\" x=\"3\"/>", true),
-        ("<use xlink:href=\"#g1-72\"/>", true), ("<use data-text=\"a\" href=\"#glyph0-1\"/>", false),
+        ("<path id=\"g1-72\" d=\"M 0 0\"/><use xlink:href=\"#g1-72\"/>", true),
+        ("<g id=\"g1-72\"/><use xlink:href=\"#g1-72\"/>", false), ("<use data-text=\"a\" href=\"#glyph0-1\"/>", false),
         ("<use href=\"#gear\"/>", false), ("<use href=\"#marker-1\"/>", false), ("<path d=\"M 0 0\"/>", false),
     ])
     func lettersThatADrawingDrawsAreSaid(element: String, isLetter: Bool) async throws {

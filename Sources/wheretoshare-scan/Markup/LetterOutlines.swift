@@ -4,6 +4,8 @@ struct LetterOutlines {
     private var letters = 0
     private var paths = 0
     private var hasText = false
+    /// Whether there are outlines that are named as the letters of TeX are; groups of other programs have such names, too.
+    private var isOfTeX = false
 
     /// One or two may be shapes with such a name.
     private static let fewest = 3
@@ -14,7 +16,9 @@ struct LetterOutlines {
         case "use":
             // Some programs say which letter it is.
             guard attributes["data-text"] == nil, let target = attributes["href"] else { return }
-            if target.hasPrefix("#"), Self.isLetter(target.dropFirst()) { letters += 1 }
+            let name = target.dropFirst()
+            if target.hasPrefix("#"), Self.isLetter(name), isOfTeX || name.hasPrefix("glyph") { letters += 1 }
+        case "path": if !isOfTeX, let name = attributes["id"], Self.isLetter(name[...]) { isOfTeX = true }
         case "Path": paths += 1
         case "Glyphs": hasText = true
         default: break
