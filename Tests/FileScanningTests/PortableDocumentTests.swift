@@ -178,7 +178,7 @@ import Testing
     /// What pdftotext says of a choice whose value is written wrongly, as that of LaTeX is.
     @Test func choicesInFormsAreRead() async throws {
         let value = Canary.iban(2).utf16.map { "00" + String($0, radix: 16) }.joined()
-        let field = "/FT /Ch /Ff 131072 /T (a) /V <fefffeff000078> /Opt [<feff0078> <feff\(value)>]"
+        let field = "/FT /Ch /Ff 917504 /T (a) /Q 0 /V <fefffeff000078> /Opt [<feff0078> <feff\(value)>]"
         let report = try await scanned(
             PortableFile.of([.text([Canary.sentence(1)])], fields: [field]), name: "a.pdf")
         #expect(report.accounts == 2)
