@@ -85,8 +85,15 @@ import Testing
     @Test func bytesOfColouredTextAreDecoded() async throws {
         let number = Canary.iban(1)
         let text = "\u{1B}[1mKonto \(number.prefix(9))\u{1B}[0m\(number.dropFirst(9))"
-        let line = "{\"MESSAGE\": [\(text.utf8.map { String($0) }.joined(separator: ", "))], \"_PID\": \"1\"}"
-        #expect(try await scanned(line, name: "a.json").accounts == 1)
+        func line(_ bytes: [UInt8]) -> String {
+            "{\"MESSAGE\": [\(bytes.map { String($0) }.joined(separator: ", "))], \"_PID\": \"1\"}"
+        }
+        #expect(try await scanned(line(Array(text.utf8)), name: "a.json").accounts == 1)
+        // Other bytes behind a text are no document.
+        let others = Array(Canary.sentence(2).utf8) + [0x1B, 1, 2, 3]
+        let report = try await scanned(line(others), name: "a.json")
+        #expect(report.accounts == 1)
+        #expect(report.state == .read, "\(report.gaps)")
     }
 
     /// Shapes with names of letters are letters that nobody reads.

@@ -200,7 +200,7 @@ struct EncodedText: Sendable {
         guard decoded.count > DecodedBytes.head / 2 else { return }
         let bytes = DecodedBytes.withoutMark(decoded)
         if DecodedBytes.isText(bytes), bytes.count <= Self.longestText, !DecodedBytes.isMarkup(bytes),
-            !DecodedBytes.isFile(bytes), !bytes.contains(DecodedBytes.escape)
+            !DecodedBytes.isFile(bytes), !DecodedBytes.isColoured(bytes)
         {
             return add(text: DecodedBytes.zeros(bytes) == nil ? bytes : bytes.filter { $0 != 0 })
         }
