@@ -48,6 +48,40 @@ import Testing
         }
     }
 
+    /// ISO 9660 cuts long names, which a second directory of the disc keeps.
+    @Test(arguments: ["Konto ", "Zażółć "]) func namesInTheSecondDirectoryOfADiscAreRead(word: String) async throws {
+        try await withTemporaryFolder { folder in
+            try folder.write("nothing", to: "in/\(word)\(Canary.iban(1)).txt")
+            try folder.write("nothing", to: "in/sub \(Canary.iban(2))/\(word)\(Canary.iban(3)).txt")
+            let run = try await runProgram(
+                "/usr/bin/genisoimage", ["-quiet", "-udf", "-input-charset", "utf-8", "-o", "all.iso", "in"],
+                in: folder.path)
+            #expect(run.exitStatus == 0, "\(run.stderr)")
+            let report = try #require(try await scanned(paths: [folder.at("all.iso")]).first)
+            #expect(report.accounts == 3)
+            #expect(report.state == .read, "\(report.gaps)")
+        }
+    }
+
+    /// A folder that leads to itself is read once, wherever its names stand.
+    @Test(arguments: [false, true]) func namesOfADiscEnd(isInside: Bool) async throws {
+        let image = DiscImage.of([Canary.iban(1), "Zażółć \(Canary.iban(2))"], isInside: isInside)
+        #expect(try await scanned(image, name: "a.iso").accounts == 2)
+    }
+
+    /// A way to compress that is not known is no damage.
+    @Test func anUnknownWayToCompressIsSaid() async throws {
+        try await withTemporaryFolder { folder in
+            try folder.write(String(repeating: Canary.sentence(1), count: 9), to: "a.txt")
+            let run = try await runProgram(
+                "/usr/bin/7z", ["a", "-m0=Deflate64", "a.7z", "a.txt"], in: folder.path)
+            #expect(run.exitStatus == 0, "\(run.stderr)")
+            let report = try #require(try await scanned(paths: [folder.at("a.7z")]).first)
+            #expect(report.gaps.map(\.reason) == [.unknownFormat])
+            #expect(report.gaps.first?.detail == "Deflate64")
+        }
+    }
+
     /// Lines about an archive of Java are folded wherever they become too long.
     @Test func foldedLinesOfAnArchiveAreRead() async throws {
         let line = "X-Account: account-of-anna-huber\(Canary.iban(1).prefix(9))\r\n \(Canary.iban(1).dropFirst(9))"

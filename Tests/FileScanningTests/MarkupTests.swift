@@ -81,6 +81,71 @@ import Testing
         #expect(try await scanned(list(long), name: "a.json").accounts == 1)
     }
 
+    /// Colours of a terminal make a program write a line as the numbers of its bytes.
+    @Test func bytesOfColouredTextAreDecoded() async throws {
+        let number = Canary.iban(1)
+        let text = "\u{1B}[1mKonto \(number.prefix(9))\u{1B}[0m\(number.dropFirst(9))"
+        func line(_ bytes: [UInt8]) -> String {
+            "{\"MESSAGE\": [\(bytes.map { String($0) }.joined(separator: ", "))], \"_PID\": \"1\"}"
+        }
+        #expect(try await scanned(line(Array(text.utf8)), name: "a.json").accounts == 1)
+        // Other bytes behind a text are no document.
+        let others = Array(Canary.sentence(2).utf8) + [0x1B, 1, 2, 3]
+        let report = try await scanned(line(others), name: "a.json")
+        #expect(report.accounts == 1)
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+
+    /// Shapes with names of letters are letters that nobody reads.
+    @Test(arguments: [
+        ("<use href=\"#glyph0-1\"/>", true), ("<use xlink:href=\"#glyph-2-10\" x=\"3\"/>", true),
+        ("<path id=\"g1-72\" d=\"M 0 0\"/><use xlink:href=\"#g1-72\"/>", true),
+        ("<g id=\"g1-72\"/><use xlink:href=\"#g1-72\"/>", false), ("<use data-text=\"a\" href=\"#glyph0-1\"/>", false),
+        ("<use href=\"#gear\"/>", false), ("<use href=\"#marker-1\"/>", false), ("<path d=\"M 0 0\"/>", false),
+    ])
+    func lettersThatADrawingDrawsAreSaid(element: String, isLetter: Bool) async throws {
+        let drawing = String(repeating: element, count: 9)
+        let text =
+            "<?xml version=\"1.0\"?><svg xmlns=\"s\" xmlns:xlink=\"x\"><g>\(drawing)</g><text>\(Canary.iban(1))</text></svg>"
+        let report = try await scanned(text, name: "a.svg")
+        #expect(report.gaps.map(\.detail) == (isLetter ? ["letters that are drawn"] : []))
+        #expect(report.accounts == 1)
+    }
+
+    /// Some programs say which letter an outline is.
+    @Test func outlinesWithTheirLettersAreRead() async throws {
+        func line(_ text: String, at height: Int) -> String {
+            text.enumerated().map { place, letter in
+                "<use data-text=\"\(letter)\" href=\"#font_1_2\" transform=\"matrix(9,0,0,-9,\(place),\(height))\"/>\n"
+            }.joined()
+        }
+        let lines = line("Konto \(Canary.iban(1))", at: 5) + line("\(Canary.iban(2)) bitte", at: 9)
+        let text = "<svg xmlns=\"s\"><defs></defs><g>\(lines)</g></svg>"
+        let report = try await scanned(text, name: "a.svg")
+        #expect(report.accounts == 2)
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+
+    @Test func aPageThatIsDrawnIsSaid() async throws {
+        let path = "<Path Fill=\"#000000\" Data=\"M 46,56 V 57 H 47 Z\"/>"
+        let glyphs = "<Glyphs OriginX=\"1\" OriginY=\"2\" UnicodeString=\"\(Canary.iban(1))\"/>"
+        for (content, gaps) in [(path, ["letters that are drawn"]), (path + glyphs, []), ("", [])] {
+            let page = "<FixedPage xmlns=\"http://schemas.microsoft.com/xps/2005/06\">\(content)</FixedPage>"
+            let report = try await scanned(ZipArchive.of([("1.fpage", page)]), name: "a.xps")
+            #expect(report.gaps.map(\.detail) == gaps)
+        }
+    }
+
+    /// Programs that set pages keep runs of text in attributes.
+    @Test func runsInAttributesAreOneNumber() async throws {
+        let number = Canary.iban(1)
+        let runs = "<ITEXT CH=\"Konto \(number.prefix(9))\"/><ITEXT FONTSIZE=\"9\" CH=\"\(number.dropFirst(9))\"/>"
+        let text = "<SCRIBUSUTF8NEW><StoryText>\(runs)</StoryText></SCRIBUSUTF8NEW>"
+        for beginning in ["", "<?xml version=\"1.0\"?>"] {
+            #expect(try await scanned(beginning + text, name: "a.sla").accounts == 1)
+        }
+    }
+
     @Test func bytesUnderTheirPlacesAreDecoded() async throws {
         func object(_ text: String, from first: Int = 0) -> String {
             let bytes = text.utf8.enumerated().map { "\"\($0.offset + first)\": \($0.element)" }
@@ -352,6 +417,25 @@ import Testing
                 #expect(report.accounts == (text.contains("9000") ? 2 : 1))
             }
         }
+    }
+
+    /// A line that ends in a cell is a paragraph, and none in the next cell.
+    @Test func aNumberGoesOnInTheNextLineOfACell() async throws {
+        let number = Canary.iban(1)
+        let (one, two) = (number.prefix(14), number.dropFirst(14))
+        func document(_ joint: String) -> String {
+            """
+            <?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
+            xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
+            xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><table:table-row>\
+            <table:table-cell office:value-type="string"><text:p>\(one)</text:p>\(joint)<text:p>\(two)</text:p>\
+            </table:table-cell><table:table-cell office:value-type="string"><text:p>\(Canary.iban(2))</text:p>\
+            </table:table-cell></table:table-row></office:document>
+            """
+        }
+        #expect(try await scanned(document(""), name: "a.fods").accounts == 2)
+        let next = "</table:table-cell><table:table-cell office:value-type=\"string\">"
+        #expect(try await scanned(document(next), name: "a.fods").accounts == 1)
     }
 
     /// Records that a page holds for its programs are no program.

@@ -91,6 +91,17 @@ import Testing
         #expect(report.accountPlaces.first { $0.passage.part == .hidden }?.passage.page == 2)
     }
 
+    /// Some programs leave the small picture of the first page empty.
+    @Test func anEmptyPictureIsNoDamage() async throws {
+        let content = "<?xml version=\"1.0\"?><a>\(Canary.sentence(1))</a>"
+        let report = try await scanned(
+            ZipArchive.of([
+                ("mimetype", "application/vnd.oasis.opendocument.text"), ("Thumbnails/thumbnail.png", ""),
+                ("content.xml", content),
+            ]), name: "a.odt")
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+
     @Test func odt() async throws {
         let report = try await scanned(OfficeFiles.odt, name: "letter.odt")
         #expect(report.state == .read, "\(report.gaps)")

@@ -144,6 +144,35 @@ import Testing
         #expect(Set(report.accountPlaces.map(\.passage.part)) == [.hidden, .metadata])
     }
 
+    /// A chart stands behind the cells of its sheet, as a workbook of its own.
+    @Test(arguments: [true, false]) func chartsAreRead(isWide: Bool) async throws {
+        let title = Canary.sentence(2)
+        let letters = isWide ? title.utf16.flatMap { littleEndian(Int($0), 2) } : Array(title.utf8)
+        let text = Self.record(0x100D, [0, 0, UInt8(title.utf8.count), isWide ? 1 : 0] + letters)
+        let start = Self.record(
+            0x809, littleEndian(0x600, 2) + littleEndian(0x20, 2) + [UInt8](repeating: 0, count: 12))
+        let chart = start + Self.record(0x1033, []) + text + Self.record(0x1034, []) + Self.record(0x0A, [])
+        let cells = Self.label(0, 0, "name") + Self.label(1, 0, Canary.iban(1))
+        for after in [[], Self.label(2, 0, Canary.iban(3))] {
+            let report = try await scanned(Self.workbook(cells + chart + after), name: "old.xls")
+            #expect(report.accounts == (after.isEmpty ? 2 : 3))
+            #expect(report.state == .read, "\(report.gaps)")
+        }
+    }
+
+    /// What cells held before they were changed, and what a table was made from.
+    @Test func changesOfASharedWorkbookAreRead() async throws {
+        let change = Self.record(0x13B, [1, 0, 0x1A, 0, 0] + Array(Canary.iban(2).utf8) + [1, 0, 0, 0x78])
+        var file = CompoundWriter()
+        file.add("Workbook", Self.book(Self.label(0, 0, Canary.iban(1))))
+        file.add("Revision Log", change)
+        let folder = file.addFolder("_SX_DB_CUR")
+        file.add("0001", Self.record(0xCD, [20, 0, 0] + Array(Canary.iban(3).utf8)), to: folder)
+        let report = try await scanned(file.finished(), name: "old.xls")
+        #expect(report.accounts == 3)
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+
     /// As in the boxes of a form.
     @Test func charactersInCellsOfTheirOwnAreOneNumber() async throws {
         let cells = Canary.iban(2).enumerated().flatMap { place, character in Self.label(0, place, String(character)) }

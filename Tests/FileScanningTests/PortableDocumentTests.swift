@@ -166,6 +166,25 @@ import Testing
         #expect(try await scanned(named, name: "a.pdf").state == .read)
     }
 
+    /// Fonts of PostScript have the mark of an end, too.
+    @Test func aMarkOfAnEndInAStreamIsNone() async throws {
+        let page = "BT /F1 12 Tf 40 740 Td (\(Canary.sentence(1))) Tj ET\n%%EndResource\n%%EOF\n"
+        let report = try await scanned(PortableFile.of([.drawing(page)]), name: "a.pdf")
+        #expect(report.state == .read, "\(report.gaps)")
+        #expect(report.accounts == 1)
+        #expect(Set(report.accountPlaces.map(\.passage.members)) == [[]])
+    }
+
+    /// What pdftotext says of a choice whose value is written wrongly, as that of LaTeX is.
+    @Test func choicesInFormsAreRead() async throws {
+        let value = Canary.iban(2).utf16.map { "00" + String($0, radix: 16) }.joined()
+        let field = "/FT /Ch /Ff 917504 /T (a) /Q 0 /V <fefffeff000078> /Opt [<feff0078> <feff\(value)>]"
+        let report = try await scanned(
+            PortableFile.of([.text([Canary.sentence(1)])], fields: [field]), name: "a.pdf")
+        #expect(report.accounts == 2)
+        #expect(report.state == .read, "\(report.gaps)")
+    }
+
     @Test func anEmptyListOfFilesIsNone() async throws {
         let bytes = PortableFile.of(
             [.text([Canary.sentence(6)])], extra: "/Names << /EmbeddedFiles << /Names [] >> >>")

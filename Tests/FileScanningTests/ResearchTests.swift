@@ -212,6 +212,17 @@ import Testing
         return [0x49, 0x49, 0x2A, 0] + littleEndian(8, 4) + list + littleEndian(0, 4) + texts
     }
 
+    /// Where a photo was taken may be said in words, behind the name of their letters.
+    @Test(arguments: [27, 28]) func wordsAboutAPlaceAreFound(tag: Int) async throws {
+        let text = Array("ASCII\0\0\0\(Canary.sentence(1))".utf8)
+        let list = littleEndian(1, 2) + littleEndian(34853, 2) + littleEndian(4, 2) + littleEndian(1, 4)
+        let places = littleEndian(1, 2) + littleEndian(tag, 2) + littleEndian(7, 2) + littleEndian(text.count, 4)
+        let image =
+            [0x49, 0x49, 0x2A, 0] + littleEndian(8, 4) + list + littleEndian(26, 4) + littleEndian(0, 4) + places
+            + littleEndian(44, 4) + littleEndian(0, 4) + text
+        #expect(try await scanned(image, name: "a.tif").accounts == 1)
+    }
+
     @Test func fieldsOfPhotosAreFound() async throws {
         let fields = tiff([(270, Canary.sentence(1)), (315, "Anna Huber")])
         let image = try await scanned(fields, name: "a.tif")

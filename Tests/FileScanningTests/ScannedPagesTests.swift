@@ -224,6 +224,41 @@ import Testing
         }
     }
 
+    /// The beginnings of WebP's three forms, PNG and GIF, and the box of HEIF that says the size.
+    private static func icons(_ size: Int) -> [(name: String, bytes: [UInt8])] {
+        func webP(_ type: String, _ content: [UInt8]) -> [UInt8] {
+            let chunk = Array(type.utf8) + littleEndian(content.count, 4) + content
+            return Array("RIFF".utf8) + littleEndian(chunk.count + 4, 4) + Array("WEBP".utf8) + chunk
+        }
+        let sides = littleEndian(size, 2) + littleEndian(size, 2)
+        let bits = littleEndian((size - 1) | (size - 1) << 14, 4)
+        let box = bigEndian(20, 4) + Array("ispe".utf8) + bigEndian(0, 4) + bigEndian(size, 4) + bigEndian(size, 4)
+        let type = bigEndian(16, 4) + Array("ftypheic".utf8) + bigEndian(0, 4)
+        let header = Array("IHDR".utf8) + bigEndian(size, 4) + bigEndian(size, 4) + [8, 0, 0, 0, 0]
+        let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+        return [
+            ("a.webp", webP("VP8 ", [0, 0, 0, 0x9D, 1, 0x2A] + sides)), ("b.webp", webP("VP8L", [0x2F] + bits + [0])),
+            (
+                "c.webp",
+                webP("VP8X", littleEndian(0, 4) + littleEndian(size - 1, 3) + littleEndian(size - 1, 3))
+            ),
+            ("a.heic", type + box), ("a.gif", Array("GIF89a".utf8) + sides + [0, 0, 0, 0x3B]),
+            ("a.png", png + bigEndian(13, 4) + header + bigEndian(0, 8) + Array("IEND".utf8) + bigEndian(0, 4)),
+        ]
+    }
+
+    /// No program is asked about one; these hold no pixels.
+    @Test func anIconHasNoRoomForText() async throws {
+        for (name, bytes) in Self.icons(64) {
+            let report = try await scanned(bytes, name: name, options: ScanOptions(readsPictures: true))
+            #expect(report.state == .read, "\(name) \(report.gaps)")
+        }
+        for (name, bytes) in Self.icons(65) {
+            let report = try await scanned(bytes, name: name, options: ScanOptions(readsPictures: true))
+            #expect(report.reasons == [.complained], "\(name)")
+        }
+    }
+
     @Test func aPictureWithoutTextIsNotTakenForNothing() async throws {
         let report = try await scanned(
             PortableFile.of([blank(300, 300)]), name: "a.pdf", options: ScanOptions(readsPictures: true))

@@ -93,6 +93,7 @@ import Testing
             ("b.sub", "{1}{25}\(number.prefix(8))|\(number.dropFirst(8))\n"),
             ("a.dxf", "  0\nMTEXT\n  1\n{\\fArial|b0;\(one)\\C1;\(two)}\n  0\nEOF\n"),
             ("b.dxf", "  0\r\nMTEXT\r\n  3\r\n\(long)\r\n  1\r\n\(two)\r\n"),
+            ("f.dxf", "  0\nMTEXT\n  3\nwords \(one)\n  1\n\(two)\n  0\nEOF\n"),
             ("c.dxf", "  0\nTEXT\n  1\n%%u\(one)%%u\(two)\n  8\nA\n"), ("d.dxf", "  0\nTEXT\n  1\nC:\\A\\\(number)\n"),
             ("a.fits", cards(["SIMPLE  = T", "A       = 'x \(one)&'", "CONTINUE  '\(two)'", "END"])),
             ("b.fits", cards(["SIMPLE  = T", "A       = 'x&'", "COMMENT \(number)", "END"])),

@@ -121,6 +121,7 @@ import Testing
         ("the end of a path", "/some/path/\(base64(sentence))"),
         ("digits", "x'\(hex(sentence))'"),
         ("digits of a program", "0x\(hex(sentence).uppercased())"),
+        ("digits in a dump of a database", "INSERT INTO `k` VALUES (1,0x\(hex(sentence).uppercased()));"),
         ("lines", "\n\(lines(sentence, of: 44))\n"),
         ("letters and six digits", "x = \(base32(sentence))"),
         ("letters and signs", "x <~\(base85(sentence))~> y"),

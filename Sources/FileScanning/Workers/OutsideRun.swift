@@ -124,10 +124,15 @@ struct OutsideRun: Sendable {
         }
     }
 
-    /// What tesseract always says, and what it says of pages that have too little to tell which side is up.
+    /// What programs say of documents that they read as a whole.
     private static let harmless = [
+        // What tesseract always says, and what it says of pages that have too little to tell which side is up.
         "estimating resolution", "detected ", "page ", "warning: invalid resolution", "warning. invalid resolution",
         "too few characters", "osd: weak margin",
+        // A chart stands behind a sheet's cells, which xls2csv wrote by then.
+        "bof when current sheet is not flushed",
+        // The chosen value in a form of LaTeX, which is read elsewhere.
+        "syntax error: annotwidget::layouttext, bad unicode string",
     ]
 
     // MARK: Mailboxes

@@ -22,8 +22,9 @@ enum DecodedBytes {
             return start.indices.allSatisfy { $0 % 2 == zero ? start[$0] == 0 : isPrintable(start[$0]) }
         }
         var plain = 0
-        for byte in start {
-            if isPrintable(byte) { plain += 1 } else if byte < 0x80 { return false }
+        for (index, byte) in start.enumerated() {
+            let isColour = byte == escape && start.dropFirst(index + 1).first == UInt8(ascii: "[")
+            if isPrintable(byte) || isColour { plain += 1 } else if byte < 0x80 { return false }
         }
         guard plain < start.count else { return true }
         // A character may be cut at the end.
@@ -32,6 +33,13 @@ enum DecodedBytes {
         }
         return plain * 3 >= start.count * 2 && isValid
     }
+
+    /// Whether a text has colours of a terminal, and no other marks.
+    static func isColoured(_ bytes: [UInt8]) -> Bool {
+        bytes.contains(escape) && bytes.allSatisfy { isPrintable($0) || $0 >= 0x80 || $0 == escape }
+    }
+
+    private static let escape: UInt8 = 0x1B
 
     static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D

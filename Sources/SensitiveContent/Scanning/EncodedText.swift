@@ -69,7 +69,10 @@ struct EncodedText: Sendable {
     /// The width of what says that hexadecimal digits follow, as in programs and in PostgreSQL's strings of bytes.
     private static func prefix(_ text: Span<UInt8>, _ start: Int) -> Int {
         if text.holds("0x", at: start) || text.holds("0X", at: start) { return 2 }
-        return text.byte(start) == UInt8(ascii: "x") && text.byte(start - 1) == UInt8(ascii: "\\") ? 1 : 0
+        // Behind a comma, the zero has been taken for a part of a decimal number.
+        let previous = text.byte(start - 1)
+        let isMarked = previous == UInt8(ascii: "\\") || previous == UInt8(ascii: "0")
+        return isMarked && text.byte(start) | 0x20 == UInt8(ascii: "x") ? 1 : 0
     }
 
     /// Looks at letters that stand for neither a text nor a file: they may be a record of a program with texts in it,
@@ -199,7 +202,7 @@ struct EncodedText: Sendable {
         guard decoded.count > DecodedBytes.head / 2 else { return }
         let bytes = DecodedBytes.withoutMark(decoded)
         if DecodedBytes.isText(bytes), bytes.count <= Self.longestText, !DecodedBytes.isMarkup(bytes),
-            !DecodedBytes.isFile(bytes)
+            !DecodedBytes.isFile(bytes), !DecodedBytes.isColoured(bytes)
         {
             return add(text: DecodedBytes.zeros(bytes) == nil ? bytes : bytes.filter { $0 != 0 })
         }

@@ -164,6 +164,9 @@ final class ArchiveReader {
             return Obstacle(.encrypted)
         }
         if words.contains("memory") { return Obstacle(.memory) }
+        // The number by which 7z names a way to compress.
+        if words.hasSuffix("codec id: 40109") { return Obstacle(.unknownFormat, "Deflate64") }
+        if words.contains("codec id") { return Obstacle(.unknownFormat, "a way to compress") }
         if words.contains("unsupported") || words.contains("not supported") { return Obstacle(.unknownFormat) }
         return .damaged
     }

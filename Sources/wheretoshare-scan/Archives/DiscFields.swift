@@ -26,6 +26,7 @@ enum DiscFields {
         }
         guard at > systemSectors * sector else { return }
         remains.hand(to: desk)
+        try DiscNames.tell(source, to: desk)
         try Remains.read(textIn: SourceStream(source, upTo: systemSectors * sector), to: desk)
         if size >= at { try Remains.read(textIn: SourceStream(source, from: size), to: desk) }
     }

@@ -67,7 +67,7 @@ struct MailMessage {
         if type.hasPrefix("multipart/") { desk.miss(.damaged) }
         let content = MailCoding.decode(Array(body), as: head.value("content-transfer-encoding")?.lowercased() ?? "")
         if type.hasPrefix("multipart/encrypted") { return desk.miss(.encrypted) }
-        if content.place(of: Array("-----BEGIN PGP MESSAGE-----".utf8), from: 0) != nil { desk.miss(.encrypted) }
+        let isArmored = ArmoredMessages.begin(in: content)
         if type == "message/rfc822" { return read(content[...], isTop: true, depth: depth + 1, path: path) }
         let name = head.parameter("filename", of: "content-disposition") ?? head.parameter("name", of: "content-type")
         if ["application/pkcs7-mime", "application/x-pkcs7-mime"].contains(type) {
@@ -80,7 +80,10 @@ struct MailMessage {
             }
             switch (type, name) {
             case ("text/html", nil):
+                if isArmored { desk.miss(.encrypted) }
                 try HTMLText.read(try HeadedStream(ReadyStream(content), atLeast: 1), label: charset, to: desk)
+            case (let text, nil) where isArmored && text.hasPrefix("text/"):
+                try ArmoredMessages.read(ReadyStream(content), label: charset, to: desk)
             case (let text, nil) where text.hasPrefix("text/") && !isStructured(content, text):
                 try PlainText.readWithFiles(ReadyStream(content), label: charset, to: desk)
             default:

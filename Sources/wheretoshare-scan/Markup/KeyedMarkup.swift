@@ -60,6 +60,9 @@ final class KeyedMarkup: MarkupHandler {
     /// One drawing of letters on an XPS page (ECMA-388 section 12.1); those at one height are a line.
     private static let drawing = "Glyphs"
     private var height: String?
+    /// Whether it is such a page, and what is drawn there or in SVG.
+    private var isPage = false
+    private var outlines = LetterOutlines()
 
     /// Elements that begin a line in a document of Word.
     private static let lines: Set = ["p", "tc", "tab", "br", "part", "body", "sect"]
@@ -74,6 +77,7 @@ final class KeyedMarkup: MarkupHandler {
     /// The beginning of a number that a note of OpenDocument stands in the middle of.
     private var aroundNote: [UInt8]?
     private static let cell = "table-cell"
+    private var isInSheetCell = false
     /// A drawing of diagrams.net, and the root of its files.
     private static let compressed = "diagram"
     private static let drawings = "mxfile"
@@ -105,10 +109,16 @@ final class KeyedMarkup: MarkupHandler {
     }
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
+        if isDrawing || isPage { outlines.take(name, attributes) }
         if areInline.isEmpty {
             hasDrawings = name == Self.drawings
             isDrawing = name == "svg"
+            isPage = name == "FixedPage"
             isWorkbook = name == Self.workbook
+        }
+        if isDrawing, let letter = attributes["data-text"] {
+            areInline.append(true)
+            return draw(letter, attributes["transform"])
         }
         guard !isInline(name) else {
             areInline.append(true)
@@ -140,7 +150,9 @@ final class KeyedMarkup: MarkupHandler {
             collected = []
         }
         if Self.paragraphNames.contains(name), !isInNumber { paragraphs += 1 }
-        if name == Self.cell { repeats = OpenDocumentMarkup.repeats(attributes) }
+        guard name == Self.cell else { return }
+        repeats = OpenDocumentMarkup.repeats(attributes)
+        isInSheetCell = attributes["value-type"] != nil
     }
 
     func end(_ name: String) {
@@ -156,8 +168,15 @@ final class KeyedMarkup: MarkupHandler {
             aroundNote = nil
         }
         guard areInline.popLast() == false else { return }
+        if areInline.isEmpty, outlines.areThere { desk.miss(.pictures, "letters that are drawn") }
         if isOpenDocument, Self.paragraphNames.contains(name) { paragraphs -= 1 }
-        hand(under: name)
+        if name == Self.cell { isInSheetCell = false }
+        if isInSheetCell, Self.paragraphNames.contains(name), AccountParts.isBegun(by: collected.span) {
+            // The next line of a cell may have the rest of a number.
+            collected.append(0x0A)
+        } else {
+            hand(under: name)
+        }
         if name == Self.cell { repeats = 1 }
         keys.leave()
     }
@@ -224,6 +243,14 @@ final class KeyedMarkup: MarkupHandler {
         where name != "UnicodeString" && name != "Indices" && Remains.areData(value.utf8) {
             tell(Array(value.utf8))
         }
+    }
+
+    /// Reads a letter that a drawing in SVG has an outline for; those at one height are a line.
+    private func draw(_ letter: String, _ place: String?) {
+        let height = place?.split(separator: ",").last.map { String($0) }
+        if height != self.height { hand() }
+        self.height = height
+        collected += Array(letter.utf8)
     }
 
     private func enter(_ name: String) {

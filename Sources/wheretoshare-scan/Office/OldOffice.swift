@@ -6,6 +6,8 @@ struct OldOffice {
     private static let longestBook = 512 << 20
     private static let longestBeside = 128 << 20
     private static let besideText: Set = ["0Table", "1Table", "Data", "contents"]
+    /// A folder of what tables of a workbook were made from (MS-XLS section 2.1.7.15).
+    private static let cache = "_SX_DB_CUR"
 
     private let source: Source
     private let desk: Desk
@@ -39,6 +41,7 @@ struct OldOffice {
         } else if names.contains("Workbook") || names.contains("Book") {
             note("xls")
             try readWorkbook(file)
+            try readBeside(file, besideCells(file))
         } else if names.contains("PowerPoint Document") {
             note("ppt")
             // Locked slides have a mark of their own among what is said of the user (MS-PPT section 2.3.2).
@@ -90,7 +93,23 @@ struct OldOffice {
         } else {
             try read(.word, .prose)
         }
-        for entry in file.entries where entry.type == 2 && Self.besideText.contains(entry.name) {
+        try readBeside(file, file.entries.filter { $0.type == 2 && Self.besideText.contains($0.name) })
+    }
+
+    /// Streams that no other reader knows: what was changed in a shared workbook, who changed it, and what its tables were made from.
+    private func besideCells(_ file: CompoundFile) -> [CompoundFile.Entry] {
+        let known = CompoundObjects.streams.union(CompoundObjects.documents)
+        let folders = [0] + file.children(of: 0).filter { file.entries[$0].name == Self.cache }
+        let streams = folders.flatMap { file.children(of: $0) }.map { file.entries[$0] }
+        return streams.filter { $0.type == 2 && !known.contains($0.name) && !$0.name.hasPrefix("\u{5}") }
+    }
+
+    /// Reads what may be data in streams, which may be many that lie in the same place.
+    private func readBeside(_ file: CompoundFile, _ streams: [CompoundFile.Entry]) throws(Obstacle) {
+        var left = Self.longestBeside
+        for entry in streams {
+            left -= entry.size
+            guard left >= 0 else { return desk.miss(.tooLarge) }
             try Remains.read(textIn: ReadyStream(try file.content(entry, limit: Self.longestBeside)), to: desk)
         }
     }

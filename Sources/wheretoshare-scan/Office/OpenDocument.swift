@@ -25,8 +25,9 @@ struct OpenDocument {
                 return try package.readLooks(stream, allowsType: true)
             }
             if name.hasPrefix("Thumbnails/") {
-                // It shows the first page once more; what is noted in it stands nowhere else.
-                return try PNGFields.read(try Source(holding: stream, limit: desk.order.limits.heldBytes), to: desk)
+                // It shows the first page once more; what is noted in it stands nowhere else. Some programs leave it empty.
+                let picture = try Source(holding: stream, limit: desk.order.limits.heldBytes)
+                return picture.size == 0 ? () : try PNGFields.read(picture, to: desk)
             }
             switch name.split(separator: "/").last {
             case "content.xml": try readText(stream, .body)

@@ -106,7 +106,7 @@ enum PortableDocument {
         var place = 0
         while let found = bytes.place(of: mark, from: place) {
             place = found + mark.count
-            ends.append(place)
+            if isEnd(bytes, at: found) { ends.append(place) }
         }
         // What is arranged for the web has an end behind its first page.
         let head = Array(bytes.prefix(1024))
@@ -119,6 +119,21 @@ enum PortableDocument {
         }
     }
 
+    /// Whether the mark of an end stands behind the place of a table, and not in a stream, as fonts have it (ISO 32000-1 section
+    /// 7.5.5).
+    private static func isEnd(_ bytes: [UInt8], at mark: Int) -> Bool {
+        let before = Array(bytes[max(0, mark - longestTail)..<mark])
+        var place = 0
+        while let found = before.place(of: tableMark, from: place) { place = found + tableMark.count }
+        guard place > 0, before.place(of: stream, from: place) == nil else { return false }
+        let after = bytes[(mark + 5)...].prefix(longestTail).drop { $0 <= 0x20 }
+        return !after.starts(with: streamEnd)
+    }
+
+    private static let tableMark = Array("startxref".utf8)
+    private static let stream = Array("stream".utf8)
+    private static let streamEnd = Array("endstream".utf8)
+    private static let longestTail = 1024
     /// So many bytes may be an account number.
     private static let leastStray = 12
 

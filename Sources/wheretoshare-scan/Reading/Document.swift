@@ -56,6 +56,7 @@ struct Document {
         case .dicom: try MedicalImage.read(source, to: desk)
         case .edf: try Recording.read(source, to: desk)
         case .cram: try Genomics.readCompressed(source, to: desk)
+        case .packets: try PacketMessage.read(try source.all(limit: desk.order.limits.heldBytes), to: desk)
         case .outlookMailbox: try readMailbox(source)
         case .signed:
             let desk = desk
@@ -129,6 +130,7 @@ struct Document {
             try PlainText.readWithFiles(HeaderCards(stream), to: desk)
         case .text where FoldedText.begins(stream.head):
             try PlainText.readWithFiles(FoldedText(stream), to: desk)
+        case .text where ArmoredMessages.begin(in: stream.head): try ArmoredMessages.read(stream, to: desk)
         case _ where RegistryText.begins(stream.head): try readRegistry(stream)
         default:
             noteCut(stream.head)
@@ -156,7 +158,6 @@ struct Document {
         if head.place(of: Array("(This file must be converted with BinHex".utf8), from: 0) != nil {
             desk.miss(.unknownFormat, "BinHex")
         }
-        if head.place(of: Array("-----BEGIN PGP MESSAGE-----".utf8), from: 0) != nil { desk.miss(.encrypted) }
         if ["pkl", "pickle"].contains(Kind.suffix(of: name)) { desk.miss(.unknownFormat, "objects of Python") }
     }
 }

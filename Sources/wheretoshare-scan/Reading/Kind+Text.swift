@@ -31,7 +31,7 @@ extension Kind {
     private static let markup: Set = [
         "xml", "svg", "ome", "xsd", "xsl", "gpx", "kml", "rdf", "owl", "mzml", "fpage", "tei", "gml", "plist", "drawio",
         "xaml", "cdxml", "mm", "opml", "abw", "xlf", "xliff", "tmx", "ttml", "musicxml", "eaf", "bpmn", "graphml",
-        "gexf", "fb2", "resx", "xmp", "qgs", "mscx", "mei", "dae", "x3d", "sbml", "cml",
+        "gexf", "fb2", "resx", "xmp", "qgs", "mscx", "mei", "dae", "x3d", "sbml", "cml", "sla",
     ]
     /// How a piece of a page begins that has no name.
     private static let pieces = ["p>", "p ", "div>", "div ", "body", "head>", "table", "span", "meta "]

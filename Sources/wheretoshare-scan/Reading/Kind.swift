@@ -33,13 +33,14 @@ enum Kind: String {
     case torrent
     case messages = "gettext"
     case signed = "cms"
+    case packets = "openpgp"
     case binary
 
     /// Whether the document has to be there as a whole before it can be read.
     var needsAll: Bool {
         switch self {
         case .zip, .archive, .pdf, .compound, .packedCompound, .outlookMailbox, .jpeg, .png, .tiff, .picture, .metafile,
-            .dicom, .edf, .cram, .signed:
+            .dicom, .edf, .cram, .signed, .packets:
             true
         default: false
         }
@@ -111,6 +112,7 @@ enum Kind: String {
         if BencodedText.begins(head) { return .torrent }
         if MessageCatalogue.begins(head) { return .messages }
         if SignedContent.begins(head) { return .signed }
+        if PacketMessage.begins(head) { return .packets }
         return nil
     }
 

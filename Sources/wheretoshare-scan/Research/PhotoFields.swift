@@ -23,6 +23,7 @@ enum PhotoFields {
 
     private static func readText(in source: Source, to desk: Desk) throws(Obstacle) {
         guard desk.order.readsPictures else { return desk.miss(.pictures) }
+        guard try PictureSize(of: source)?.mayHoldText != false else { return }
         guard desk.takesPicture() else { return desk.missFurtherPictures() }
         let ending = try desk.ask(.picture, about: desk.members.isEmpty ? nil : source) { (answer) throws(Obstacle) in
             if case .text(let stream) = answer {

@@ -111,7 +111,10 @@ struct TaggedImage {
             case ("gps", 2): latitude = degrees(value).map { "\($0)° \(latitudeSign)" }
             case ("gps", 3): longitudeSign = text(value)
             case ("gps", 4): longitude = degrees(value).map { "\($0)° \(longitudeSign)" }
+            case ("gps", 27): desk.tell("exif/GPSProcessingMethod", text(value))
+            case ("gps", 28): desk.tell("exif/GPSAreaInformation", text(value))
             case ("gps", 29): desk.tell("exif/GPSDateStamp", text(value))
+            case ("gps", _): addOther(value, tag: tag, type: type)
             case (_, 34665), (_, 34853):
                 guard let place = numbers(value, unit).first else { continue }
                 waiting.append(FieldList(place: place, group: tag == 34853 ? "gps" : "exif"))

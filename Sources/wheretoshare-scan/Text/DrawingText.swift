@@ -6,10 +6,14 @@ final class DrawingText: LineStream {
     /// Lines are codes and values in turn.
     private var isValue = false
     private var code = 0
+    /// Whether the values belong to a text of several lines, whose parts may have any length.
+    private var isLong = false
     /// The beginning of a value that goes on, and how many lines it has.
     private var begun: [UInt8] = []
     private var begunLines = 0
 
+    private static let object = 0
+    private static let longText = Array("MTEXT".utf8)
     private static let text = 1
     private static let textBefore = 3
     /// A part of a value that is not the last has so many characters.
@@ -34,10 +38,11 @@ final class DrawingText: LineStream {
             if code != Self.text, code != Self.textBefore { finish(&output) }
             return
         }
+        if code == Self.object { isLong = line.elementsEqual(Self.longText) }
         guard code == Self.text || code == Self.textBefore else { return output += line + [0x0A] }
         begun += line
         begunLines += 1
-        let isWhole = code == Self.text || line.count < Self.wholePart
+        let isWhole = code == Self.text || !isLong && line.count < Self.wholePart
         if isWhole || begun.count > Self.longestLine { finish(&output) }
     }
 

@@ -9,7 +9,8 @@ struct DamageSubject: Sendable {
     var needsProgram = false
 
     /// One for each reader that there is, small, so that most changes hit something that matters.
-    static let all: [DamageSubject] = byOthers + own + laidOut + signed + [disc, brainImage, pieces]
+    static let all: [DamageSubject] =
+        byOthers + own + laidOut + signed + packets + [disc, udfDisc, brainImage, pieces]
 
     private static let own: [DamageSubject] = {
         func compound(_ fill: (inout CompoundWriter) -> Void) -> [UInt8] {
@@ -188,6 +189,24 @@ struct DamageSubject: Sendable {
         return DamageSubject(
             name: "a.iso", bytes: littleEndian(0, 16 * 2048) + descriptor.prefix(2048) + [0xFF] + Array("CD001".utf8))
     }()
+
+    /// A message of OpenPGP: signed, compressed, in letters and as it is.
+    private static let packets: [DamageSubject] = {
+        let text = Array("b\u{5}a.txt\0\0\0\0\(Canary.sentence(1))".utf8)
+        let signed: [UInt8] =
+            [0x90, 0x0D, 3, 0, 8, 1, 7, 7, 7, 7, 7, 7, 7, 7, 1, 0xCB, 0xE4] + text.prefix(16)
+            + [UInt8(text.count - 16)] + text.dropFirst(16) + [0x88, 4, 4, 0, 1, 8]
+        let packed = [0xA3, 2] + storedZlib(signed)
+        let letters = Data(packed).base64EncodedString()
+        let armored = "x\n-----BEGIN PGP MESSAGE-----\nComment: a\n\n\(letters)\n=abcd\n-----END PGP MESSAGE-----\n"
+        return [
+            DamageSubject(name: "a.gpg", bytes: signed), DamageSubject(name: "packed.gpg", bytes: packed),
+            DamageSubject(name: "a.asc", bytes: Array(armored.utf8)),
+        ]
+    }()
+
+    private static let udfDisc = DamageSubject(
+        name: "udf.iso", bytes: DiscImage.of([Canary.iban(1), "Zażółć \(Canary.iban(2))"]))
 
     /// An image of one line of eight voxels, and a sentence behind them.
     private static let brainImage: DamageSubject = {

@@ -8,7 +8,10 @@ enum PortableFile {
         case picture(width: Int, height: Int, [UInt8])
     }
 
-    static func of(_ pages: [Page], author: String? = nil, locked: Bool = false, extra: String = "") -> [UInt8] {
+    /// A file of pages; fields of a form are objects of their own, which each page shows.
+    static func of(
+        _ pages: [Page], author: String? = nil, locked: Bool = false, extra: String = "", fields: [String] = []
+    ) -> [UInt8] {
         var objects: [[UInt8]] = []
         func add(_ text: String) { objects.append(Array(text.utf8)) }
         func add(_ head: String, stream: [UInt8]) {
@@ -16,13 +19,15 @@ enum PortableFile {
                 Array("<< \(head) /Length \(stream.count) >>\nstream\n".utf8) + stream + Array("\nendstream".utf8))
         }
         let kids = pages.indices.map { "\(4 + $0 * 3) 0 R" }.joined(separator: " ")
-        add("<< /Type /Catalog /Pages 2 0 R \(extra) >>")
+        let places = fields.indices.map { "\(5 + pages.count * 3 + $0) 0 R" }.joined(separator: " ")
+        let form = fields.isEmpty ? "" : "/AcroForm << /NeedAppearances true /DA (/F1 12 Tf) /Fields [\(places)] >>"
+        add("<< /Type /Catalog /Pages 2 0 R \(form) \(extra) >>")
         add("<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>")
         add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
         for (index, page) in pages.enumerated() {
             let first = 4 + index * 3
             add(
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents \(first + 1) 0 R "
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents \(first + 1) 0 R /Annots [\(places)] "
                     + "/Resources << /Font << /F1 3 0 R >> /XObject << /I \(first + 2) 0 R >> >> >>")
             switch page {
             case .text(let lines):
@@ -40,22 +45,23 @@ enum PortableFile {
             }
         }
         add("<< /Author (\(author ?? "")) >>")
+        for field in fields { add("<< /Type /Annot /Subtype /Widget /Rect [9 9 99 30] /DA (/F1 12 Tf) \(field) >>") }
         var bytes = Array("%PDF-1.4\n".utf8)
-        var places: [Int] = []
+        var starts: [Int] = []
         for (index, object) in objects.enumerated() {
-            places.append(bytes.count)
+            starts.append(bytes.count)
             bytes += Array("\(index + 1) 0 obj\n".utf8) + object + Array("\nendobj\n".utf8)
         }
         let start = bytes.count
         var table = "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
-        for place in places {
+        for place in starts {
             table += String(repeating: "0", count: 10 - "\(place)".count) + "\(place) 00000 n \n"
         }
         let digits = String(repeating: "41", count: 32)
         let lock =
             locked
             ? "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <\(digits)> /U <\(digits)> >> /ID [<41><41>]" : ""
-        let info = author == nil ? "" : "/Info \(objects.count) 0 R"
+        let info = author == nil ? "" : "/Info \(objects.count - fields.count) 0 R"
         table += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R \(info) \(lock) >>\nstartxref\n\(start)\n%%EOF\n"
         return bytes + Array(table.utf8)
     }
