@@ -300,6 +300,7 @@ struct HTMLText {
         let name = Self.packed(tag)
         switch name {
         case Self.cell, Self.headCell:
+            if isEnd { output.removeLast(blanksAtEnd) }
             if isEnd || output.last.map({ $0 > 0x20 }) ?? false { output.append(0x09) } else { dropBlanksBehindCell() }
         case Self.script where !isEnd && tag.last != UInt8(ascii: "/"):
             change(to: .sourceCode)
@@ -313,7 +314,9 @@ struct HTMLText {
             state = .raw(end: Self.styleEnd)
         case let other where Self.inline.contains(other): break
         default:
-            if output.last != 0x0A { output.append(0x0A) }
+            // The paragraph of a cell begins no line of its own.
+            if !isEnd { dropBlanksBehindCell() }
+            if output.last != 0x0A, output.last != 0x09 { output.append(0x0A) }
             readAsides()
         }
         if !isEnd { readAttributes(tag, isInline: Self.inline.contains(name)) }
@@ -343,10 +346,13 @@ struct HTMLText {
         records = nil
     }
 
+    private var blanksAtEnd: Int {
+        output.suffix(Self.longestIndent).reversed().prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }.count
+    }
+
     /// Cells of one row may stand on lines of their own in the markup.
     private mutating func dropBlanksBehindCell() {
-        let blanks = output.suffix(Self.longestIndent).reversed().prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
-            .count
+        let blanks = blanksAtEnd
         if output.count > blanks, output[output.count - blanks - 1] == 0x09 { output.removeLast(blanks) }
     }
 

@@ -1270,6 +1270,8 @@ documents("between.*.log", {
     place: lambda c, sign=sign: f"Jan  1 10:00:00 host a: {c.joined(sign)} end\n" for place, sign in {
         "octal": "\\040", "percent-twice": "%2520", "hex": "\\x20"}.items()})
 document("page.labels.html", lambda c: f"<!DOCTYPE html><html><body><p><span>Iban</span><span>{c.spaced}</span><span>Bic</span></p></body></html>")
+document("page.cells-paragraphs.html", lambda c: "<!DOCTYPE html><html><body><table><tr>" + "".join(
+    f"\n   <td>\n      <p>\n{group}\n      </p>\n\n   </td>" for group in c.groups) + "\n</tr></table></body></html>")
 document("page.dates.html", lambda c: f"<!DOCTYPE html><html><body><p><span>01.03.2026</span><span>{c.plain}</span><span>01.04.2026</span></p></body></html>")
 document("drawing.lines.svg", lambda c: (
     "<svg xmlns='http://www.w3.org/2000/svg'><text><tspan x='1' y='1'>Konto</tspan><tspan x='1' y='9'>"
