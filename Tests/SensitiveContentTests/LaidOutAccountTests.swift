@@ -227,6 +227,17 @@ import Testing
         #expect(count("pay \(word)AT48 3200 0000 1234 5865 now") == 0)
     }
 
+    /// As programs write the ends of lines and tabs.
+    @Test(arguments: ["\\n", "\\r\\n", "\\t"]) func numbersStandBetweenEscapes(escape: String) {
+        for card in ["4539 1488 0343 6467", "4539148803436467"] {
+            #expect(scan("'Visa: \(escape)\(card)\(escape)bis'").confidence(of: "payment-card") != nil, "\(card)")
+            // A word, and a letter behind a backslash that stands for itself.
+            #expect(scan("'Visa: on\(card)'").confidence(of: "payment-card") == nil)
+            #expect(scan("'Visa: \\\\n\(card)'").confidence(of: "payment-card") == nil)
+        }
+        #expect(count("pay\(escape)AT483200000012345864\(escape)now") == 1)
+    }
+
     /// Of these letters, the check digits are right.
     @Test func wordsBehindTheNameOfAProcessorAreNone() {
         #expect(count("MD64 PLATFORM METHOD SLICIN") == 0)

@@ -218,7 +218,19 @@ struct Code: Sendable {
         // The number of a field stands between colons (MT940).
         case UInt8(ascii: ":"): return !earlier.isDigit || text.byte(start - 4) == UInt8(ascii: ":")
         case UInt8(ascii: ","): return commaEndsCell || !earlier.isDigit
+        case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"): return isEscape(text, at: start - 2)
         default: return !previous.isLetterOrDigit && !(previous >= 0xC3 && previous < 0xE2)
+        }
+    }
+
+    /// Whether the end of a line or a tab is written here as programs do.
+    static func isEscape(_ text: Span<UInt8>, at position: Int) -> Bool {
+        guard text.byte(position) == UInt8(ascii: "\\"), text.byte(position - 1) != UInt8(ascii: "\\") else {
+            return false
+        }
+        return switch text.byte(position + 1) {
+        case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"): true
+        default: false
         }
     }
 
@@ -231,8 +243,8 @@ struct Code: Sendable {
         case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "+"):
             return !text.byte(end + 1).isLetterOrDigit
         case UInt8(ascii: ","): return commaEndsCell || !text.byte(end + 1).isDigit
-        case UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: "\\"), UInt8(ascii: "%"):
-            return false
+        case UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: "%"): return false
+        case UInt8(ascii: "\\"): return isEscape(text, at: end)
         default: return !next.isLetterOrDigit && next < 0xC3 || next == 0xE2
         }
     }

@@ -81,6 +81,8 @@ extension Engine {
     mutating func mixedToken(
         _ text: Span<UInt8>, _ start: Int, letters: Int, from position: Int, isLast: Bool
     ) -> Int {
+        // What follows the end of a line is no part of its letter.
+        if letters == 1, Code.isEscape(text, at: start - 1) { return position }
         var end = position
         while end < text.count, text[end].isLetterOrDigit { end += 1 }
         let length = end - start
