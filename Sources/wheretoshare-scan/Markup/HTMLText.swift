@@ -39,8 +39,6 @@ struct HTMLText {
     private static let longestIndent = 64
     /// What begins the tag that ends a script.
     private static let longestEnd = 8
-    /// What stands before a file in a link.
-    private static let fileMark = ";base64,"
     private static let shortestFile = 32
 
     private init(desk: Desk, part: Passage.Part) {
@@ -124,7 +122,7 @@ struct HTMLText {
     private mutating func endUnseen() {
         guard let ended = unseen else { return }
         unseen = nil
-        if Self.glosses.contains(ended.name) {
+        if HTMLTag.glosses.contains(ended.name) {
             asides += output + [0x0A]
         } else if other != nil {
             other?.add(output)
@@ -161,7 +159,7 @@ struct HTMLText {
             let isEnd = tail.firstRange(of: end) != nil && byte == UInt8(ascii: ">")
             let rest = byte == UInt8(ascii: ">") ? [] : takeCutTag()
             if records == nil {
-                output += end == Self.styleEnd ? Self.withoutEscapes(pending) : pending
+                output += end == HTMLTag.styleEnd ? StyleText.plain(pending) : pending
             } else {
                 if isEnd { dropEndTag() }
                 records?.read(pending, to: desk)
@@ -248,85 +246,34 @@ struct HTMLText {
 
     // MARK: Tags
 
-    private static let cell = packed(Array("td".utf8))
-    private static let headCell = packed(Array("th".utf8))
-    private static let script = packed(Array("script".utf8))
-    private static let style = packed(Array("style".utf8))
-    private static let styleEnd = Array("</style".utf8).map { $0 | 0x20 }
-    private static let inserted = packed(Array("ins".utf8))
-    private static let deleted = Set(["del", "s", "strike"].map { packed(Array($0.utf8)) })
-    private static let ruby = packed(Array("ruby".utf8))
-    /// What stands beside a text without being of it: how it is pronounced, and brackets around that.
-    private static let glosses = Set(["rt", "rp", "rtc"].map { packed(Array($0.utf8)) })
-    /// Elements that do not end a line.
-    private static let inline: Set<UInt64> = Set(
-        [
-            "b", "i", "u", "em", "strong", "span", "font", "a", "sub", "sup", "code", "tt", "small", "mark", "img",
-            "wbr", "input", "tspan", "abbr", "acronym", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "ins", "kbd",
-            "nobr", "q", "s", "samp", "strike", "time", "var", "ruby", "rb", "rt", "rp", "rtc",
-            // What Word marks, whose names begin with the name of a vocabulary.
-            "o", "st1",
-        ].map { packed(Array($0.utf8)) })
-
-    private static let unseenLooks = ["hidden", "none", "HIDDEN", "NONE"].map { Array($0.utf8) }
-    /// Elements that have no content.
-    private static let void: Set<UInt64> = Set(
-        ["br", "hr", "img", "input", "wbr", "link", "meta", "col", "area", "base", "embed", "source", "track"].map {
-            packed(Array($0.utf8))
-        })
-
-    /// Whether a tag does not end a line.
-    static func isInline(_ tag: [UInt8]) -> Bool { inline.contains(packed(tag)) }
-
-    /// A tag's name in lower case, as a number; longer names have none.
-    private static func packed(_ tag: [UInt8]) -> UInt64 {
-        var number: UInt64 = 0
-        var count = 0
-        for byte in tag {
-            if byte == UInt8(ascii: "/"), count == 0 { continue }
-            let isLetter = (0x61...0x7A).contains(byte | 0x20)
-            guard isLetter || (0x30...0x39).contains(byte) else { break }
-            count += 1
-            if count > 8 { return 0 }
-            number = number << 8 | UInt64(isLetter ? byte | 0x20 : byte)
-        }
-        return number
-    }
-
     private mutating func endTag() {
         let tag = pending
         pending.removeAll(keepingCapacity: true)
         let isEnd = tag.first == UInt8(ascii: "/")
-        let name = Self.packed(tag)
+        let name = HTMLTag.packed(tag)
         switch name {
-        case Self.cell, Self.headCell:
+        case HTMLTag.cell, HTMLTag.headCell:
             if isEnd { output.removeLast(blanksAtEnd) }
             if isEnd || output.last.map({ $0 > 0x20 }) ?? false { output.append(0x09) } else { dropBlanksBehindCell() }
-        case Self.script where !isEnd && tag.last != UInt8(ascii: "/"):
+        case HTMLTag.script where !isEnd && tag.last != UInt8(ascii: "/"):
             change(to: .sourceCode)
-            if Self.holdsRecords(tag) { records = JSONText(in: desk.place(part)) }
+            if HTMLTag.holdsRecords(tag) { records = JSONText(in: desk.place(part)) }
             state = .raw(end: Array("</script".utf8).map { $0 | 0x20 })
-        case Self.style where !isEnd && tag.last != UInt8(ascii: "/"):
+        case HTMLTag.style where !isEnd && tag.last != UInt8(ascii: "/"):
             endUnseen()
             readAsides()
             hand()
             desk.begin(.hidden)
-            state = .raw(end: Self.styleEnd)
-        case let other where Self.inline.contains(other): break
+            state = .raw(end: HTMLTag.styleEnd)
+        case let other where HTMLTag.inline.contains(other): break
         default:
             // The paragraph of a cell begins no line of its own.
             if !isEnd { dropBlanksBehindCell() }
             if output.last != 0x0A, output.last != 0x09 { output.append(0x0A) }
             readAsides()
         }
-        if !isEnd { readAttributes(tag, isInline: Self.inline.contains(name)) }
+        if !isEnd { readAttributes(tag, isInline: HTMLTag.inline.contains(name)) }
         noteUnseen(name, tag, isEnd: isEnd)
-    }
-
-    /// Whether a script holds records (WHATWG HTML section 4.12.1, JSON-LD 1.1 section 7).
-    private static func holdsRecords(_ tag: [UInt8]) -> Bool {
-        let kind = HTMLAttributes.all(in: String(decoding: tag, as: UTF8.self)).first { $0.name == "type" }?.value
-        return kind?.lowercased().contains("json") ?? false
     }
 
     /// Takes the tag that ends a script from its text.
@@ -366,10 +313,12 @@ struct HTMLText {
 
     /// Keeps what is not shown from what is, which it does not cut (CSS 2.2 sections 9.2.4 and 11.2).
     private mutating func noteUnseen(_ name: UInt64, _ tag: [UInt8], isEnd: Bool) {
-        if let gloss = unseen?.name, Self.glosses.contains(gloss), Self.glosses.contains(name) || name == Self.ruby {
+        if let gloss = unseen?.name, HTMLTag.glosses.contains(gloss),
+            HTMLTag.glosses.contains(name) || name == HTMLTag.ruby
+        {
             // Its end may be left out.
             endUnseen()
-            guard !isEnd, name != Self.ruby else { return }
+            guard !isEnd, name != HTMLTag.ruby else { return }
             unseen = (name, 1, output)
             output = []
         } else if let unseen {
@@ -377,10 +326,10 @@ struct HTMLText {
             self.unseen?.depth += isEnd ? -1 : 1
             if unseen.depth == 1, isEnd { endUnseen() }
         } else if isEnd {
-            if name == Self.inserted { endInserted() }
-        } else if name != 0, !Self.void.contains(name), tag.last != UInt8(ascii: "/") {
-            let isGloss = Self.glosses.contains(name)
-            guard isGloss || Self.isUnseen(tag) || beginsChange(name) else { return }
+            if name == HTMLTag.inserted { endInserted() }
+        } else if name != 0, !HTMLTag.void.contains(name), tag.last != UInt8(ascii: "/") {
+            let isGloss = HTMLTag.glosses.contains(name)
+            guard isGloss || HTMLTag.isUnseen(tag) || beginsChange(name) else { return }
             if !isGloss { beginOther() }
             unseen = (name, 1, output)
             output = []
@@ -393,10 +342,10 @@ struct HTMLText {
     ///
     /// Elsewhere, it is text that is shown as deleted. What was inserted there is left out of the number as it was before.
     private mutating func beginsChange(_ name: UInt64) -> Bool {
-        guard name == Self.inserted || Self.deleted.contains(name) else { return false }
+        guard name == HTMLTag.inserted || HTMLTag.deleted.contains(name) else { return false }
         beginOther()
-        if name == Self.inserted { other?.leavesOut = true }
-        return name != Self.inserted && other != nil
+        if name == HTMLTag.inserted { other?.leavesOut = true }
+        return name != HTMLTag.inserted && other != nil
     }
 
     private mutating func endInserted() {
@@ -420,42 +369,12 @@ struct HTMLText {
         comments += ended.text + [0x0A]
     }
 
-    /// A style sheet with the characters that escapes in it stand for (CSS Syntax section 4.3.7).
-    private static func withoutEscapes(_ style: [UInt8]) -> [UInt8] {
-        guard style.contains(UInt8(ascii: "\\")) else { return style }
-        var plain: [UInt8] = []
-        var index = 0
-        while index < style.count {
-            let digits = style[(index + 1)...].prefix(6).prefix { HexDigit.value($0) != nil }
-            guard style[index] == UInt8(ascii: "\\"), !digits.isEmpty else {
-                plain.append(style[index])
-                index += 1
-                continue
-            }
-            plain.append(scalar: digits.reduce(0) { $0 << 4 | UInt32(HexDigit.value($1) ?? 0) })
-            index = digits.endIndex
-            // A blank that ends the digits.
-            if index < style.count, style[index] <= 0x20 { index += 1 }
-        }
-        return plain
-    }
-
-    private static func isUnseen(_ tag: [UInt8]) -> Bool {
-        // Most tags say nothing of the kind.
-        guard unseenLooks.contains(where: { tag.place(of: $0, from: 0) != nil }) else { return false }
-        return HTMLAttributes.all(in: String(decoding: tag, as: UTF8.self)).contains { name, value in
-            let look = value.lowercased().filter { $0 != " " }
-            return name == "hidden"
-                || name == "style" && (look.contains("display:none") || look.contains("visibility:hidden"))
-        }
-    }
-
     /// Values that people read, or that hold addresses; those in the middle of a line do not cut it.
     private mutating func readAttributes(_ tag: [UInt8], isInline: Bool) {
         guard tag.contains(UInt8(ascii: "=")) else { return looks.add(tag) }
         let text = String(decoding: tag, as: UTF8.self)
         for (name, value) in HTMLAttributes.all(in: text) {
-            if tag.count > Self.shortestFile, let file = Self.file(in: value) {
+            if tag.count > Self.shortestFile, let file = HTMLTag.file(in: value) {
                 add(file, isInline: true)
                 continue
             }
@@ -480,12 +399,6 @@ struct HTMLText {
                 add(Array(HTMLReference.decoded(value).utf8), isInline: isInline)
             }
         }
-    }
-
-    /// A value with a link that holds a file as base64 (RFC 2397); nil for any other.
-    private static func file(in value: String) -> [UInt8]? {
-        guard value.utf8.firstRange(of: fileMark.utf8) != nil else { return nil }
-        return MailCoding.unescape(Array(value.utf8), sign: UInt8(ascii: "%"))
     }
 
     private mutating func add(_ value: [UInt8], isInline: Bool) {

@@ -64,7 +64,7 @@ enum TaggedText {
 
     private static func add(_ tag: [UInt8], to result: inout [UInt8], aside: inout [UInt8]) {
         let isData = Remains.areData(tag)
-        if HTMLText.isInline(tag) {
+        if HTMLTag.isInline(tag) {
             if isData { aside += tag + [0x0A] }
             return
         }
