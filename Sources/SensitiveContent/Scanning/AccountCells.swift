@@ -30,6 +30,25 @@ enum AccountCells {
         return AccountParts.number(at: symbols)
     }
 
+    /// The number whose country is a cell that begins here, and whose check digits and groups of four are the next cell, as in
+    /// forms with the country printed; nil when there is none.
+    static func number(inFours text: Span<UInt8>, at start: Int) -> [UInt8]? {
+        let length = AccountCountry.length(text.byte(start), text.byte(start + 1))
+        guard length > 0, var position = nextCell(text, start + 2) else { return nil }
+        var symbols = [text.byte(start), text.byte(start + 1)]
+        while symbols.count < length {
+            let group = min(symbols.count == 2 ? 2 : 4, length - symbols.count)
+            for place in position..<position + group {
+                guard text.byte(place).isDigit || text.byte(place).isUpperCase else { return nil }
+                symbols.append(text.byte(place))
+            }
+            position += group
+            guard text.byte(position) == 0x20 || symbols.count == length else { return nil }
+            position += 1
+        }
+        return text.byte(position - 1).isLetterOrDigit ? nil : AccountParts.number(at: symbols)
+    }
+
     /// Where the country stands that is a cell of its own before the cell of digits that begins here, and how many cells there
     /// are from it on; nil when the cells before it cannot be those of an account number.
     static func country(_ text: Span<UInt8>, beforeCellAt start: Int) -> (place: Int, cells: Int)? {

@@ -42,6 +42,14 @@ extension EncodedText {
         add(text: number)
     }
 
+    /// Looks at two capitals before a cell of figures, which may be the country of the account number in it.
+    @inline(never)
+    mutating func meetCountryCell(_ text: Span<UInt8>, _ start: Int, base: Int) {
+        guard base + start >= reached, let number = AccountCells.number(inFours: text, at: start) else { return }
+        reached = base + start + 1
+        add(text: number)
+    }
+
     /// Looks at a capital that begins its line: the line before may end with the other one of a country, as in the fields of a
     /// bank's statement, which are cut at their length.
     @inline(never)

@@ -71,7 +71,8 @@ final class WatchedPages: ByteStream {
     }
 }
 
-/// Lines of a character or two, which is what a page's text has of a line that is drawn at an angle.
+/// Lines of a character or two, or of characters with blanks between them, which is what a page's text has of a line that is
+/// drawn at an angle, or in boxes.
 private struct SlantedLines {
     private(set) var wereSeen = false
     private var count = 0
@@ -80,21 +81,26 @@ private struct SlantedLines {
 
     private static let fewest = 6
     private static let fewestDigits = 4
-    /// As a country has.
-    private static let fewestCapitals = 2
+    /// The other one may have been drawn elsewhere.
+    private static let fewestCapitals = 1
 
     mutating func take(_ line: Span<UInt8>) {
         guard !line.isEmpty else { return }
-        guard line.count <= 2 else {
+        guard line.count <= 2 || Self.isSpaced(line) else {
             (count, capitals, digits) = (0, 0, 0)
             return
         }
-        count += 1
+        count += (line.count + 1) / 2
         for index in line.indices {
             if (0x41...0x5A).contains(line[index]) { capitals += 1 }
             if (0x30...0x39).contains(line[index]) { digits += 1 }
         }
         wereSeen =
             wereSeen || count >= Self.fewest && digits >= Self.fewestDigits && capitals >= Self.fewestCapitals
+    }
+
+    private static func isSpaced(_ line: Span<UInt8>) -> Bool {
+        for index in line.indices where (line[index] == 0x20) != (index % 2 == 1) { return false }
+        return true
     }
 }

@@ -1278,6 +1278,8 @@ document("drawing.lines.svg", lambda c: (
     f"{c.spaced}</tspan><tspan x='1' y='18'>Bank</tspan></text></svg>"))
 document("words.list.native", lambda c: "Pandoc (Meta {unMeta = fromList []}) [Para [" + "\n      , Space\n      , ".join(
     f'Str "{group}"' for group in c.groups) + "]]\n")
+document("table.country-groups.tsv", lambda c: f"what\tcountry\tnumber\nIBAN\t{c.plain[:2]}\t{c.spaced[2:]}\n")
+document("page.country-groups.html", lambda c: f"<!DOCTYPE html><table><tr><td>IBAN</td><td>{c.plain[:2]}</td><td>{c.spaced[2:]}</td></tr></table>")
 document("blanks.lyx", lambda c: "\\begin_layout Standard\n" + c.joined("\n\\begin_inset space ~\n\\end_inset\n\n") + "\n\\end_layout\n")
 document("mail.link.md", lambda c: f"[write](mailto:a@example.org?subject=Konto%20{c.joined('%20')})\n")
 document("printed.pcl.prn", lambda c: "\x1bE\x1b&l0O" + "".join(f"\x1b*p+51X{group}" for group in c.groups) + "\x1bE")
@@ -1435,6 +1437,8 @@ documents("portable.*.pdf", {
     "metadata-untyped": lambda c: pdf(TEXT, [drawn(f"<x><y>{c.plain}</y></x>", b"/Subtype /XML ")], catalog_more=b"/Metadata 6 0 R"),
     "photo-remark": lambda c: pdf(TEXT, [b"<< /Subtype /Image /Width 4 /Height 4 /Filter /DCTDecode /Length 9 >>\nstream\n" + b"\xff\xd8" + segment(0xFE, c.sentence.encode()) + b"\xff\xd9\nendstream"]),
     "creator": lambda c: pdf(TEXT, info=f"<< /Creator ({c.spaced}) >>".encode()),
+    "boxes-in-cells": lambda c: pdf(TEXT + show("(IBAN)") + "".join(
+        f"BT /F1 11 Tf {90 + 26 * at} 700 Td ({sign}) Tj ET\n" for at, sign in enumerate(c.plain)) + show("(BIC)").replace("700", "680")),
     "own-codes": lambda c: own_codes(c, b"TrueType", b""),
     "codes-for-names": lambda c: own_codes(c, b"Type1", b"/CharSet (/c03/c14/c15/c16/c17/c18/c24/c37)"),
     "inner-picture": lambda c: pdf(TEXT + "q 400 0 0 40 40 600 cm BI /W 400 /H 40 /CS /G /BPC 8 /F /AHx ID 80> EI Q"),
