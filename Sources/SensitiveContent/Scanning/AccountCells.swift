@@ -34,7 +34,9 @@ enum AccountCells {
     /// forms with the country printed; nil when there is none.
     static func number(inFours text: Span<UInt8>, at start: Int) -> [UInt8]? {
         let length = AccountCountry.length(text.byte(start), text.byte(start + 1))
-        guard length > 0, var position = nextCell(text, start + 2) else { return nil }
+        // A cell may be a line.
+        let next = text.byte(start + 2) == 0x0A ? start + 3 : nextCell(text, start + 2)
+        guard length > 0, var position = next else { return nil }
         var symbols = [text.byte(start), text.byte(start + 1)]
         while symbols.count < length {
             let group = min(symbols.count == 2 ? 2 : 4, length - symbols.count)
@@ -43,10 +45,17 @@ enum AccountCells {
                 symbols.append(text.byte(place))
             }
             position += group
-            guard text.byte(position) == 0x20 || symbols.count == length else { return nil }
-            position += 1
+            let end = position
+            while position < end + widestSeparator,
+                text.byte(position) == 0x20 || text.byte(position) == 0x0A
+                    || text.byte(position) == 0x09
+            {
+                position += 1
+            }
+            guard position > end || symbols.count == length else { return nil }
+            if symbols.count == length, text.byte(end).isLetterOrDigit { return nil }
         }
-        return text.byte(position - 1).isLetterOrDigit ? nil : AccountParts.number(at: symbols)
+        return AccountParts.number(at: symbols)
     }
 
     /// Where the country stands that is a cell of its own before the cell of digits that begins here, and how many cells there

@@ -50,6 +50,16 @@ extension EncodedText {
         add(text: number)
     }
 
+    /// Looks at two digits before a group of four, which may be the check digits of a country in the cell before.
+    @inline(never)
+    mutating func meetChecked(_ text: Span<UInt8>, _ start: Int, base: Int) {
+        guard base + start >= reached, let (place, cells) = AccountCells.country(text, beforeCellAt: start), cells == 2,
+            let number = AccountCells.number(inFours: text, at: place)
+        else { return }
+        reached = base + start
+        add(text: number)
+    }
+
     /// Looks at a capital that begins its line: the line before may end with the other one of a country, as in the fields of a
     /// bank's statement, which are cut at their length.
     @inline(never)

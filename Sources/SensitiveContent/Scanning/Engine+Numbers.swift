@@ -22,6 +22,11 @@ extension Engine {
         if length == 2, next == 0x20 || next == UInt8(ascii: ":"), text.byte(end + 3) == next {
             encoded.meetPairs(text, start, base: base)
         }
+        if length == 2, next == 0x20 || next == 0x0A, previous < 0x80, !previous.isLetter,
+            previous != 0x20 || !text.byte(start - 2).isLetterOrDigit
+        {
+            encoded.meetChecked(text, start, base: base)
+        }
         if length <= 3, next == UInt8(ascii: ",") { encoded.meetList(text, start, base: base) }
         if next.isLetter { return tokenOfDigits(text, start, digits: length, isLast: isLast) }
         let isConsumed = base + start < consumedUntil

@@ -181,7 +181,7 @@ extension Engine {
             if end - start == 1, text.byte(end + 1).isDigit, text.byte(end + 2) == next, text.byte(start - 1) == next {
                 encoded.meetSpaced(text, start - 2, separator: next, base: base)
             }
-            if end - start == 2, text.byte(end + 1).isDigit, text.byte(end + 3) == 0x20 {
+            if end - start == 2, next == 0x0A, text.byte(end + 3) == 0x20 {
                 encoded.meetCountryCell(text, start, base: base)
             }
             guard next == 0x20 || next == 0x2D, text.byte(end + 1).isDigit,

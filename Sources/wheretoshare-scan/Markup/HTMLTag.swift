@@ -2,6 +2,7 @@
 enum HTMLTag {
     static let cell = packed(Array("td".utf8))
     static let headCell = packed(Array("th".utf8))
+    static let row = packed(Array("tr".utf8))
     static let script = packed(Array("script".utf8))
     static let style = packed(Array("style".utf8))
     static let styleEnd = Array("</style".utf8).map { $0 | 0x20 }

@@ -14,6 +14,8 @@ struct HTMLText {
     private let part: Passage.Part
     private var state = State.text
     private var output: [UInt8] = []
+    /// Where the last cell ended in it; nil where no other may follow in its row.
+    private var cellEnd: Int?
     /// The tag, or the reference, that is not complete.
     private var pending: [UInt8] = []
     /// Whether a comment was begun that is too long to be read in one piece.
@@ -115,6 +117,7 @@ struct HTMLText {
         desk.read(output)
         handed = OtherReading.rest(of: handed + OtherReading.rest(of: output))
         output.removeAll(keepingCapacity: true)
+        cellEnd = nil
         other?.restart()
     }
 
@@ -253,8 +256,9 @@ struct HTMLText {
         let name = HTMLTag.packed(tag)
         switch name {
         case HTMLTag.cell, HTMLTag.headCell:
-            if isEnd { output.removeLast(blanksAtEnd) }
-            if isEnd || output.last.map({ $0 > 0x20 }) ?? false { output.append(0x09) } else { dropBlanksBehindCell() }
+            if isEnd { trimCell() } else { dropBlanksBehindCell() }
+            if isEnd || output.last.map({ $0 > 0x20 }) ?? false { output.append(0x09) }
+            cellEnd = output.count
         case HTMLTag.script where !isEnd && tag.last != UInt8(ascii: "/"):
             change(to: .sourceCode)
             if HTMLTag.holdsRecords(tag) { records = JSONText(in: desk.place(part)) }
@@ -268,8 +272,8 @@ struct HTMLText {
         case let other where HTMLTag.inline.contains(other): break
         default:
             // The paragraph of a cell begins no line of its own.
-            if !isEnd { dropBlanksBehindCell() }
-            if output.last != 0x0A, output.last != 0x09 { output.append(0x0A) }
+            if name == HTMLTag.row { cellEnd = nil } else if !isEnd { dropBlanksBehindCell() }
+            if output.last != 0x0A, name == HTMLTag.row || output.last != 0x09 { output.append(0x0A) }
             readAsides()
         }
         if !isEnd { readAttributes(tag, isInline: HTMLTag.inline.contains(name)) }
@@ -293,14 +297,20 @@ struct HTMLText {
         records = nil
     }
 
-    private var blanksAtEnd: Int {
-        output.suffix(Self.longestIndent).reversed().prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }.count
+    /// Drops the blanks and ends of lines around the content of the cell that ends.
+    private mutating func trimCell() {
+        let first = min(cellEnd ?? output.count, output.count)
+        guard let start = output[first...].firstIndex(where: { $0 > 0x20 }),
+            let last = output.lastIndex(where: { $0 > 0x20 })
+        else { return dropBlanksBehindCell() }
+        output.removeSubrange((last + 1)...)
+        output.removeSubrange(first..<start)
     }
 
     /// Cells of one row may stand on lines of their own in the markup.
     private mutating func dropBlanksBehindCell() {
-        let blanks = blanksAtEnd
-        if output.count > blanks, output[output.count - blanks - 1] == 0x09 { output.removeLast(blanks) }
+        guard let cellEnd, cellEnd <= output.count, output[cellEnd...].allSatisfy({ $0 <= 0x20 }) else { return }
+        output.removeLast(output.count - cellEnd)
     }
 
     /// Reads what stood in tags of the line that ends, as lines of their own.

@@ -1280,6 +1280,11 @@ document("words.list.native", lambda c: "Pandoc (Meta {unMeta = fromList []}) [P
     f'Str "{group}"' for group in c.groups) + "]]\n")
 document("table.country-groups.tsv", lambda c: f"what\tcountry\tnumber\nIBAN\t{c.plain[:2]}\t{c.spaced[2:]}\n")
 document("page.country-groups.html", lambda c: f"<!DOCTYPE html><table><tr><td>IBAN</td><td>{c.plain[:2]}</td><td>{c.spaced[2:]}</td></tr></table>")
+document("page.country-wrapped.html", lambda c: "<!DOCTYPE html><table>\n\t<tr>" + "".join(
+    f"\n\t\t<td><p align='left'>\n\t\t\t<font>{cell}</font></p>\n\t\t</td>" for cell in (
+        "IBAN", c.plain[:2], c.spaced[2:].replace(" ", "\n\t\t\t", 1))) + "\n\t</tr>\n</table>")
+document("page.boxes-wrapped.html", lambda c: "<!DOCTYPE html><table>\n\t<tr>" + "".join(
+    f"\n\t\t<td hidden><i hidden> </i></td><td><p align='left'>\n\t\t\t<font>{sign}</font></p>\n\t\t</td>" for sign in c.plain) + "\n\t</tr>\n</table>")
 document("blanks.lyx", lambda c: "\\begin_layout Standard\n" + c.joined("\n\\begin_inset space ~\n\\end_inset\n\n") + "\n\\end_layout\n")
 document("mail.link.md", lambda c: f"[write](mailto:a@example.org?subject=Konto%20{c.joined('%20')})\n")
 document("printed.pcl.prn", lambda c: "\x1bE\x1b&l0O" + "".join(f"\x1b*p+51X{group}" for group in c.groups) + "\x1bE")
