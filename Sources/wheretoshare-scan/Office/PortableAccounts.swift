@@ -75,28 +75,32 @@ final class WatchedPages: ByteStream {
 /// drawn at an angle, or in boxes.
 private struct SlantedLines {
     private(set) var wereSeen = false
-    private var count = 0
     private var capitals = 0
     private var digits = 0
+    /// How many digits have a line of their own, or blanks around them.
+    private var loneDigits = 0
 
-    private static let fewest = 6
-    private static let fewestDigits = 4
-    /// The other one may have been drawn elsewhere.
-    private static let fewestCapitals = 1
+    /// An axis has fewer.
+    private static let fewestDigits = 12
+    private static let fewestCapitals = 2
 
     mutating func take(_ line: Span<UInt8>) {
         guard !line.isEmpty else { return }
-        guard line.count <= 2 || Self.isSpaced(line) else {
-            (count, capitals, digits) = (0, 0, 0)
+        let isLone = Self.isSpaced(line)
+        guard line.count <= 2 || isLone else {
+            (capitals, digits, loneDigits) = (0, 0, 0)
             return
         }
-        count += (line.count + 1) / 2
         for index in line.indices {
             if (0x41...0x5A).contains(line[index]) { capitals += 1 }
-            if (0x30...0x39).contains(line[index]) { digits += 1 }
+            if (0x30...0x39).contains(line[index]) {
+                digits += 1
+                if isLone { loneDigits += 1 }
+            }
         }
         wereSeen =
-            wereSeen || count >= Self.fewest && digits >= Self.fewestDigits && capitals >= Self.fewestCapitals
+            wereSeen || digits >= Self.fewestDigits && capitals >= Self.fewestCapitals
+            || loneDigits >= Self.fewestDigits && capitals > 0
     }
 
     private static func isSpaced(_ line: Span<UInt8>) -> Bool {
