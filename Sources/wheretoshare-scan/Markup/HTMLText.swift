@@ -38,7 +38,6 @@ struct HTMLText {
 
     /// A tag that is longer is cut.
     private static let longestTag = 64 << 10
-    private static let longestIndent = 64
     /// What begins the tag that ends a script.
     private static let longestEnd = 8
     private static let shortestFile = 32
